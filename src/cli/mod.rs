@@ -1,0 +1,1 @@
+//! Arguments, dispatch, exit codes over a Host; compiled natively and into the wasm.

@@ -1,0 +1,1 @@
+//! A snapshot to judge against: nodes with interned labels and taints, Pods, revisions, priorities.

@@ -1,0 +1,1 @@
+//! Findings about the text: one Diagnostic type, severities, fixes, rule metadata; no rendering.

@@ -1,0 +1,1 @@
+//! The public contract: request and answer shapes, and the calls between them.

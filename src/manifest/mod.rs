@@ -1,0 +1,1 @@
+//! YAML and JSON text to typed objects with their places: documents, List items, fragments.

@@ -1,0 +1,1 @@
+//! Pure matchers: label selectors, node affinity terms, tolerations against taints.

@@ -1,0 +1,1 @@
+//! Typed API objects under Kubernetes' own names.

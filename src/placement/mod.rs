@@ -1,0 +1,1 @@
+//! Both judges' verdicts on each node joined into one explained answer.

@@ -1,0 +1,1 @@
+//! Text and places: byte ranges, line index, field paths, source maps.

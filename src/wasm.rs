@@ -1,0 +1,1 @@
+//! Value in, ffi call, value out; nothing else.

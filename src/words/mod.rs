@@ -1,0 +1,1 @@
+//! Evidence to sentences, and Kubernetes' own texts for the version mirrored.

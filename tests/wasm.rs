@@ -1,0 +1,2 @@
+//! The package inside a real browser.
+#![cfg(target_arch = "wasm32")]
