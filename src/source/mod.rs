@@ -1,1 +1,16 @@
 //! Text and places: byte ranges, line index, field paths, source maps.
+//!
+//! Knows nothing of YAML or Kubernetes. Everything is in bytes of UTF-8; only [`LineIndex`] knows lines, columns and
+//! UTF-16, because only the edge of the core needs them.
+
+mod field_path;
+mod file;
+mod line_index;
+mod range;
+mod source_map;
+
+pub use field_path::{FieldPath, Segment};
+pub use file::{FileId, Place, SourceFile};
+pub use line_index::{LineIndex, Position};
+pub use range::TextRange;
+pub use source_map::{Entry, SourceMap};

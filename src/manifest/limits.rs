@@ -1,0 +1,26 @@
+/// Bounds on the input. Passing one is a finding, and what was read before it is still answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of all files together.
+    pub bytes: usize,
+    /// Documents in one file.
+    pub documents: usize,
+    /// Depth of nested maps and lists in one document.
+    pub nesting: usize,
+    /// Nodes that aliases may add to one document.
+    pub alias_expansion: usize,
+    /// Objects in all files together.
+    pub objects: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 256 << 20,
+            documents: 100_000,
+            nesting: 100,
+            alias_expansion: 100_000,
+            objects: 1_000_000,
+        }
+    }
+}

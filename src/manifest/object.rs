@@ -1,0 +1,90 @@
+use crate::diagnostic::{Diagnostic, ObjectRef};
+use crate::model::{
+    ControllerRevision, DaemonSet, Namespace, Node, ObjectMeta, Pod, PodDisruptionBudget,
+    PriorityClass, Service,
+};
+use crate::source::Place;
+
+/// What a text held.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// In the order of the text; items of lists stand for themselves.
+    pub objects: Vec<Object>,
+    /// What was found while reading, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Whether a cluster printed an object or somebody wrote it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// It has a uid, a resourceVersion or a status.
+    Recorded,
+    /// It has none of them.
+    #[default]
+    Proposed,
+}
+
+/// Which part of a manifest was read as if it were whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FragmentKind {
+    /// `nodeSelector: …`, `tolerations: …`, `containers: …` at the top.
+    PodSpec,
+    /// `template: …` or `updateStrategy: …` at the top, or under a lone `spec:`.
+    DaemonSetSpec,
+    /// A list of tolerations.
+    Tolerations,
+}
+
+/// An object that was read.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// As written: `apps/v1`.
+    pub api_version: String,
+    /// As written: `DaemonSet`; told from the shape where the text leaves it out.
+    pub kind: String,
+    /// Name, labels and so on; what every kind has.
+    pub metadata: ObjectMeta,
+    /// Its stretch of text.
+    pub place: Place,
+    /// Recorded or proposed.
+    pub origin: Origin,
+    /// Set when only a part of an object was given.
+    pub fragment: Option<FragmentKind>,
+    /// The object in its own type.
+    pub typed: Typed,
+}
+
+/// The kinds that somebody judges.
+#[derive(Clone, Debug)]
+pub enum Typed {
+    /// apps/v1, and the old groups.
+    DaemonSet(Box<DaemonSet>),
+    /// v1.
+    Node(Box<Node>),
+    /// v1.
+    Pod(Box<Pod>),
+    /// apps/v1.
+    ControllerRevision(Box<ControllerRevision>),
+    /// scheduling.k8s.io/v1.
+    PriorityClass(Box<PriorityClass>),
+    /// v1.
+    Service(Box<Service>),
+    /// policy/v1.
+    PodDisruptionBudget(Box<PodDisruptionBudget>),
+    /// v1.
+    Namespace(Box<Namespace>),
+    /// Known by name, and counted.
+    Other,
+}
+
+impl Object {
+    /// How messages name it.
+    #[must_use]
+    pub fn reference(&self) -> ObjectRef {
+        ObjectRef {
+            kind: self.kind.clone(),
+            namespace: self.metadata.namespace.clone(),
+            name: self.metadata.name.clone(),
+        }
+    }
+}

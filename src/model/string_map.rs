@@ -1,0 +1,134 @@
+/// Text by text, sorted by key: labels, annotations, selectors.
+///
+/// All keys and values lie in one allocation, because a cluster has hundreds of thousands of labels that are read once
+/// and asked for rarely. Looking up compares lengths first.
+///
+/// ```
+/// use everynode::model::StringMap;
+/// let labels: StringMap = [("zone", "b"), ("app", "agent"), ("zone", "a")].into_iter().collect();
+/// assert_eq!(labels.get("zone"), Some("a"), "the last of two equal keys wins");
+/// assert_eq!(labels.iter().next(), Some(("app", "agent")));
+/// ```
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct StringMap {
+    /// All keys and values, one behind the other.
+    text: Box<str>,
+    /// For each pair: where its key ends and where its value ends. It starts where the pair before ends.
+    ends: Box<[(u32, u32)]>,
+}
+
+impl StringMap {
+    /// An empty map.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many pairs.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no pair.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        let mut start = 0;
+        for &(middle, end) in &self.ends {
+            if middle as usize - start == key.len()
+                && self.text.get(start..middle as usize) == Some(key)
+            {
+                return self.text.get(middle as usize..end as usize);
+            }
+            start = end as usize;
+        }
+        None
+    }
+
+    /// Whether there is such a key.
+    #[must_use]
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Pairs, sorted by key.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        let mut start = 0;
+        self.ends.iter().map(move |&(middle, end)| {
+            let from = start;
+            start = end as usize;
+            (
+                self.text.get(from..middle as usize).unwrap_or_default(),
+                self.text
+                    .get(middle as usize..end as usize)
+                    .unwrap_or_default(),
+            )
+        })
+    }
+}
+
+impl<K: AsRef<str>, V: AsRef<str>> FromIterator<(K, V)> for StringMap {
+    /// Of equal keys the last one wins, as in YAML that kubectl reads.
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
+        let mut pairs: Vec<(K, V)> = pairs.into_iter().collect();
+        if !pairs.is_sorted_by(|a, b| a.0.as_ref() < b.0.as_ref()) {
+            // Reversed before the stable sort, so that of equal keys the last one comes first and survives.
+            pairs.reverse();
+            pairs.sort_by(|a, b| a.0.as_ref().cmp(b.0.as_ref()));
+            pairs.dedup_by(|a, b| a.0.as_ref() == b.0.as_ref());
+        }
+        let mut text = String::with_capacity(
+            pairs
+                .iter()
+                .map(|(k, v)| k.as_ref().len() + v.as_ref().len())
+                .sum(),
+        );
+        let mut ends = Vec::with_capacity(pairs.len());
+        for (key, value) in &pairs {
+            text.push_str(key.as_ref());
+            let middle = text.len();
+            text.push_str(value.as_ref());
+            // Texts are bounded far below 4 GiB by the reader's limits.
+            let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            ends.push((offset(middle), offset(text.len())));
+        }
+        Self {
+            text: text.into_boxed_str(),
+            ends: ends.into_boxed_slice(),
+        }
+    }
+}
+
+impl std::fmt::Debug for StringMap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorts_and_keeps_the_last_of_equal_keys() {
+        let map: StringMap = [("b", "1"), ("a", "2"), ("b", "3"), ("", "4")]
+            .into_iter()
+            .collect();
+        assert_eq!(
+            map.iter().collect::<Vec<_>>(),
+            [("", "4"), ("a", "2"), ("b", "3")]
+        );
+        assert_eq!(
+            (map.get("b"), map.get(""), map.get("ab")),
+            (Some("3"), Some("4"), None)
+        );
+        let sorted: StringMap = [("a", "1"), ("a", "2")].into_iter().collect();
+        assert_eq!(sorted.get("a"), Some("2"), "neighbours too");
+    }
+}

@@ -1,0 +1,132 @@
+use super::TextRange;
+
+/// A place as editors count: lines and columns from 1, in UTF-16 code units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// UTF-16 code units from the start of the text.
+    pub offset: u32,
+    /// From 1.
+    pub line: u32,
+    /// From 1, in UTF-16 code units.
+    pub column: u32,
+}
+
+/// Where lines begin, and from bytes to UTF-16.
+///
+/// Lines end at `\n`; a `\r` before it belongs to the line. Asking costs the length of one line, not of the text.
+///
+/// ```
+/// use everynode::source::LineIndex;
+/// let index = LineIndex::new("kind: Node\nname: ü😀x\n");
+/// let x = index.position("kind: Node\nname: ü😀x\n", 23);
+/// assert_eq!((x.line, x.column, x.offset), (2, 10, 20));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct LineIndex {
+    /// For each line: its first byte, and the UTF-16 offset of it.
+    starts: Vec<(u32, u32)>,
+}
+
+impl LineIndex {
+    /// Walks the text once.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut starts = vec![(0, 0)];
+        let (mut byte, mut utf16) = (0u32, 0u32);
+        for line in text.split_inclusive('\n') {
+            byte = byte.saturating_add(u32::try_from(line.len()).unwrap_or(u32::MAX));
+            utf16 = utf16.saturating_add(utf16_len(line));
+            if line.ends_with('\n') {
+                starts.push((byte, utf16));
+            }
+        }
+        Self { starts }
+    }
+
+    /// How many lines the text has; a final newline opens one more, as editors show it.
+    #[must_use]
+    pub fn line_count(&self) -> u32 {
+        u32::try_from(self.starts.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The place of a byte. A byte inside a character counts as the start of it, one past the end as the end.
+    #[must_use]
+    pub fn position(&self, text: &str, byte: u32) -> Position {
+        let line = self
+            .starts
+            .partition_point(|&(start, _)| start <= byte)
+            .saturating_sub(1);
+        let (start, utf16) = self.starts.get(line).copied().unwrap_or_default();
+        let before = text.get(start as usize..).unwrap_or_default();
+        let mut column = 0;
+        for (at, c) in before.char_indices() {
+            if at as u64 + c.len_utf8() as u64 > u64::from(byte.saturating_sub(start)) {
+                break;
+            }
+            column += if c as u32 >= 0x1_0000 { 2 } else { 1 };
+        }
+        Position {
+            offset: utf16 + column,
+            line: u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1),
+            column: column + 1,
+        }
+    }
+
+    /// The bytes of a line (from 1), without its line end; empty when there is no such line.
+    #[must_use]
+    pub fn line(&self, text: &str, line: u32) -> TextRange {
+        let index = (line as usize).wrapping_sub(1);
+        let Some(&(start, _)) = self.starts.get(index) else {
+            return TextRange::default();
+        };
+        let rest = text.get(start as usize..).unwrap_or_default();
+        let content = rest.split('\n').next().unwrap_or_default();
+        let content = content.strip_suffix('\r').unwrap_or(content);
+        TextRange::from_usize(start as usize, start as usize + content.len())
+    }
+
+    /// The line (from 1) that holds a byte.
+    #[must_use]
+    pub fn line_of(&self, byte: u32) -> u32 {
+        u32::try_from(self.starts.partition_point(|&(start, _)| start <= byte))
+            .unwrap_or(u32::MAX)
+            .max(1)
+    }
+}
+
+fn utf16_len(text: &str) -> u32 {
+    if text.is_ascii() {
+        return u32::try_from(text.len()).unwrap_or(u32::MAX);
+    }
+    u32::try_from(text.chars().map(char::len_utf16).sum::<usize>()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str, byte: u32) -> (u32, u32, u32) {
+        let p = LineIndex::new(text).position(text, byte);
+        (p.line, p.column, p.offset)
+    }
+
+    #[test]
+    fn counts_utf16_from_one() {
+        assert_eq!(at("", 0), (1, 1, 0));
+        assert_eq!(at("a\nb", 2), (2, 1, 2));
+        assert_eq!(at("ü😀x", 6), (1, 4, 3));
+        assert_eq!(at("a\r\nb", 3), (2, 1, 3));
+        assert_eq!(at("a\n", 2), (2, 1, 2));
+        assert_eq!(at("ab", 99), (1, 3, 2), "past the end is the end");
+        assert_eq!(at("😀", 2), (1, 1, 0), "inside a character is its start");
+    }
+
+    #[test]
+    fn lines_come_without_their_ends() {
+        let text = "one\r\ntwo\n";
+        let index = LineIndex::new(text);
+        let lines: Vec<_> = (1..=4).map(|n| index.line(text, n).of(text)).collect();
+        assert_eq!(lines, ["one", "two", "", ""]);
+        assert_eq!(index.line_of(5), 2);
+    }
+}
