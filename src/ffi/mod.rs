@@ -1,1 +1,23 @@
 //! The public contract: request and answer shapes, and the calls between them.
+//!
+//! Only the types of this room are serialised to clients. `pkg/src/types.ts` says the same in TypeScript; golden
+//! answers hold the two equal.
+
+mod column;
+mod explain;
+mod place;
+mod request;
+mod shapes;
+
+pub use column::Column;
+pub use explain::{Check, Decider, ExplainAnswer, ExplainFound, ExplainNotFound};
+pub use place::{
+    DaemonSetPlacement, DaemonSetStatus, Facet, KubectlRow, MisscheduledPod, NodeGroup, NodeTable,
+    PlaceAnswer, PlacementRules, Reason, RequirementView, Revision, TaintMatrix, TaintShape,
+    TaintView, TermView, TolerationView,
+};
+pub use request::{ExplainQuestion, FeatureGatesRequest, LimitsRequest, Options};
+pub use shapes::{
+    Diagnostic, DiffLine, Fix, Head, KindCount, LintAnswer, ObjectRef, ObjectSummary, Place,
+    Position, Range, Related, Suggestion, TextEdit,
+};

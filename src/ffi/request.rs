@@ -1,0 +1,49 @@
+use serde::Deserialize;
+
+/// Feature gates, by their upstream names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct FeatureGatesRequest {
+    /// Tolerations with `Lt` and `Gt`.
+    pub taint_toleration_comparison_operators: Option<bool>,
+}
+
+/// Bounds on the input; what is left out has its default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct LimitsRequest {
+    /// Bytes of all files together.
+    pub bytes: Option<usize>,
+    /// Documents in one file.
+    pub documents: Option<usize>,
+    /// Depth of nested maps and lists.
+    pub nesting: Option<usize>,
+    /// Nodes that aliases may add to one document.
+    pub alias_expansion: Option<usize>,
+    /// Objects in all files together.
+    pub objects: Option<usize>,
+}
+
+/// What a question depends on besides the texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Options {
+    /// The moment the answer is for, RFC 3339.
+    pub now: Option<String>,
+    /// Feature gates.
+    pub feature_gates: FeatureGatesRequest,
+    /// Limits.
+    pub limits: LimitsRequest,
+    /// The files are a whole cluster.
+    pub complete: bool,
+}
+
+/// Asks for one DaemonSet on one Node.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExplainQuestion {
+    /// `namespace/name`, or `name` where that is enough.
+    pub daemon_set: String,
+    /// The Node's name.
+    pub node: String,
+}
