@@ -42,8 +42,8 @@ type StatusReport struct {
 	// Adopted and Released Pods, by name.
 	Adopted  []string `json:"adopted,omitempty"`
 	Released []string `json:"released,omitempty"`
-	// Skipped: why the controller leaves the status as it is ("deletionTimestamp", "emptySelector");
-	// Status is then the one of the input.
+	// Skipped: why the controller leaves the status as it is ("deletionTimestamp", "emptySelector", "history":
+	// there is no current revision, NextSync.Error says why); Status is then the one of the input.
 	Skipped  string      `json:"skipped,omitempty"`
 	NextSync SyncActions `json:"nextSync"`
 	Kubectl  KubectlRows `json:"kubectl"`
@@ -166,7 +166,7 @@ func (r *StatusReport) revision(ctx context.Context, o *Objects, ds *appsv1.Daem
 	defer s.queue.ShutDown()
 	cur, old, err := dscConstructHistory(s.dsc, ctx, ds.DeepCopy())
 	if err != nil {
-		r.NextSync.Error = err.Error()
+		r.Skipped = "history"
 		return
 	}
 	r.Hash = cur.Labels[appsv1.DefaultDaemonSetUniqueLabelKey]
