@@ -1,0 +1,127 @@
+/**
+ * Asks the worker whenever the state asks for another answer: one question at a time, the newest one next, answers about
+ * texts that have changed since are dropped. A worker that traps or hangs is replaced and gets all texts again.
+ */
+
+import type { SourceFile, State } from "../state/state";
+import type { Answer, Request, Response, Trouble } from "./protocol";
+
+const TYPING_PAUSE_MS = 100;
+const PATIENCE_MS = 30_000;
+
+export interface Listener {
+  answered(answer: Answer): void;
+  troubled(trouble: Trouble): void;
+}
+
+type Question = Pick<State, "files" | "now" | "daemonSet" | "node">;
+
+export class Asker {
+  readonly #spawn: () => Worker;
+  readonly #listener: Listener;
+  #worker: Worker | null = null;
+  /** What the worker holds, by name. */
+  #sent = new Map<string, SourceFile>();
+  #wanted: Question | null = null;
+  #asked: Question | null = null;
+  #texts = 0;
+  #number = 0;
+  #waiting = false;
+  #timer = 0;
+  #patience = 0;
+  /** These texts made the core stop; they are not asked about again. */
+  #refused = -1;
+  #answer: Answer | null = null;
+
+  constructor(spawn: () => Worker, listener: Listener) {
+    this.#spawn = spawn;
+    this.#listener = listener;
+  }
+
+  /** `typing`: more of it is likely to come. */
+  ask(question: Question, typing: boolean): void {
+    const before = this.#wanted;
+    if (before !== null && sameTexts(before, question)) {
+      if (before.daemonSet === question.daemonSet && before.node === question.node) return;
+    } else {
+      this.#texts += 1;
+    }
+    this.#wanted = question;
+    clearTimeout(this.#timer);
+    if (typing) this.#timer = setTimeout(() => this.#send(), TYPING_PAUSE_MS);
+    else this.#send();
+  }
+
+  /** The number of the texts last asked for; an answer with this number is about what is in the editor. */
+  get texts(): number {
+    return this.#texts;
+  }
+
+  #send(): void {
+    const question = this.#wanted;
+    if (question === null || this.#waiting || question === this.#asked || this.#texts === this.#refused) return;
+    const worker = this.#hire();
+    const names = new Set(question.files.map((file) => file.name));
+    const request: Request = {
+      number: (this.#number += 1),
+      texts: this.#texts,
+      has: this.#answer?.texts ?? -1,
+      set: question.files
+        .filter((file) => this.#sent.get(file.name) !== file)
+        .map((file) => ({ name: file.name, text: file.attached ?? file.text })),
+      remove: [...this.#sent.keys()].filter((name) => !names.has(name)),
+      now: question.now ?? new Date().toISOString(),
+      daemonSet: question.daemonSet,
+      node: question.node,
+    };
+    this.#sent = new Map(question.files.map((file) => [file.name, file]));
+    this.#asked = question;
+    this.#waiting = true;
+    this.#patience = setTimeout(() => this.#replace("slow", request.texts, ""), PATIENCE_MS);
+    worker.postMessage(request);
+  }
+
+  #hire(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = this.#spawn();
+    worker.onmessage = (event: MessageEvent<Response>) => this.#heard(event.data);
+    worker.onerror = (event) => this.#replace("load", this.#texts, event.message);
+    this.#worker = worker;
+    this.#sent = new Map();
+    return worker;
+  }
+
+  #heard(response: Response): void {
+    clearTimeout(this.#patience);
+    this.#waiting = false;
+    if (response.kind === "failed") {
+      this.#replace(response.trap ? "trap" : "load", response.texts, response.message);
+      return;
+    }
+    const about = response.about ?? (this.#answer?.texts === response.texts ? this.#answer : null);
+    if (response.texts === this.#texts && about !== null) {
+      const { texts, chosen, explain, milliseconds } = response;
+      this.#answer = { texts, lint: about.lint, place: about.place, chosen, explain, milliseconds };
+      this.#listener.answered(this.#answer);
+    }
+    this.#send();
+  }
+
+  #replace(kind: Trouble["kind"], texts: number, message: string): void {
+    clearTimeout(this.#patience);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#waiting = false;
+    this.#refused = texts;
+    this.#listener.troubled({ kind, texts, message });
+    this.#send();
+  }
+}
+
+function sameTexts(one: Question, other: Question): boolean {
+  return one.now === other.now && (one.files === other.files || sameFiles(one.files, other.files));
+}
+
+function sameFiles(some: readonly SourceFile[], others: readonly SourceFile[]): boolean {
+  return some.length === others.length && some.every((file, at) => file === others[at]);
+}

@@ -1,0 +1,53 @@
+/** What the page and the worker say to each other. */
+
+import type { ExplainAnswer, LintAnswer, PlaceAnswer } from "everynode";
+
+/** Asks about the texts that the worker holds once `set` and `remove` are done. */
+export interface Request {
+  readonly number: number;
+  /** Which texts are meant: rises with every change of a text, a name or the moment. */
+  readonly texts: number;
+  /** The texts whose answer the page has; `lint` and `place` are sent only for others. */
+  readonly has: number;
+  readonly set: readonly { readonly name: string; readonly text: string | Uint8Array }[];
+  readonly remove: readonly string[];
+  readonly now: string;
+  readonly daemonSet: string | null;
+  readonly node: string | null;
+}
+
+export interface Chosen {
+  readonly daemonSet: string;
+  readonly node: string | null;
+}
+
+export type Response =
+  | {
+      readonly kind: "answer";
+      readonly number: number;
+      readonly texts: number;
+      /** Left out when the page has them. */
+      readonly about?: { readonly lint: LintAnswer; readonly place: PlaceAnswer };
+      readonly chosen: Chosen | null;
+      readonly explain: ExplainAnswer | null;
+      readonly milliseconds: number;
+    }
+  | { readonly kind: "failed"; readonly number: number; readonly texts: number; readonly trap: boolean; readonly message: string };
+
+/** Everything that is shown, of one moment. */
+export interface Answer {
+  readonly texts: number;
+  readonly lint: LintAnswer;
+  readonly place: PlaceAnswer;
+  /** What `explain` is about; null when there is no DaemonSet. */
+  readonly chosen: Chosen | null;
+  readonly explain: ExplainAnswer | null;
+  readonly milliseconds: number;
+}
+
+/** `trap`: the core stopped and was started again. `slow`: it was stopped after a time. `load`: it did not start. */
+export interface Trouble {
+  readonly kind: "trap" | "slow" | "load";
+  readonly texts: number;
+  readonly message: string;
+}

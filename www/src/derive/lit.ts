@@ -1,0 +1,32 @@
+/** The place in the text that the view at the right talks about. */
+
+import type { Place } from "everynode";
+import { chosenDaemonSet } from "../answer/choose";
+import type { Shown } from "../state/store";
+import { litCheck } from "./checks";
+import { shownCell } from "./matrix";
+
+export interface LitPlace {
+  readonly place: Place;
+  readonly note?: string;
+  /** Equal for equal places. */
+  readonly key: string;
+}
+
+export function litPlace({ state, answer }: Shown): LitPlace | null {
+  if (answer === null) return null;
+  if (state.view === "taints") {
+    const daemonSet = chosenDaemonSet(answer.place, state.daemonSet);
+    const cell = daemonSet === undefined ? null : shownCell(daemonSet, state.cell);
+    const place = cell === null ? undefined : daemonSet?.matrix.tolerations[cell.toleration]?.place;
+    return place === undefined ? null : lit(place, undefined);
+  }
+  if (state.view === "problems") return null;
+  const check = litCheck(answer.explain, state.check)?.check;
+  return check?.place === undefined ? null : lit(check.place, check.note);
+}
+
+function lit(place: Place, note: string | undefined): LitPlace {
+  const key = `${place.file} ${place.range.start.offset} ${place.range.end.offset} ${note ?? ""}`;
+  return note === undefined ? { place, key } : { place, note, key };
+}

@@ -1,0 +1,86 @@
+/** The verdict as a sentence of links: what runs, what does not and by what cause, what the texts are at fault for. */
+
+import type { DaemonSetPlacement, LintAnswer, NodeGroup } from "everynode";
+import type { GlyphName } from "../views/glyphs";
+import type { Cell } from "../state/state";
+import { texts } from "../texts";
+import { GLYPH_OF, lookOfGroup, type Look } from "./look";
+
+export type Target =
+  | { readonly to: "group"; readonly group: number }
+  | { readonly to: "cell"; readonly cell: Cell; readonly group: number }
+  | { readonly to: "nodes" }
+  | { readonly to: "problems" };
+
+export interface VerdictPart {
+  readonly text: string;
+  readonly look: Look | "error" | "warning" | "info";
+  readonly glyph: GlyphName;
+  readonly target: Target;
+}
+
+/** More causes than this are counted, not listed. */
+const CAUSES = 4;
+
+export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer): readonly VerdictPart[] {
+  const parts: VerdictPart[] = [
+    { text: daemonSet.verdict, look: daemonSet.eligible > 0 ? "run" : "out", glyph: daemonSet.eligible > 0 ? "run" : "out", target: { to: "nodes" } },
+  ];
+  const rest = daemonSet.groups.map((group, at) => ({ group, at })).filter(({ group }) => group.verdict !== "runs");
+  const listed = rest.length > CAUSES ? rest.slice(0, CAUSES - 1) : rest;
+  const said = new Set<NodeGroup["verdict"]>();
+  for (const { group, at } of listed) {
+    const look = lookOfGroup(group);
+    const text = texts.verdict.group(group, said.has(group.verdict));
+    said.add(group.verdict);
+    parts.push({ text, look, glyph: GLYPH_OF[look], target: targetOf(daemonSet, group, at) });
+  }
+  const more = rest.slice(listed.length);
+  const [firstMore] = more;
+  if (firstMore !== undefined) {
+    const count = more.reduce((sum, { group }) => sum + group.nodes.length, 0);
+    parts.push({ text: texts.verdict.more(count, more.length), look: "out", glyph: "out", target: { to: "group", group: firstMore.at } });
+  }
+  const problems = problemCounts(lint);
+  if (problems.error + problems.warning > 0) {
+    const look = problems.error > 0 ? "error" : "warning";
+    parts.push({ text: texts.problems.counts(problems), look, glyph: look, target: { to: "problems" } });
+  }
+  return parts;
+}
+
+/** A taint has its column; the toleration that comes closest is the row. */
+function targetOf(daemonSet: DaemonSetPlacement, group: NodeGroup, at: number): Target {
+  const [reason] = group.reasons;
+  if (group.reasons.length !== 1 || reason?.reason !== "taint" || group.verdict === "runs") return { to: "group", group: at };
+  const taint = daemonSet.matrix.taints.findIndex(
+    ({ key, value, effect }) => key === reason.taint.key && value === reason.taint.value && effect === reason.taint.effect,
+  );
+  const toleration = taint < 0 ? -1 : nearestToleration(daemonSet, taint);
+  return toleration < 0 ? { to: "group", group: at } : { to: "cell", cell: { toleration, taint }, group: at };
+}
+
+/** Row of the toleration with the fewest differences to a taint; -1 when every one names another key. */
+export function nearestToleration(daemonSet: DaemonSetPlacement, taint: number): number {
+  let nearest = -1;
+  let fewest = Infinity;
+  daemonSet.matrix.differs.forEach((row, toleration) => {
+    const differs = row[taint];
+    if (differs === undefined || differs.includes("key") || differs.length >= fewest) return;
+    nearest = toleration;
+    fewest = differs.length;
+  });
+  return nearest;
+}
+
+export interface ProblemCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+}
+
+export function problemCounts(lint: LintAnswer): ProblemCounts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of lint.diagnostics) counts[severity] += 1;
+  return counts;
+}

@@ -1,0 +1,81 @@
+/** Diagnostics of the core as squiggles, shapes in the gutter and tooltips with their fixes. */
+
+import { setDiagnostics, type Diagnostic as Squiggle } from "@codemirror/lint";
+import { RangeSet, StateEffect, StateField, type EditorState, type Transaction } from "@codemirror/state";
+import { GutterMarker, gutter, type EditorView } from "@codemirror/view";
+import type { Diagnostic, Severity, TextEdit } from "everynode";
+import { glyphElement } from "../views/glyphs";
+import { quoted } from "./marks";
+
+const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
+
+class Shape extends GutterMarker {
+  constructor(readonly severity: "error" | "warning") {
+    super();
+    this.elementClass = `cm-finding-${severity}`;
+  }
+
+  override eq(other: Shape): boolean {
+    return other.severity === this.severity;
+  }
+
+  override toDOM(): Node {
+    return glyphElement(this.severity);
+  }
+}
+
+const shapes = { error: new Shape("error"), warning: new Shape("warning") };
+
+const setShapes = StateEffect.define<RangeSet<GutterMarker>>();
+
+const shapesField = StateField.define<RangeSet<GutterMarker>>({
+  create: () => RangeSet.empty,
+  update(held, transaction) {
+    let next = transaction.docChanged ? held.map(transaction.changes) : held;
+    for (const effect of transaction.effects) if (effect.is(setShapes)) next = effect.value;
+    return next;
+  },
+});
+
+export const findingsGutter = [shapesField, gutter({ class: "cm-findings", markers: (view) => view.state.field(shapesField) })];
+
+function message(diagnostic: Diagnostic): HTMLElement {
+  const all = document.createElement("div");
+  all.append(...quoted(diagnostic.message));
+  for (const more of [diagnostic.why, diagnostic.help]) {
+    if (more === undefined) continue;
+    const paragraph = document.createElement("p");
+    paragraph.append(...quoted(more));
+    all.append(paragraph);
+  }
+  return all;
+}
+
+/** A transaction that shows these findings in a state whose text they are about. */
+export function showFindings(state: EditorState, diagnostics: readonly Diagnostic[], apply: (edits: readonly TextEdit[]) => void): Transaction {
+  const end = state.doc.length;
+  const squiggles: Squiggle[] = diagnostics.map((diagnostic) => {
+    const from = Math.min(diagnostic.range.start.offset, end);
+    return {
+      from,
+      to: Math.max(from, Math.min(diagnostic.range.end.offset, end)),
+      severity: diagnostic.severity,
+      message: diagnostic.message,
+      renderMessage: (_view: EditorView) => message(diagnostic),
+      actions: diagnostic.fixes.map((fix) => ({ name: fix.title, apply: () => apply(fix.edits) })),
+    };
+  });
+  return state.update(setDiagnostics(state, squiggles), { effects: setShapes.of(gutterShapes(state, diagnostics)) });
+}
+
+/** One shape a line, of the gravest finding that starts there. */
+function gutterShapes(state: EditorState, diagnostics: readonly Diagnostic[]): RangeSet<GutterMarker> {
+  const gravest = new Map<number, Severity>();
+  for (const { severity, range } of diagnostics) {
+    const at = state.doc.lineAt(Math.min(range.start.offset, state.doc.length)).from;
+    const held = gravest.get(at);
+    if (held === undefined || RANK[severity] > RANK[held]) gravest.set(at, severity);
+  }
+  const marked = [...gravest].flatMap(([at, severity]) => (severity === "info" ? [] : [shapes[severity].range(at)]));
+  return RangeSet.of(marked, true);
+}

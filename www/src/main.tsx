@@ -1,0 +1,81 @@
+/** Starts the page: state from the last visit, the worker, and one render for each change. */
+
+import { render } from "preact";
+import { Asker } from "./answer/asker";
+import { say, showView } from "./state/actions";
+import type { State, ViewId } from "./state/state";
+import { firstVisit, forget, restore, store as keep, withheld } from "./state/storage";
+import { Store, type Shown } from "./state/store";
+import { App } from "./views/App";
+
+const VIEWS: readonly ViewId[] = ["nodes", "taints", "problems"];
+const KEEP_AFTER_MS = 400;
+
+const root = document.getElementById("app");
+const store = new Store(restore());
+const asker = new Asker(() => new Worker(new URL("./answer/worker.ts", import.meta.url), { type: "module" }), {
+  answered: (answer) => store.answered(answer),
+  troubled: (trouble) => store.troubled(trouble),
+});
+
+function draw(shown: Shown): void {
+  if (root === null) return;
+  const current = shown.answer?.texts === asker.texts;
+  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} />, root);
+}
+
+function reset(): void {
+  forget();
+  store.dispatch((state) => firstVisit(state.theme));
+}
+
+/** Somebody types: the texts of the same files differ. */
+function isTyping(now: State, before: State): boolean {
+  return now.files !== before.files && now.files.length === before.files.length && now.files.every((file, at) => file.id === before.files[at]?.id);
+}
+
+const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
+
+function paintTheme(): void {
+  const { theme } = store.shown.state;
+  const dark = theme === "dark" || (theme === "system" && systemIsDark.matches);
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+}
+
+let keepTimer = 0;
+let saidNotStored = "";
+
+function keepNow(): void {
+  clearTimeout(keepTimer);
+  const { state } = store.shown;
+  if (!keep(state)) {
+    if (state.notice === null) store.dispatch(say({ kind: "storageFull" }));
+    return;
+  }
+  const secrets = withheld(state.files.filter((file) => file.attached === undefined));
+  if (secrets.length > 0 && secrets.join() !== saidNotStored) store.dispatch(say({ kind: "notStored", files: secrets }));
+  saidNotStored = secrets.join();
+}
+
+function routed(): void {
+  const wanted = VIEWS.find((view) => `#${view}` === location.hash);
+  if (wanted !== undefined && wanted !== store.shown.state.view) store.dispatch(showView(wanted));
+}
+
+store.listen((now, before) => {
+  if (now.state !== before.state) {
+    asker.ask(now.state, isTyping(now.state, before.state));
+    if (now.state.theme !== before.state.theme) paintTheme();
+    clearTimeout(keepTimer);
+    keepTimer = setTimeout(keepNow, KEEP_AFTER_MS);
+  }
+  draw(now);
+});
+
+paintTheme();
+systemIsDark.addEventListener("change", paintTheme);
+addEventListener("hashchange", routed);
+addEventListener("pagehide", keepNow);
+routed();
+asker.ask(store.shown.state, false);
+draw(store.shown);

@@ -1,0 +1,128 @@
+/** Every change of the state, as functions from state to state. */
+
+import type { Example } from "./examples";
+import { freeName, sourceFile, type Cell, type Notice, type SourceFile, type State, type Theme, type ViewId } from "./state";
+
+export type Action = (state: State) => State;
+
+const revealNext = (state: State, open: boolean) => ({ number: state.reveal.number + 1, open });
+
+export const selectNode =
+  (node: string): Action =>
+  (state) => ({ ...state, node, check: null, reveal: revealNext(state, true) });
+
+export const selectDaemonSet =
+  (daemonSet: string): Action =>
+  (state) => ({ ...state, daemonSet, check: null, cell: null, reveal: revealNext(state, true) });
+
+/** The cursor is in an object's text: what is explained follows it, the editor stays where it is. */
+export const followCursor =
+  (chosen: { readonly daemonSet?: string; readonly node?: string; readonly check?: string | null; readonly cell?: null }): Action =>
+  (state) => ({ ...state, ...chosen });
+
+export const selectCheck =
+  (check: string): Action =>
+  (state) => ({ ...state, check, manifests: true, reveal: revealNext(state, true) });
+
+export const selectCell =
+  (cell: Cell): Action =>
+  (state) => ({ ...state, cell, reveal: revealNext(state, true) });
+
+export const showView =
+  (view: ViewId): Action =>
+  (state) => ({ ...state, view, manifests: false, check: null });
+
+export const showManifests: Action = (state) => ({ ...state, manifests: true });
+
+export const groupBy =
+  (key: string): Action =>
+  (state) => ({ ...state, groupBy: key });
+
+export const setTheme =
+  (theme: Theme): Action =>
+  (state) => ({ ...state, theme });
+
+export const openFile =
+  (id: number): Action =>
+  (state) => ({ ...state, file: id, manifests: true });
+
+export const edited =
+  (id: number, text: string): Action =>
+  (state) => {
+    const file = state.files.find((each) => each.id === id);
+    if (file === undefined || file.text === text) return state;
+    const next = sourceFile(file.name, text);
+    const attached = next.attached !== undefined;
+    const files = state.files.map((each) => (each.id === id ? { ...next, id } : each));
+    return { ...state, files, untouched: false, notice: attached ? { kind: "attached", file: file.name } : state.notice };
+  };
+
+export const newFile: Action = (state) => {
+  const name = freeName("new.yaml", state.files.map((each) => each.name));
+  const file = sourceFile(name, "");
+  return { ...state, files: [...state.files, file], file: file.id, manifests: true, untouched: false };
+};
+
+/** Keeps the name where the wanted one is empty or taken. */
+export const renameFile =
+  (id: number, wanted: string): Action =>
+  (state) => {
+    const name = wanted.trim();
+    if (name === "" || state.files.some((each) => each.name === name)) return state;
+    return { ...state, files: state.files.map((each) => (each.id === id ? { ...each, name } : each)), untouched: false };
+  };
+
+export const removeFile =
+  (id: number): Action =>
+  (state) => {
+    const at = state.files.findIndex((each) => each.id === id);
+    const rest = state.files.filter((each) => each.id !== id);
+    const files = rest.length > 0 ? rest : [sourceFile("daemonset.yaml", "")];
+    const neighbour = files[Math.min(at, files.length - 1)];
+    const file = state.file === id && neighbour !== undefined ? neighbour.id : state.file;
+    return { ...state, files, file, untouched: false };
+  };
+
+/** Dropped or opened files stand beside the ones that are there; an example that nobody touched makes room for them. */
+export const addFiles =
+  (incoming: readonly { readonly name: string; readonly text: string | Uint8Array }[]): Action =>
+  (state) => {
+    const kept = state.untouched || state.files.every((each) => each.text === "" && each.attached === undefined) ? [] : state.files;
+    const added: SourceFile[] = [];
+    for (const { name, text } of incoming) {
+      const taken = [...kept, ...added].map((each) => each.name);
+      added.push(sourceFile(freeName(name, taken), text));
+    }
+    const first = added[0];
+    if (first === undefined) return state;
+    const fresh = kept.length === 0 ? { daemonSet: null, node: null, check: null, cell: null, example: null, now: null } : {};
+    return { ...state, ...fresh, files: [...kept, ...added], file: first.id, untouched: false, notice: null };
+  };
+
+export const loadExample =
+  (example: Example): Action =>
+  (state) => {
+    const files = example.files.map(({ name, text }) => sourceFile(name, text));
+    const first = files[0];
+    if (first === undefined) return state;
+    return {
+      ...state,
+      files,
+      file: first.id,
+      daemonSet: example.daemonSet ?? null,
+      node: example.node ?? null,
+      check: null,
+      cell: null,
+      example: example.id,
+      untouched: true,
+      now: example.now,
+      notice: null,
+      manifests: false,
+      groupBy: "reason",
+      reveal: revealNext(state, true),
+    };
+  };
+
+export const say =
+  (notice: Notice | null): Action =>
+  (state) => ({ ...state, notice });

@@ -1,0 +1,108 @@
+/** What the person at the page has chosen and typed. Answers are derived from it and never kept in it. */
+
+export type ViewId = "nodes" | "taints" | "problems";
+export type Theme = "system" | "light" | "dark";
+
+/** Texts above this size are attached: read by the core, summarised here, never an editor document. */
+export const ATTACH_ABOVE = 2 * 1024 * 1024;
+
+export interface SourceFile {
+  /** Stays through edits and renames; the editor keeps its history by it. */
+  readonly id: number;
+  /** Unique among the files; what findings and places refer to. */
+  readonly name: string;
+  /** Empty when attached. */
+  readonly text: string;
+  readonly attached?: Uint8Array;
+}
+
+/** A toleration's row and a taint's column, as the answer numbers them. */
+export interface Cell {
+  readonly toleration: number;
+  readonly taint: number;
+}
+
+/** Something to say once, until it is dismissed or no longer so. */
+export type Notice =
+  | { readonly kind: "withheld"; readonly files: readonly string[] }
+  | { readonly kind: "notStored"; readonly files: readonly string[] }
+  | { readonly kind: "storageFull" }
+  | { readonly kind: "attached"; readonly file: string }
+  | { readonly kind: "unreadable"; readonly files: readonly string[] };
+
+/** A wish to bring a place into sight: honoured once, when the next answer knows the place. */
+export interface Reveal {
+  readonly number: number;
+  /** Open the place's file when it is not the one shown. */
+  readonly open: boolean;
+}
+
+export interface State {
+  readonly files: readonly SourceFile[];
+  /** Id of the file in the editor. */
+  readonly file: number;
+  /** `namespace/name`; null: the first one. */
+  readonly daemonSet: string | null;
+  /** null: the one most worth explaining. */
+  readonly node: string | null;
+  /** Id of the check whose place is lit; null: the one that decides. */
+  readonly check: string | null;
+  /** null: the cell that comes closest. */
+  readonly cell: Cell | null;
+  readonly view: ViewId;
+  /** On narrow screens: the manifests are shown instead of the view. */
+  readonly manifests: boolean;
+  /** `reason` or the key of a facet. */
+  readonly groupBy: string;
+  readonly theme: Theme;
+  /** The example that was loaded; null once other files take its place. */
+  readonly example: string | null;
+  /** Nothing of the example has been changed yet. */
+  readonly untouched: boolean;
+  /** The moment to answer for; null: the clock's. */
+  readonly now: string | null;
+  readonly notice: Notice | null;
+  readonly reveal: Reveal;
+}
+
+let lastId = 0;
+
+/** A new file; texts above the limit become attached. */
+export function sourceFile(name: string, text: string | Uint8Array): SourceFile {
+  lastId += 1;
+  if (typeof text !== "string") return { id: lastId, name, text: "", attached: text };
+  if (text.length > ATTACH_ABOVE) return { id: lastId, name, text: "", attached: new TextEncoder().encode(text) };
+  return { id: lastId, name, text };
+}
+
+/** `name`, or `name-2.yaml` and so on where it is taken. */
+export function freeName(name: string, taken: readonly string[]): string {
+  if (!taken.includes(name)) return name;
+  const dot = name.lastIndexOf(".");
+  const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+  for (let count = 2; ; count += 1) {
+    const candidate = `${stem}-${count}${extension}`;
+    if (!taken.includes(candidate)) return candidate;
+  }
+}
+
+export function emptyState(theme: Theme): State {
+  const file = sourceFile("daemonset.yaml", "");
+  return {
+    files: [file],
+    file: file.id,
+    daemonSet: null,
+    node: null,
+    check: null,
+    cell: null,
+    view: "nodes",
+    manifests: false,
+    groupBy: "reason",
+    theme,
+    example: null,
+    untouched: false,
+    now: null,
+    notice: null,
+    reveal: { number: 0, open: false },
+  };
+}

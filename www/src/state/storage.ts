@@ -1,0 +1,130 @@
+/**
+ * What survives a reload, in the browser's own storage. Texts that hold a Secret and attached files are never written there;
+ * their names are, so that the page can say what is missing.
+ */
+
+import { examples } from "./examples";
+import { emptyState, sourceFile, type SourceFile, type State, type Theme, type ViewId } from "./state";
+import { loadExample } from "./actions";
+
+const STATE_KEY = "everynode.state.v1";
+const THEME_KEY = "everynode.theme";
+
+interface Stored {
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly withheld: readonly string[];
+  readonly file: string;
+  readonly daemonSet: string | null;
+  readonly node: string | null;
+  readonly view: ViewId;
+  readonly groupBy: string;
+  readonly example: string | null;
+  readonly untouched: boolean;
+  readonly now: string | null;
+}
+
+/** Says yes too often rather than too seldom: a comment that shows a Secret counts as one. */
+export function holdsSecret(text: string): boolean {
+  return /\bkind["']?\s*:\s*["']?Secret(List)?\b/.test(text);
+}
+
+export function withheld(files: readonly SourceFile[]): readonly string[] {
+  return files.filter((file) => file.attached !== undefined || holdsSecret(file.text)).map((file) => file.name);
+}
+
+/** False when the browser refuses: storage is full or turned off. */
+export function store(state: State): boolean {
+  const out = withheld(state.files);
+  const stored: Stored = {
+    files: state.files.filter((file) => !out.includes(file.name)).map(({ name, text }) => ({ name, text })),
+    withheld: out,
+    file: state.files.find((file) => file.id === state.file)?.name ?? "",
+    daemonSet: state.daemonSet,
+    node: state.node,
+    view: state.view,
+    groupBy: state.groupBy,
+    example: state.example,
+    untouched: state.untouched,
+    now: state.now,
+  };
+  try {
+    localStorage.setItem(THEME_KEY, state.theme);
+    localStorage.setItem(STATE_KEY, JSON.stringify(stored));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forget(): void {
+  try {
+    localStorage.removeItem(STATE_KEY);
+  } catch {
+    // Nothing was kept where storage is off.
+  }
+}
+
+/** The state of the last visit, or the first example. */
+export function restore(): State {
+  const theme = storedTheme();
+  const stored = storedState();
+  if (stored === null || (stored.files.length === 0 && stored.withheld.length === 0)) return firstVisit(theme);
+  const empty = emptyState(theme);
+  const files = stored.files.length > 0 ? stored.files.map(({ name, text }) => sourceFile(name, text)) : empty.files;
+  const shown = files.find((file) => file.name === stored.file) ?? files[0];
+  return {
+    ...empty,
+    files,
+    file: shown?.id ?? empty.file,
+    daemonSet: stored.daemonSet,
+    node: stored.node,
+    view: stored.view,
+    groupBy: stored.groupBy,
+    example: stored.example,
+    untouched: stored.untouched,
+    now: stored.now,
+    notice: stored.withheld.length > 0 ? { kind: "withheld", files: stored.withheld } : null,
+    reveal: { number: 1, open: false },
+  };
+}
+
+export function firstVisit(theme: Theme): State {
+  const empty = emptyState(theme);
+  const first = examples[0];
+  return first === undefined ? empty : loadExample(first)(empty);
+}
+
+function storedTheme(): Theme {
+  try {
+    const theme = localStorage.getItem(THEME_KEY);
+    return theme === "light" || theme === "dark" ? theme : "system";
+  } catch {
+    return "system";
+  }
+}
+
+function storedState(): Stored | null {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(STATE_KEY) ?? "null");
+    return isStored(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Storage may have been written by another version, or by hand. */
+function isStored(value: unknown): value is Stored {
+  if (typeof value !== "object" || value === null) return false;
+  const { files, withheld, file, view, groupBy, daemonSet, node, example, now } = value as Record<string, unknown>;
+  const textOrNull = (each: unknown) => each === null || typeof each === "string";
+  return (
+    Array.isArray(files) &&
+    files.every((each: unknown) => typeof each === "object" && each !== null && "name" in each && typeof each.name === "string" && "text" in each && typeof each.text === "string") &&
+    Array.isArray(withheld) &&
+    withheld.every((each) => typeof each === "string") &&
+    typeof file === "string" &&
+    (view === "nodes" || view === "taints" || view === "problems") &&
+    typeof groupBy === "string" &&
+    [daemonSet, node, example, now].every(textOrNull)
+  );
+}

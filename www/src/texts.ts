@@ -1,0 +1,248 @@
+/** Every text of the page, in one place, ready for translation. What the core says is not here: it makes its own sentences. */
+
+import type { DaemonSetPlacement, NodeGroup, Severity, TaintView, TolerationDiffers, TolerationView } from "everynode";
+import type { CellKind } from "./derive/matrix";
+import type { ProblemCounts } from "./derive/verdict";
+import type { Look } from "./derive/look";
+import type { Theme, ViewId } from "./state/state";
+
+const numbers = new Intl.NumberFormat("en");
+const number = (value: number) => numbers.format(value);
+const count = (value: number, one: string, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
+const list = (names: readonly string[]) => new Intl.ListFormat("en").format(names);
+
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+const severities: Readonly<Record<Severity, readonly [string, string]>> = {
+  error: ["error", "errors"],
+  warning: ["warning", "warnings"],
+  info: ["hint", "hints"],
+};
+
+const looks: Readonly<Record<Look, string>> = {
+  run: "runs",
+  wait: "waits",
+  keep: "keeps its Pod",
+  lose: "loses its Pod",
+  out: "left out",
+  down: "unreachable",
+};
+
+const outcomes: Readonly<Record<TaintView["outcome"], string>> = {
+  tolerated: "lets in",
+  keepsOut: "keeps out",
+  evicts: "keeps out, evicts",
+  noSay: "no say",
+};
+
+export const texts = {
+  number,
+  size,
+  brand: "everynode",
+  page: {
+    start: "everynode, start",
+    verdict: "Verdict",
+    manifests: "Manifests",
+    answer: "Answer",
+    resize: "Resize panes",
+    drop: "Drop manifests to read them here",
+    reading: "Reading the manifests",
+  },
+  examples: {
+    button: "Example: ",
+    none: "Examples",
+    changed: "changed",
+    label: "Examples",
+  },
+  reset: { button: "Reset", title: "Forget these files and go back to the first example" },
+  theme: {
+    label: "Theme",
+    name: { system: "System theme", light: "Light theme", dark: "Dark theme" } satisfies Record<Theme, string>,
+  },
+  views: {
+    label: "Views",
+    name: { nodes: "Nodes", taints: "Taints", problems: "Problems" } satisfies Record<ViewId, string>,
+    manifests: "YAML",
+  },
+  files: {
+    label: "Files",
+    add: "Add an empty file",
+    open: "Open files",
+    rename: (name: string) => `Rename ${name}`,
+    renameTip: "Double-click to rename",
+    remove: (name: string) => `Remove ${name}`,
+    newName: "File name",
+    lines: (lines: number) => count(lines, "line"),
+    attached: (name: string, bytes: number) => `${name} is attached: ${size(bytes)}`,
+    attachedWhy: "Texts above 2 MB are read in full but not opened in the editor.",
+    attachedHolds: "What it holds",
+    attachedCount: (of: number) => count(of, "object"),
+  },
+  editor: {
+    label: (name: string) => `Text of ${name}`,
+    placeholder: "Paste a DaemonSet and Nodes, as `kubectl get nodes,daemonsets,pods -A -o yaml` prints them, or drop files here.",
+    notStored: "holds a Secret: not kept for the next visit",
+  },
+  verdict: {
+    group: (group: NodeGroup, again: boolean) => {
+      const nodes = number(group.nodes.length);
+      const cause = group.cause === "" ? "" : ` ${group.cause}`;
+      switch (group.verdict) {
+        case "leftOut":
+          return again && cause !== "" ? `${nodes}${cause}` : `${nodes} left out${cause}`;
+        case "keepsPod":
+          return `${nodes} ${group.nodes.length === 1 ? "keeps its Pod" : "keep their Pods"}`;
+        case "losesPod":
+          return `${nodes} ${group.nodes.length === 1 ? "loses its Pod" : "lose their Pods"}`;
+        case "awaitsPod":
+          return `${nodes} ${group.nodes.length === 1 ? "awaits its Pod" : "await their Pods"}`;
+        case "podNotAvailable":
+          return `${nodes} not available`;
+        case "runs":
+          return `${nodes} run`;
+      }
+    },
+    more: (nodes: number, causes: number) => `${number(nodes)} for ${count(causes, "other reason")}`,
+    choose: "DaemonSets",
+    none: "No DaemonSet here yet",
+    noneHelp: "Paste one at the left, drop a file, or start from an example.",
+  },
+  nodes: {
+    groupBy: "Group by",
+    reason: "Reason",
+    facetButton: (label: string) => label.charAt(0).toUpperCase() + label.slice(1),
+    facetTitle: (label: string, value: string) => (label === "zone" ? `Zone ${value}` : value),
+    facetValue: (label: string, value: string) => (label === "zone" ? `zone ${value}` : value),
+    withoutFacet: (label: string) => `Without a ${label}`,
+    runOf: (eligible: number, all: number) => `${number(eligible)} of ${number(all)} run`,
+    region: (by: string) => `Nodes by ${by}`,
+    find: "Find a node by name",
+    findHint: "find a node",
+    found: (found: number) => (found === 0 ? "No node has this in its name." : count(found, "node")),
+    foundMore: (shown: number, found: number) => `${number(shown)} of ${number(found)} shown`,
+    dots: (caption: string, nodes: number) => (caption === "" ? count(nodes, "node") : `${caption}, ${count(nodes, "node")}`),
+    dotAt: (name: string, look: Look, at: number, of: number) => `${name}, ${looks[look]}, ${number(at)} of ${number(of)}`,
+    none: "No Node in these files",
+    noneHelp: "Add what `kubectl get nodes -o yaml` prints, and each node gets its verdict.",
+    notes: "Notes",
+  },
+  look: (look: Look) => looks[look],
+  card: {
+    label: (node: string) => `Why ${node}`,
+    by: (by: string) => by.charAt(0).toUpperCase() + by.slice(1),
+    allPass: (checks: number) => `All ${number(checks)} checks pass`,
+    goTo: (lines: string, file: string) => `${lines} in ${file}`,
+    onNode: "on the node",
+    passes: "passes",
+    fails: "fails",
+    noSay: "has no say",
+    none: "Choose a node to see why it runs there, or why not.",
+  },
+  fix: {
+    copy: "Copy",
+    copied: "Copied",
+    apply: "Apply",
+    label: "A way out",
+    added: "added",
+    removed: "removed",
+  },
+  kubectl: { label: "What kubectl prints", scroll: "kubectl get daemonset" },
+  taints: {
+    corner: "toleration \\ taint",
+    opens: "opens",
+    opensTip: "Nodes that are eligible because of this toleration",
+    written: (file: string) => `Written in ${file}`,
+    added: "Added by the controller",
+    replaced: "replaced",
+    outcome: "Outcome",
+    outcomeOf: (outcome: TaintView["outcome"]) => outcomes[outcome],
+    outcomeNodes: (taint: TaintView) => (taint.outcome === "noSay" ? "never decides for a DaemonSet" : count(taint.nodes, "node")),
+    onNodes: (taint: TaintView) => (taint.nodes <= 2 ? taint.examples.join(", ") : count(taint.nodes, "node")),
+    cell: (kind: CellKind, differs: readonly TolerationDiffers[]) =>
+      kind === "yes" ? "tolerates" : kind === "near" ? list(differs) : "·",
+    cellName: (kind: CellKind, differs: readonly TolerationDiffers[]) =>
+      kind === "yes" ? "tolerates" : kind === "near" ? `nearly: ${list(differs)} ${differs.length === 1 ? "differs" : "differ"}` : "other key",
+    row: (toleration: TolerationView) => {
+      const operator = toleration.operator === "Exists" ? "Exists" : `${toleration.operator === "Equal" ? "=" : toleration.operator} “${toleration.value}”`;
+      return `${operator}, ${toleration.effect === "" ? "every effect" : toleration.effect}`;
+    },
+    everyKey: "every key",
+    none: "No node has a taint",
+    noneHelp: "Tolerations have nothing to match. Nodes without taints take every daemon Pod that their labels admit.",
+    noTolerations: "This DaemonSet has no tolerations.",
+    side: "Why this cell",
+    sideTitle: { yes: "Tolerates", near: "Comes close", no: "Has nothing to do with it" } satisfies Record<CellKind, string>,
+    sideSentence: (differs: readonly TolerationDiffers[]) =>
+      differs.length === 0
+        ? "A toleration matches a taint when key, value and effect all agree. They do."
+        : `A toleration matches a taint when key, value and effect all agree. Here ${list(differs.map((each) => `the ${each}`))} ${differs.length === 1 ? "does" : "do"} not.`,
+    part: { key: "key", operator: "operator", value: "value", effect: "effect" } satisfies Record<TolerationDiffers, string>,
+    anyKey: "no key, so every taint",
+    anyValue: "so any value will do",
+    comparesValues: "so values are compared",
+    anyEffect: "no effect, so every effect",
+    emptyValue: "an empty value",
+    isNot: "is not",
+    opensNone: "Opens no node of its own.",
+    opensSome: (nodes: number) => `Opens ${count(nodes, "node")} that would be left out without it.`,
+    effectMeans: {
+      NoSchedule: "`NoSchedule` keeps new Pods out and leaves running ones alone.",
+      NoExecute: "`NoExecute` keeps new Pods out and evicts running ones.",
+      PreferNoSchedule: "`PreferNoSchedule` is a wish of the scheduler; a daemon Pod has only one node, so it never decides.",
+    } as Readonly<Record<string, string>>,
+  },
+  problems: {
+    counts: ({ error, warning, info }: ProblemCounts) =>
+      [
+        error > 0 ? count(error, ...severities.error) : "",
+        warning > 0 ? count(warning, ...severities.warning) : "",
+        error + warning === 0 ? count(info, ...severities.info) : "",
+      ]
+        .filter((each) => each !== "")
+        .join(", "),
+    severity: (severity: Severity) => severities[severity][0],
+    severityCount: (severity: Severity, of: number) => count(of, ...severities[severity]),
+    source: { reader: "found while reading", apiserver: "refused by the API server", lint: "found in review" },
+    region: "Problems",
+    filter: "Severity",
+    all: (of: number) => `All ${number(of)}`,
+    only: (severity: Severity, of: number) => {
+      const name = severities[severity][1];
+      return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${number(of)}`;
+    },
+    none: "Nothing to say about these texts",
+    noneHelp: "Every document was read as `kubectl` reads it.",
+    more: (left: number) => `${number(left)} more`,
+    at: (file: string, lines: string) => `${file} ${lines}`,
+    related: "See also",
+  },
+  trouble: {
+    trap: "The core stopped at this text and was started again. What is shown is the answer to the text before.",
+    slow: "No answer within 30 seconds. The core was started again; what is shown is the answer to the text before.",
+    load: "The core does not start, so there are no answers. It needs WebAssembly and, under a Content-Security-Policy, `script-src 'wasm-unsafe-eval'`.",
+  },
+  notice: {
+    dismiss: "Dismiss",
+    withheld: (files: readonly string[]) => `${list(files)} ${files.length === 1 ? "was" : "were"} not kept from the last visit: Secrets and attached files are never stored.`,
+    notStored: (files: readonly string[]) => `${list(files)} ${files.length === 1 ? "holds" : "hold"} a Secret and ${files.length === 1 ? "is" : "are"} not kept for the next visit.`,
+    storageFull: "The browser's storage is full or off: these files are gone when the page is closed.",
+    attached: (file: string) => `${file} is now larger than 2 MB and became an attached file.`,
+    unreadable: (files: readonly string[]) => `${list(files)} could not be read.`,
+  },
+  foot: {
+    rules: "Rules of ",
+    kubernetes: (version: string) => `Kubernetes ${version}`,
+    answered: "answered in ",
+    milliseconds: (milliseconds: number) => (milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${number(Math.round(milliseconds))} ms`),
+    core: (version: string) => `core ${version}, `,
+    wasm: (bytes: number) => size(bytes),
+    wasmOf: " of wasm",
+    private: "Nothing leaves this page",
+    privateTip: "The core runs in this page. No text, name or setting is sent anywhere.",
+  },
+  daemonSetOption: (daemonSet: DaemonSetPlacement) => daemonSet.verdict,
+} as const;

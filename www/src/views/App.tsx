@@ -1,0 +1,156 @@
+import type { Place, TextEdit } from "everynode";
+import { useMemo, useRef, useState } from "preact/hooks";
+import { chosenDaemonSet } from "../answer/choose";
+import { groupOfNode } from "../derive/nodes";
+import type { Desk } from "../editor/desk";
+import { addFiles, openFile, say } from "../state/actions";
+import { droppedFiles, pickFiles, readFiles } from "../state/files";
+import type { Dispatch, Shown } from "../state/store";
+import { texts } from "../texts";
+import { Attached } from "./Attached";
+import { Editor } from "./Editor";
+import { EditorFoot } from "./EditorFoot";
+import { FileTabs } from "./FileTabs";
+import { Footer } from "./Footer";
+import { NodeCard } from "./NodeCard";
+import { NodesView } from "./NodesView";
+import { Notices } from "./Notices";
+import { ProblemsView } from "./ProblemsView";
+import { Splitter } from "./Splitter";
+import { TaintsView } from "./TaintsView";
+import { TopBar } from "./TopBar";
+import { Verdict } from "./Verdict";
+import { ViewTabs } from "./ViewTabs";
+
+interface Props {
+  readonly shown: Shown;
+  /** The answer is about the texts as they are now. */
+  readonly current: boolean;
+  readonly dispatch: Dispatch;
+  readonly reset: () => void;
+}
+
+/** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
+export function App({ shown, current, dispatch, reset }: Props) {
+  const { state, answer, trouble } = shown;
+  const desk = useRef<Desk | null>(null);
+  const latest = useRef(shown);
+  latest.current = shown;
+  const [dragging, setDragging] = useState(false);
+  const file = state.files.find((each) => each.id === state.file);
+  const place = answer?.place;
+  const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
+  const counts = useMemo(() => nodesByFile(answer?.lint.objects ?? []), [answer?.lint]);
+  const groupOf = useMemo(() => (place === undefined || daemonSet === undefined ? null : groupOfNode(place, daemonSet)), [place, daemonSet]);
+
+  const apply = (edits: readonly TextEdit[]) => {
+    for (const [name, own] of groupEdits(edits)) {
+      const target = latest.current.state.files.find((each) => each.name === name);
+      if (target !== undefined && target.attached === undefined) desk.current?.edit(target, own);
+    }
+  };
+  const jump = (to: Pick<Place, "file" | "range">) => {
+    const target = state.files.find((each) => each.name === to.file);
+    if (target === undefined) return;
+    dispatch(openFile(target.id));
+    if (target.attached !== undefined) return;
+    // The editor opens the file first.
+    requestAnimationFrame(() => desk.current?.goTo(to.range.start.offset));
+  };
+  const take = async (files: readonly File[]) => {
+    const { read, unreadable } = await readFiles(files);
+    if (read.length > 0) dispatch(addFiles(read));
+    if (unreadable.length > 0) dispatch(say({ kind: "unreadable", files: unreadable }));
+  };
+
+  return (
+    <div
+      class={dragging ? "page dragging" : "page"}
+      data-manifests={state.manifests ? "" : undefined}
+      onDragOver={(event) => {
+        if (event.dataTransfer?.types.includes("Files") !== true) return;
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={(event) => {
+        if (event.relatedTarget === null) setDragging(false);
+      }}
+      onDrop={(event) => {
+        setDragging(false);
+        if (event.dataTransfer === null || event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        void droppedFiles(event.dataTransfer).then(take);
+      }}
+    >
+      <TopBar state={state} dispatch={dispatch} reset={reset} />
+      {place === undefined || answer === null ? (
+        <section class="verdict" aria-label={texts.page.verdict}>
+          <h1 class="who plain">{trouble === null ? texts.page.reading : texts.brand}</h1>
+        </section>
+      ) : (
+        <Verdict place={place} lint={answer.lint} daemonSet={daemonSet} dispatch={dispatch} />
+      )}
+      <Notices notice={state.notice} trouble={trouble} dispatch={dispatch} />
+      <main class="panes">
+        <section class="left" aria-label={texts.page.manifests}>
+          <FileTabs files={state.files} selected={state.file} counts={counts} dispatch={dispatch} openFiles={() => void pickFiles().then(take)} />
+          {file?.attached !== undefined && <Attached file={file} lint={answer?.lint} />}
+          <div class={file?.attached === undefined ? "edbox" : "edbox away"}>
+            <Editor shown={shown} current={current} dispatch={dispatch} apply={apply} onDesk={(made) => (desk.current = made)} />
+          </div>
+          {file !== undefined && <EditorFoot file={file} lint={answer?.lint} dispatch={dispatch} />}
+        </section>
+        <Splitter />
+        <section class="right" aria-label={texts.page.answer}>
+          <ViewTabs shown={shown} taints={daemonSet?.matrix.taints.length ?? 0} dispatch={dispatch} />
+          <div class="view">
+            {answer === null || place === undefined ? null : state.view === "problems" ? (
+              <ProblemsView lint={answer.lint} files={state.files} current={current} apply={apply} jump={jump} />
+            ) : daemonSet === undefined ? (
+              <div class="empty">
+                <h2>{texts.verdict.none}</h2>
+                <p>{texts.verdict.noneHelp}</p>
+              </div>
+            ) : state.view === "taints" ? (
+              <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />
+            ) : (
+              <div class="v-nodes">
+                <NodesView state={state} place={place} daemonSet={daemonSet} selected={answer.explain?.node ?? state.node} dispatch={dispatch} />
+                {answer.explain !== null && (
+                  <NodeCard
+                    explain={answer.explain}
+                    group={daemonSet.groups[groupOf?.[place.nodes.names.indexOf(answer.explain.node)] ?? -1]}
+                    check={state.check}
+                    current={current}
+                    dispatch={dispatch}
+                    apply={apply}
+                  />
+                )}
+              </div>
+            )}
+          </div>
+        </section>
+      </main>
+      <Footer answer={answer} />
+      {dragging && (
+        <div class="dropzone" aria-hidden="true">
+          {texts.page.drop}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function nodesByFile(objects: readonly { readonly kind: string; readonly file: string }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, file } of objects) {
+    if (kind === "Node") counts.set(file, (counts.get(file) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function groupEdits(edits: readonly TextEdit[]): Map<string, TextEdit[]> {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
+  return byFile;
+}

@@ -1,0 +1,63 @@
+import type { Check } from "everynode";
+import { lines } from "../derive/checks";
+import { texts } from "../texts";
+import { Glyph } from "./Glyph";
+import { Said } from "./Said";
+
+interface Props {
+  readonly checks: readonly Check[];
+  /** Id of what holds these checks. */
+  readonly prefix: string;
+  readonly lit: string | undefined;
+  readonly choose: (id: string) => void;
+}
+
+const GLYPH = { passes: "yes", fails: "no", noSay: "dash" } as const;
+const STATE = { passes: "run", fails: "down", noSay: "out" } as const;
+
+/** Checks in order; those with a place are buttons that light it. Parts stand indented under their check. */
+export function Checks({ checks, prefix, lit, choose }: Props) {
+  return (
+    <>
+      {checks.map((check, at) => {
+        const id = `${prefix}.${at}`;
+        return (
+          <div key={id} class="chkbox">
+            <Row check={check} id={id} lit={lit === id} choose={choose} />
+            {check.parts.length > 0 && (
+              <div class="parts">
+                <Checks checks={check.parts} prefix={id} lit={lit} choose={choose} />
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+function Row({ check, id, lit, choose }: { readonly check: Check; readonly id: string; readonly lit: boolean; readonly choose: (id: string) => void }) {
+  const inside = (
+    <>
+      <Glyph name={GLYPH[check.outcome]} state={STATE[check.outcome]} />
+      <span class="t">
+        <span class="sr">{texts.card[check.outcome]}: </span>
+        <Said text={check.title} />
+      </span>
+      {check.place === undefined ? <span /> : <span class="ref" title={texts.card.goTo(lines(check.place), check.place.file)}>{lines(check.place)}</span>}
+      {check.evidence !== "" && (
+        <span class="ev">
+          <Said text={check.evidence} />
+        </span>
+      )}
+    </>
+  );
+  const name = `chk ${check.outcome}${lit ? " on" : ""}`;
+  return check.place === undefined ? (
+    <div class={name}>{inside}</div>
+  ) : (
+    <button class={name} aria-current={lit ? "true" : undefined} onClick={() => choose(id)}>
+      {inside}
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Trouble } from "../answer/protocol";
+import { say } from "../state/actions";
+import type { Notice } from "../state/state";
+import type { Dispatch } from "../state/store";
+import { texts } from "../texts";
+import { Glyph } from "./Glyph";
+import { Said } from "./Said";
+
+interface Props {
+  readonly notice: Notice | null;
+  readonly trouble: Trouble | null;
+  readonly dispatch: Dispatch;
+}
+
+function sentence(notice: Notice): string {
+  switch (notice.kind) {
+    case "withheld":
+      return texts.notice.withheld(notice.files);
+    case "notStored":
+      return texts.notice.notStored(notice.files);
+    case "storageFull":
+      return texts.notice.storageFull;
+    case "attached":
+      return texts.notice.attached(notice.file);
+    case "unreadable":
+      return texts.notice.unreadable(notice.files);
+  }
+}
+
+/** What the page has to say about itself, under the verdict. */
+export function Notices({ notice, trouble, dispatch }: Props) {
+  return (
+    <div class="notices" role="status">
+      {trouble !== null && (
+        <p class="notice bad">
+          <Glyph name="error" state="error" />
+          <span>
+            <Said text={texts.trouble[trouble.kind]} /> {trouble.message !== "" && <code>{trouble.message}</code>}
+          </span>
+        </p>
+      )}
+      {notice !== null && (
+        <p class="notice">
+          <Glyph name="info" state="out" />
+          <span>{sentence(notice)}</span>
+          <button class="btn sm" onClick={() => dispatch(say(null))}>
+            {texts.notice.dismiss}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { DaemonSetPlacement, LintAnswer, PlaceAnswer } from "everynode";
+import { idOf } from "../answer/choose";
+import { problemCounts, verdictParts, type Target } from "../derive/verdict";
+import { selectCell, selectDaemonSet, selectNode, showView } from "../state/actions";
+import type { Dispatch } from "../state/store";
+import { texts } from "../texts";
+import { Glyph } from "./Glyph";
+import { Menu } from "./Menu";
+
+interface Props {
+  readonly place: PlaceAnswer;
+  readonly lint: LintAnswer;
+  readonly daemonSet: DaemonSetPlacement | undefined;
+  readonly dispatch: Dispatch;
+}
+
+/** One DaemonSet's answer as a sentence; each part goes to the view that proves it. */
+export function Verdict({ place, lint, daemonSet, dispatch }: Props) {
+  if (daemonSet === undefined) return <NoDaemonSet lint={lint} dispatch={dispatch} />;
+  const name = idOf(daemonSet);
+  const go = (target: Target) => {
+    if (target.to === "problems") return dispatch(showView("problems"));
+    if (target.to === "cell") {
+      dispatch(selectCell(target.cell));
+      return dispatch(showView("taints"));
+    }
+    dispatch(showView("nodes"));
+    const group = target.to === "group" ? daemonSet.groups[target.group] : undefined;
+    const node = place.nodes.names[group?.nodes[0] ?? -1];
+    if (node !== undefined) dispatch(selectNode(node));
+    if (target.to === "group") document.getElementById(`group-${target.group}`)?.scrollIntoView({ block: "nearest" });
+  };
+  return (
+    <section class="verdict" aria-label={texts.page.verdict} aria-live="polite">
+      <h1 class="who">
+        {place.daemonSets.length > 1 ? (
+          <Menu
+            label={texts.verdict.choose}
+            buttonClass="whobtn"
+            button={<span>{name}</span>}
+            items={place.daemonSets.map((each) => ({ id: idOf(each), title: <code>{idOf(each)}</code>, about: texts.daemonSetOption(each) }))}
+            selected={name}
+            choose={(id) => dispatch(selectDaemonSet(id))}
+          />
+        ) : (
+          name
+        )}
+      </h1>
+      <p class="parts">
+        {verdictParts(daemonSet, lint).map((part, at) => (
+          <span key={at}>
+            {at > 0 && (
+              <span class="dot" aria-hidden="true">
+                ·
+              </span>
+            )}
+            <a
+              href={`#${part.target.to === "problems" ? "problems" : part.target.to === "cell" ? "taints" : "nodes"}`}
+              onClick={() => go(part.target)}
+            >
+              <Glyph name={part.glyph} state={part.look} />
+              {part.text}
+            </a>
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+function NoDaemonSet({ lint, dispatch }: { readonly lint: LintAnswer; readonly dispatch: Dispatch }) {
+  const counts = problemCounts(lint);
+  return (
+    <section class="verdict" aria-label={texts.page.verdict} aria-live="polite">
+      <h1 class="who plain">{texts.verdict.none}</h1>
+      <p class="parts">
+        {counts.error + counts.warning > 0 ? (
+          <a href="#problems" onClick={() => dispatch(showView("problems"))}>
+            <Glyph name={counts.error > 0 ? "error" : "warning"} state={counts.error > 0 ? "error" : "warning"} />
+            {texts.problems.counts(counts)}
+          </a>
+        ) : (
+          <span class="muted">{texts.verdict.noneHelp}</span>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Shown } from "../state/store";
+import { showManifests, showView } from "../state/actions";
+import type { ViewId } from "../state/state";
+import type { Dispatch } from "../state/store";
+import { texts } from "../texts";
+
+interface Props {
+  readonly shown: Shown;
+  readonly taints: number;
+  readonly dispatch: Dispatch;
+}
+
+const VIEWS: readonly ViewId[] = ["nodes", "taints", "problems"];
+
+/** One tab a view; on narrow screens the manifests are the first of them. */
+export function ViewTabs({ shown: { state, answer }, taints, dispatch }: Props) {
+  const count: Readonly<Record<ViewId, number>> = {
+    nodes: answer?.place.nodes.names.length ?? 0,
+    taints,
+    problems: answer?.lint.diagnostics.length ?? 0,
+  };
+  return (
+    <nav class="tabs views" aria-label={texts.views.label}>
+      <button class={state.manifests ? "tab narrow chosen" : "tab narrow"} onClick={() => dispatch(showManifests)}>
+        {texts.views.manifests}
+      </button>
+      {VIEWS.map((view) => (
+        <a
+          key={view}
+          class={state.manifests ? "tab behind" : "tab"}
+          href={`#${view}`}
+          aria-current={state.view === view ? "page" : undefined}
+          onClick={() => dispatch(showView(view))}
+        >
+          {texts.views.name[view]}
+          {count[view] > 0 && <span class="n">{texts.number(count[view])}</span>}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,25 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import { defineConfig } from "vite";
+
+/** Bytes of the core's wasm as it travels (gzip), for the footer. */
+function wasmBytes(): number {
+  const dist = dirname(createRequire(import.meta.url).resolve("everynode"));
+  const wasm = readdirSync(dist).find((name) => name.endsWith(".wasm"));
+  return wasm === undefined ? 0 : gzipSync(readFileSync(join(dist, wasm)), { level: 9 }).length;
+}
+
+export default defineConfig({
+  // Plain files under any path.
+  base: "./",
+  define: { __WASM_BYTES__: JSON.stringify(wasmBytes()) },
+  build: {
+    target: "es2022",
+    // A data: URL would need more than `connect-src 'self'`.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: "es" },
+});
