@@ -5,7 +5,7 @@ import { Asker } from "./answer/asker";
 import { say, showView } from "./state/actions";
 import type { State, ViewId } from "./state/state";
 import { firstVisit, forget, restore, store as keep, withheld } from "./state/storage";
-import { Store, type Shown } from "./state/store";
+import { Store } from "./state/store";
 import { App } from "./views/App";
 
 const VIEWS: readonly ViewId[] = ["nodes", "taints", "problems"];
@@ -18,8 +18,21 @@ const asker = new Asker(() => new Worker(new URL("./answer/worker.ts", import.me
   troubled: (trouble) => store.troubled(trouble),
 });
 
-function draw(shown: Shown): void {
+let drawDue = false;
+
+/** Draws once for all changes of one turn, and never while a draw is under way. */
+function drawSoon(): void {
+  if (drawDue) return;
+  drawDue = true;
+  queueMicrotask(() => {
+    drawDue = false;
+    draw();
+  });
+}
+
+function draw(): void {
   if (root === null) return;
+  const { shown } = store;
   const current = shown.answer?.texts === asker.texts;
   render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} />, root);
 }
@@ -42,7 +55,7 @@ function paintTheme(): void {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
 }
 
-let keepTimer = 0;
+let keepTimer: ReturnType<typeof setTimeout> | undefined;
 let saidNotStored = "";
 
 function keepNow(): void {
@@ -69,7 +82,7 @@ store.listen((now, before) => {
     clearTimeout(keepTimer);
     keepTimer = setTimeout(keepNow, KEEP_AFTER_MS);
   }
-  draw(now);
+  drawSoon();
 });
 
 paintTheme();
@@ -78,4 +91,4 @@ addEventListener("hashchange", routed);
 addEventListener("pagehide", keepNow);
 routed();
 asker.ask(store.shown.state, false);
-draw(store.shown);
+draw();

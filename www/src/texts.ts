@@ -157,7 +157,6 @@ export const texts = {
     opensTip: "Nodes that are eligible because of this toleration",
     written: (file: string) => `Written in ${file}`,
     added: "Added by the controller",
-    replaced: "replaced",
     outcome: "Outcome",
     outcomeOf: (outcome: TaintView["outcome"]) => outcomes[outcome],
     outcomeNodes: (taint: TaintView) => (taint.outcome === "noSay" ? "never decides for a DaemonSet" : count(taint.nodes, "node")),
@@ -167,9 +166,12 @@ export const texts = {
     cellName: (kind: CellKind, differs: readonly TolerationDiffers[]) =>
       kind === "yes" ? "tolerates" : kind === "near" ? `nearly: ${list(differs)} ${differs.length === 1 ? "differs" : "differ"}` : "other key",
     row: (toleration: TolerationView) => {
+      if (toleration.origin === "replaced") return `${toleration.effect}, replaced`;
       const operator = toleration.operator === "Exists" ? "Exists" : `${toleration.operator === "Equal" ? "=" : toleration.operator} “${toleration.value}”`;
       return `${operator}, ${toleration.effect === "" ? "every effect" : toleration.effect}`;
     },
+    note: (taint: TaintView, differs: readonly TolerationDiffers[]) =>
+      `taint has ${list(differs.flatMap((each) => (each === "value" || each === "effect" ? [`\`${taint[each]}\``] : [])))}`,
     everyKey: "every key",
     none: "No node has a taint",
     noneHelp: "Tolerations have nothing to match. Nodes without taints take every daemon Pod that their labels admit.",

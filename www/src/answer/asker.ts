@@ -27,8 +27,8 @@ export class Asker {
   #texts = 0;
   #number = 0;
   #waiting = false;
-  #timer = 0;
-  #patience = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
   /** These texts made the core stop; they are not asked about again. */
   #refused = -1;
   #answer: Answer | null = null;

@@ -4,7 +4,8 @@ import type { Place } from "everynode";
 import { chosenDaemonSet } from "../answer/choose";
 import type { Shown } from "../state/store";
 import { litCheck } from "./checks";
-import { shownCell } from "./matrix";
+import { texts } from "../texts";
+import { cellKind, shownCell } from "./matrix";
 
 export interface LitPlace {
   readonly place: Place;
@@ -18,8 +19,12 @@ export function litPlace({ state, answer }: Shown): LitPlace | null {
   if (state.view === "taints") {
     const daemonSet = chosenDaemonSet(answer.place, state.daemonSet);
     const cell = daemonSet === undefined ? null : shownCell(daemonSet, state.cell);
-    const place = cell === null ? undefined : daemonSet?.matrix.tolerations[cell.toleration]?.place;
-    return place === undefined ? null : lit(place, undefined);
+    if (cell === null || daemonSet === undefined) return null;
+    const place = daemonSet.matrix.tolerations[cell.toleration]?.place;
+    const taint = daemonSet.matrix.taints[cell.taint];
+    const differs = daemonSet.matrix.differs[cell.toleration]?.[cell.taint] ?? [];
+    const note = taint !== undefined && cellKind(differs) === "near" ? texts.taints.note(taint, differs) : undefined;
+    return place === undefined ? null : lit(place, note);
   }
   if (state.view === "problems") return null;
   const check = litCheck(answer.explain, state.check)?.check;

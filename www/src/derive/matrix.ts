@@ -27,6 +27,15 @@ export function shownCell(daemonSet: DaemonSetPlacement, wanted: Cell | null): C
   return matrix.taints.length > 0 && matrix.tolerations.length > 0 ? { toleration: 0, taint: 0 } : null;
 }
 
+/** The cell to show for a toleration: the taint that it matches, else comes closest to, else the first. */
+export function cellOf({ matrix }: DaemonSetPlacement, toleration: number): Cell | null {
+  const row = matrix.differs[toleration];
+  if (row === undefined || row.length === 0) return null;
+  const kinds = row.map(cellKind);
+  const taint = [kinds.indexOf("yes"), kinds.indexOf("near"), 0].find((each) => each >= 0) ?? 0;
+  return { toleration, taint };
+}
+
 /** Well-known prefixes become `…/`, so that what differs can be read. */
 export function shortKey(key: string): string {
   return key.replace(/^node(-role)?\.kubernetes\.io\//, "…/");

@@ -81,7 +81,7 @@ export class Desk {
         const top = view.lineBlockAt(view.state.doc.line(first).from).top;
         const bottom = view.lineBlockAt(view.state.doc.line(last).from).bottom;
         const { scrollTop, clientHeight } = view.scrollDOM;
-        return top >= scrollTop && bottom <= scrollTop + clientHeight ? null : Math.max(0, top - clientHeight * 0.55);
+        return top >= scrollTop && bottom <= scrollTop + clientHeight * 0.85 ? null : Math.max(0, top - clientHeight * 0.55);
       },
       write: (top, view) => {
         if (top !== null) view.scrollDOM.scrollTop = top;
@@ -155,7 +155,7 @@ export class Desk {
         syntaxHighlighting(highlight),
         numbers,
         marks,
-        linter(null, { hoverTime: 200 }),
+        linter(null),
         theme,
         placeholder(texts.editor.placeholder.replaceAll("`", "")),
         EditorView.contentAttributes.of({ "aria-label": texts.editor.label(file.name), spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),

@@ -17,7 +17,7 @@ export const selectDaemonSet =
 
 /** The cursor is in an object's text: what is explained follows it, the editor stays where it is. */
 export const followCursor =
-  (chosen: { readonly daemonSet?: string; readonly node?: string; readonly check?: string | null; readonly cell?: null }): Action =>
+  (chosen: { readonly daemonSet?: string; readonly node?: string; readonly check?: string | null; readonly cell?: Cell | null }): Action =>
   (state) => ({ ...state, ...chosen });
 
 export const selectCheck =

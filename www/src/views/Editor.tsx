@@ -1,12 +1,13 @@
 import type { TextEdit } from "everynode";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { chosenDaemonSet, idOf } from "../answer/choose";
 import { checkAt, holds, lastLine } from "../derive/checks";
 import { litPlace } from "../derive/lit";
+import { cellOf, shownCell } from "../derive/matrix";
 import { Desk } from "../editor/desk";
 import type { Lit } from "../editor/marks";
 import { edited, followCursor, openFile, type Action } from "../state/actions";
 import type { Dispatch, Shown } from "../state/store";
-import { idOf } from "../answer/choose";
 
 interface Props {
   readonly shown: Shown;
@@ -82,6 +83,12 @@ export function Editor({ shown, current, dispatch, apply, onDesk }: Props) {
 function follow({ state, answer }: Shown, id: number, offset: number): Action {
   const file = state.files.find((each) => each.id === id);
   if (file === undefined || answer === null) return (same) => same;
+  if (state.view === "taints") {
+    const daemonSet = chosenDaemonSet(answer.place, state.daemonSet);
+    const at = daemonSet?.matrix.tolerations.findIndex(({ place }) => place !== undefined && holds(place, file.name, offset)) ?? -1;
+    const cell = daemonSet === undefined || at < 0 || shownCell(daemonSet, state.cell)?.toleration === at ? null : cellOf(daemonSet, at);
+    if (cell !== null) return followCursor({ cell });
+  }
   const check = answer.explain === null ? undefined : checkAt(answer.explain, file.name, offset);
   if (check !== undefined) return followCursor({ check: check.id });
   const object = answer.lint.objects.find((each) => holds(each, file.name, offset) && lastLine(each) >= each.range.start.line);

@@ -51,8 +51,8 @@ export function FileTabs({ files, selected, counts, dispatch, openFiles }: Props
       <button class="tab more" aria-label={texts.files.add} title={texts.files.add} onClick={() => dispatch(newFile)}>
         <Glyph name="plus" />
       </button>
-      <button class="tab" onClick={openFiles}>
-        {texts.files.open}
+      <button class="tab" aria-label={texts.files.open} title={texts.files.open} onClick={openFiles}>
+        <Glyph name="open" />
       </button>
     </nav>
   );

@@ -1,5 +1,4 @@
 import type { TaintMatrix, TolerationView } from "everynode";
-import { lines } from "../derive/checks";
 import { cellKind, shortKey, taintText } from "../derive/matrix";
 import type { Cell } from "../state/state";
 import { texts } from "../texts";
@@ -15,11 +14,8 @@ interface Props {
 
 /** One toleration against every taint. Only the selected cell is in the tab order; arrow keys reach the others. */
 export function MatrixRow({ matrix, toleration, at, cell, select }: Props) {
-  const about = [
-    texts.taints.row(toleration),
-    ...(toleration.origin === "replaced" ? [texts.taints.replaced] : []),
-    ...(toleration.place === undefined ? [] : [lines(toleration.place).replace(/–.*/, "")]),
-  ].join(", ");
+  const place = toleration.place === undefined ? "" : `, L${toleration.place.range.start.line}`;
+  const about = texts.taints.row(toleration) + place;
   return (
     <tr>
       <th scope="row" title={toleration.why ?? toleration.key}>

@@ -1,5 +1,6 @@
 import type { DaemonSetPlacement, TaintView, TextEdit } from "everynode";
 import { shortKey, shownCell } from "../derive/matrix";
+import { firstSentence } from "../derive/words";
 import { selectCell } from "../state/actions";
 import type { Cell, State } from "../state/state";
 import type { Dispatch } from "../state/store";
@@ -33,12 +34,16 @@ export function TaintsView({ state, daemonSet, current, dispatch, apply }: Props
       </div>
     );
   }
+  const [lead, rest] = firstSentence(matrix.sentence);
   const columns = matrix.taints.length + 2;
   return (
     <div class="v-taints">
       <div class="scroll mx" tabIndex={0} role="region" aria-label={texts.views.name.taints}>
         <p class="lead">
-          <Said text={matrix.sentence} />
+          <b>
+            <Said text={lead} />
+          </b>{" "}
+          <Said text={rest} />
         </p>
         <table onKeyDown={moveAmongCells} class={matrix.taints.length > 6 ? "wide-mx" : undefined}>
           <thead>
