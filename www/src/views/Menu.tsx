@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Glyph } from "./Glyph";
+import { Said } from "./Said";
 
 export interface MenuItem {
   readonly id: string;
@@ -86,7 +87,9 @@ export function Menu({ label, button, buttonClass, items, selected, choose }: Pr
               }}
             >
               <b>{item.title}</b>
-              {item.about !== undefined && <span>{item.about}</span>}
+              {item.about !== undefined && <span>
+                  <Said text={item.about} />
+                </span>}
             </button>
           ))}
         </div>
