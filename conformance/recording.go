@@ -42,11 +42,11 @@ func (g gen) suffix() string {
 // storedDaemonSet gives the DaemonSet as the API server stores it after templateGeneration changes of its
 // template (0: an object from before apps/v1, without the annotation).
 func (g gen) storedDaemonSet(m M, created time.Time, templateGeneration int) *appsv1.DaemonSet {
-	ds := objectOf[*appsv1.DaemonSet](m)
-	defaultObject(ds)
+	ds := storedForm(objectOf[*appsv1.DaemonSet](m))
 	ds.UID = g.uid()
 	ds.CreationTimestamp = metav1.NewTime(created)
 	ds.Generation = int64(max(templateGeneration, 1))
+	delete(ds.Annotations, appsv1.DeprecatedTemplateGeneration)
 	if templateGeneration > 0 {
 		metav1.SetMetaDataAnnotation(&ds.ObjectMeta, appsv1.DeprecatedTemplateGeneration, fmt.Sprint(templateGeneration))
 	}
@@ -59,6 +59,12 @@ func objectOf[T runtime.Object](m M) T {
 	o := &Objects{}
 	fatalIf(o.addRaw(b))
 	return o.All[0].(T)
+}
+
+// storedForm applies the defaults and then what reading from the API server adds (serviceAccount, for one).
+func storedForm[T runtime.Object](obj T) T {
+	defaultObject(obj)
+	return toVersioned(toInternal(obj), obj.GetObjectKind().GroupVersionKind().GroupVersion()).(T)
 }
 
 // storedRevision is the ControllerRevision that the controller makes for the template of ds.

@@ -61,6 +61,12 @@ type StatusCounters struct {
 	Unavailable  int32 `json:"numberUnavailable"`
 }
 
+func countersOf(st appsv1.DaemonSetStatus) StatusCounters {
+	return StatusCounters{Desired: st.DesiredNumberScheduled, Current: st.CurrentNumberScheduled,
+		Misscheduled: st.NumberMisscheduled, Ready: st.NumberReady, Updated: st.UpdatedNumberScheduled,
+		Available: st.NumberAvailable, Unavailable: st.NumberUnavailable}
+}
+
 // SyncActions is what a controller does to the Pods in the sync that writes the status, when it has just
 // started (nothing expected, no failed Pod in backoff): Nodes that get a Pod, Pods that are deleted.
 type SyncActions struct {
@@ -148,10 +154,7 @@ func statusOf(o *Objects, ds *appsv1.DaemonSet, now time.Time) StatusReport {
 		stored, err = s.client.AppsV1().DaemonSets(s.ns).Get(ctx, s.name, metav1.GetOptions{})
 		fatalIf(err)
 	}
-	st := stored.Status
-	r.Status = StatusCounters{Desired: st.DesiredNumberScheduled, Current: st.CurrentNumberScheduled,
-		Misscheduled: st.NumberMisscheduled, Ready: st.NumberReady, Updated: st.UpdatedNumberScheduled,
-		Available: st.NumberAvailable, Unavailable: st.NumberUnavailable}
+	r.Status = countersOf(stored.Status)
 	if r.Error == "" && r.Skipped == "" && len(r.MisscheduledNodes) != int(r.Status.Misscheduled) {
 		fatalIf(fmt.Errorf("%s: misscheduled on %v, but the controller counts %d", r.DaemonSet, r.MisscheduledNodes, r.Status.Misscheduled))
 	}
