@@ -34,15 +34,20 @@ export interface Limits {
   readonly objects?: number;
 }
 
-/** What every question is asked about. */
-export interface Input {
-  readonly files: readonly InputFile[];
+/** What an answer depends on besides the texts. */
+export interface Options {
   /** The moment the answer is for, RFC 3339. Without it ages are `<unknown>` and availability after a Pod became Ready is taken as reached. */
   readonly now?: string;
   readonly featureGates?: FeatureGates;
   readonly limits?: Limits;
   /** The files are a whole cluster: what is not there does not exist. */
   readonly complete?: boolean;
+}
+
+/** What every question is asked about. */
+export interface Input extends Options {
+  /** Names tell the files apart: no two are equal. */
+  readonly files: readonly InputFile[];
 }
 
 /** Asks for one DaemonSet on one Node. */

@@ -1,0 +1,44 @@
+/** The questions, the same in every entry. */
+
+import { columns } from "./columns.js";
+import { ask } from "./core.js";
+import type { Session } from "./core.js";
+import * as check from "./input.js";
+import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, PlaceAnswer } from "./types.js";
+
+export * from "./errors.js";
+export type * from "./types.js";
+export { Workspace } from "./workspace.js";
+
+/** Asks once: the texts are gone from the core's memory when the answer is there. */
+function once<T>(input: Input, question: (session: Session) => T): T {
+  const { files, ...options } = check.input(input);
+  return ask((core) => {
+    const session = new core.Session();
+    session.setOptions(options);
+    for (const { name, text } of files) {
+      if (typeof text === "string") session.setText(name, text);
+      else session.setBytes(name, text);
+    }
+    const answer = question(session);
+    // Misuse leaves the session to the garbage collector; a trap takes the whole instance along.
+    session.free();
+    return answer;
+  });
+}
+
+/** What reading the files finds, and which objects they hold. */
+export function lint(input: Input): LintAnswer {
+  return once(input, (session) => session.lint() as LintAnswer);
+}
+
+/** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */
+export function place(input: Input): PlaceAnswer {
+  return once(input, (session) => columns(session.place()));
+}
+
+/** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */
+export function explain(input: Input, question: ExplainQuestion): ExplainAnswer {
+  const about = check.question(question);
+  return once(input, (session) => session.explain(about) as ExplainAnswer);
+}

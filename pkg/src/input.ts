@@ -1,0 +1,93 @@
+/** Holds what callers pass against the types, for those who have no compiler to do so. */
+
+import { InputError } from "./errors.js";
+import type { ExplainQuestion, Input, InputFile, Options } from "./types.js";
+
+/** What was passed, in a word or two. */
+function kind(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object") return `an object of type ${value.constructor?.name ?? "Object"}`;
+  return typeof value === "string" ? `the string ${JSON.stringify(value.slice(0, 40))}` : String(value);
+}
+
+function wanted(what: string, is: string, got: unknown): InputError {
+  return new InputError(`${what} is to be ${is}; got ${kind(got)}`);
+}
+
+function record(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw wanted(what, "an object", value);
+  return value as Record<string, unknown>;
+}
+
+function string(value: unknown, what: string): string {
+  if (typeof value !== "string") throw wanted(what, "a string", value);
+  return value;
+}
+
+function boolean(value: unknown, what: string): boolean {
+  if (typeof value !== "boolean") throw wanted(what, "a boolean", value);
+  return value;
+}
+
+/** A bound. The core counts in 32 bits, and nothing that it can hold is beyond them. */
+function bound(value: unknown, what: string): number {
+  if (typeof value !== "number" || Number.isNaN(value) || value < 0) throw wanted(what, "a number from 0", value);
+  return Math.min(Math.floor(value), 0xffff_ffff);
+}
+
+/** Every field that is set, by its own check; `undefined` counts as left out. */
+function fields<T>(value: unknown, what: string, check: (value: unknown, what: string) => T): Record<string, T> {
+  const checked: Record<string, T> = {};
+  for (const [name, field] of Object.entries(record(value, what))) {
+    if (field !== undefined) checked[name] = check(field, `${what}.${name}`);
+  }
+  return checked;
+}
+
+/** A text: a string, or bytes of UTF-8. */
+export function text(value: unknown, what: string): string | Uint8Array {
+  if (typeof value === "string" || value instanceof Uint8Array) return value;
+  throw wanted(what, "a string or a Uint8Array", value);
+}
+
+/** The name of a file. */
+export function name(value: unknown): string {
+  return string(value, "the name of a file");
+}
+
+/** The files of an input, in their order. */
+export function files(value: unknown): InputFile[] {
+  if (!Array.isArray(value)) throw wanted("files", "an array", value);
+  const names = new Set<string>();
+  return value.map((file: unknown, index) => {
+    const what = `files[${index}]`;
+    const fields = record(file, what);
+    const name = string(fields["name"], `${what}.name`);
+    if (names.has(name)) throw new InputError(`${what}.name is ${JSON.stringify(name)} again: names tell files apart`);
+    names.add(name);
+    return { name, text: text(fields["text"], `${what}.text`) };
+  });
+}
+
+/** What a question depends on besides the texts. */
+export function options(value: unknown): Options {
+  const { now, featureGates, limits, complete } = record(value, "the input");
+  return {
+    ...(now === undefined ? {} : { now: string(now, "now") }),
+    ...(featureGates === undefined ? {} : { featureGates: fields(featureGates, "featureGates", boolean) }),
+    ...(limits === undefined ? {} : { limits: fields(limits, "limits", bound) }),
+    ...(complete === undefined ? {} : { complete: boolean(complete, "complete") }),
+  };
+}
+
+/** Files and options. */
+export function input(value: unknown): Input {
+  return { files: files(record(value, "the input")["files"]), ...options(value) };
+}
+
+/** Which DaemonSet on which Node. */
+export function question(value: unknown): ExplainQuestion {
+  const { daemonSet, node } = record(value, "the question");
+  return { daemonSet: string(daemonSet, "daemonSet"), node: string(node, "node") };
+}

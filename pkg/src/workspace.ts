@@ -1,0 +1,118 @@
+/** Texts that stay open, for editors. */
+
+/// <reference lib="esnext.disposable" preserve="true" />
+
+import { columns } from "./columns.js";
+import { ask, generation } from "./core.js";
+import type { Session } from "./core.js";
+import * as check from "./input.js";
+import type { ExplainAnswer, ExplainQuestion, LintAnswer, Options, PlaceAnswer } from "./types.js";
+
+/**
+ * Texts held between questions, so that an edit is read alone and not with everything else.
+ *
+ * Bytes are kept by reference and read again after an `InternalError`: whoever passes a `Uint8Array` leaves it as it is
+ * until the file is set anew or removed.
+ *
+ * ```ts
+ * const workspace = new Workspace({ now: new Date().toISOString() });
+ * workspace.setFile("nodes.yaml", nodes);
+ * workspace.setFile("ds.yaml", edited);
+ * workspace.place().daemonSets[0]?.verdict; // runs on 7 of 12 nodes
+ * ```
+ */
+export class Workspace {
+  readonly #texts = new Map<string, string | Uint8Array>();
+  #options: Options;
+  #session: { readonly session: Session; readonly generation: number } | undefined;
+
+  /** Holds no file yet. Needs `init()` only at the first question. */
+  constructor(options: Options = {}) {
+    this.#options = check.options(options);
+  }
+
+  /** The names of the files that are held, in the order in which they were first set. */
+  get fileNames(): string[] {
+    return [...this.#texts.keys()];
+  }
+
+  /** Adds a file, or replaces its text. */
+  setFile(name: string, text: string | Uint8Array): void {
+    const file = check.name(name);
+    this.#texts.set(file, check.text(text, "text"));
+    this.#tell((session) => this.#send(session, file));
+  }
+
+  /** Removes a file; answers whether it was there. */
+  removeFile(name: string): boolean {
+    const file = check.name(name);
+    const held = this.#texts.delete(file);
+    if (held) this.#tell((session) => session.removeFile(file));
+    return held;
+  }
+
+  /** Replaces the options; what is left out has its default again. */
+  setOptions(options: Options): void {
+    this.#options = check.options(options);
+    this.#tell((session) => session.setOptions(this.#options));
+  }
+
+  /** What reading the files finds, and which objects they hold. */
+  lint(): LintAnswer {
+    return this.#ask((session) => session.lint()) as LintAnswer;
+  }
+
+  /** On which Nodes every DaemonSet runs, and why it does not run on the others. */
+  place(): PlaceAnswer {
+    return columns(this.#ask((session) => session.place()));
+  }
+
+  /** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */
+  explain(question: ExplainQuestion): ExplainAnswer {
+    const about = check.question(question);
+    return this.#ask((session) => session.explain(about)) as ExplainAnswer;
+  }
+
+  /** Gives the memory back. The texts stay on this side, and the next question reads them again. */
+  dispose(): void {
+    const held = this.#session;
+    this.#session = undefined;
+    if (held?.generation === generation()) held.session.free();
+  }
+
+  /** Tells the session of a change, if there is one; one that is made later hears of it then. */
+  #tell(change: (session: Session) => void): void {
+    const held = this.#session;
+    if (held?.generation === generation()) ask(() => change(held.session));
+  }
+
+  #send(session: Session, name: string): void {
+    const text = this.#texts.get(name);
+    if (typeof text === "string") session.setText(name, text);
+    else if (text !== undefined) session.setBytes(name, text);
+  }
+
+  /** Asks the session; without one of the running instance, one is made and every text is read again. */
+  #ask<T>(question: (session: Session) => T): T {
+    return ask((core) => {
+      // Not before here: an instance that starts on demand is there only now.
+      const held = this.#session;
+      if (held?.generation === generation()) return question(held.session);
+      const session = new core.Session();
+      session.setOptions(this.#options);
+      for (const name of this.#texts.keys()) this.#send(session, name);
+      this.#session = { session, generation: generation() };
+      return question(session);
+    });
+  }
+}
+
+export interface Workspace {
+  /** The same as `dispose()`, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+// Hosts without explicit resource management have no such symbol.
+if (Symbol.dispose !== undefined) {
+  Object.defineProperty(Workspace.prototype, Symbol.dispose, { value: Workspace.prototype.dispose });
+}
