@@ -1,2 +1,109 @@
-//! The build system.
-fn main() {}
+//! The build system: `cargo xtask play | test | pkg | …`, from a fresh clone to everything that is shipped.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line tool speaks through its terminal"
+)]
+
+mod bench;
+mod corpus;
+mod fingerprint;
+mod r#gen;
+mod glue;
+mod npm;
+mod pkg;
+mod play;
+mod project;
+#[cfg(feature = "runner")]
+mod runner;
+mod serve;
+mod shell;
+mod test;
+mod tools;
+mod wasm;
+mod www;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::Arg;
+
+use crate::project::Project;
+use crate::shell::Shell;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  play [--port N] [--no-open]   build everything, serve the playground on this machine, open it
+  test [--all] [--verbose] [STAGE…]
+                                everything that must pass; `--list` names the stages
+  wasm                          the core as WebAssembly with its glue, into pkg/dist
+  pkg                           the npm package: wasm, TypeScript, tarball
+  www, pages                    the playground as plain files, into www/dist
+  gen [--check]                 write the generated files, or say which are stale
+  bench [ARGUMENT…]             build what benches/bench.mjs measures, and run it
+  corpus                        ask the oracle for tests/corpus again (needs Go)
+
+Needed beforehand: rustup, Node 20.19 or later with npm, a C compiler. The rest is set up by the commands.
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<ExitCode> {
+    let mut arguments = lexopt::Parser::from_env();
+    let command = match arguments.next()? {
+        Some(Arg::Value(command)) => command.to_string_lossy().into_owned(),
+        Some(Arg::Short('h') | Arg::Long("help")) | None => "help".to_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    let project = Project::open();
+    let shell = Shell::terminal(project.root());
+    match command.as_str() {
+        "help" => print!("{USAGE}"),
+        "play" => play::run(&project, &shell, &mut arguments)?,
+        "test" => return test::run(&project, &mut arguments),
+        "test-runner" => return test_runner(rest(&mut arguments)?),
+        "bench" => bench::run(&project, &shell, &rest(&mut arguments)?)?,
+        "gen" => r#gen::run(&project, &mut arguments)?,
+        "wasm" => alone(&mut arguments).and_then(|()| wasm::build(&project, &shell))?,
+        "pkg" => alone(&mut arguments).and_then(|()| pkg::pack(&project, &shell).map(drop))?,
+        "www" | "pages" => alone(&mut arguments).and_then(|()| www::build(&project, &shell))?,
+        "corpus" => alone(&mut arguments).and_then(|()| corpus::run(&project, &shell))?,
+        _ => bail!("no command is called `{command}`\n\n{USAGE}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Holds that nothing follows the command.
+fn alone(arguments: &mut lexopt::Parser) -> Result<()> {
+    match arguments.next()? {
+        Some(other) => Err(other.unexpected().into()),
+        None => Ok(()),
+    }
+}
+
+/// All that follows the command, as it is.
+fn rest(arguments: &mut lexopt::Parser) -> Result<Vec<OsString>> {
+    Ok(arguments.raw_args()?.collect())
+}
+
+#[cfg(feature = "runner")]
+fn test_runner(arguments: Vec<OsString>) -> Result<ExitCode> {
+    runner::run(arguments).map(|()| ExitCode::SUCCESS)
+}
+
+#[cfg(not(feature = "runner"))]
+fn test_runner(_: Vec<OsString>) -> Result<ExitCode> {
+    bail!(
+        "the test runner is behind a feature: `cargo run --package xtask --features runner -- test-runner FILE`"
+    )
+}

@@ -1,0 +1,54 @@
+//! `cargo xtask pkg`: the npm package, from the core to the tarball.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+
+use crate::fingerprint::{self, Fingerprint};
+use crate::project::Project;
+use crate::shell::{self, Shell};
+use crate::{npm, wasm};
+
+/// Builds pkg/dist: the WebAssembly, then the hand-written TypeScript around it.
+pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
+    wasm::build(project, shell)?;
+    let dist = project.path("pkg/dist");
+    let inputs = Fingerprint::default()
+        .folder(&project.path("pkg"))?
+        .file(&dist.join("glue.d.ts"))
+        .file(&dist.join("wasm-inline.js"));
+    let outputs = [dist.join("index.js"), dist.join("index.d.ts")];
+    fingerprint::step(project, shell, "build pkg", &inputs, &outputs, || {
+        npm::script(project, shell, "pkg", "build")
+    })
+}
+
+/// Builds the package and packs it, as a registry would get it. Answers where the tarball lies.
+pub(crate) fn pack(project: &Project, shell: &Shell) -> Result<PathBuf> {
+    build(project, shell)?;
+    let folder = project.scratch("tarball");
+    // A tarball of another version must not be taken for this one.
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let destination = folder.display().to_string();
+    shell.run(&mut npm::npm(
+        project,
+        "pkg",
+        &[
+            "pack",
+            "--loglevel=error",
+            "--pack-destination",
+            &destination,
+        ],
+    ))?;
+    let packed = shell::files(&folder, &[])?;
+    let tarball = packed
+        .into_iter()
+        .next()
+        .context("npm pack writes no tarball")?;
+    shell.say(&format!("packed {}", project.relative(&tarball).display()));
+    Ok(tarball)
+}
