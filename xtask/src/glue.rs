@@ -16,6 +16,8 @@ pub(crate) fn write(module: &Path, folder: &Path) -> Result<()> {
         .typescript(true)
         // The entries say where the module lies; a second guess in the glue makes bundlers copy it twice.
         .omit_default_module_path(true)
+        // After a trap the package goes on with a fresh instance.
+        .reset_state_function(true)
         .generate(folder)
         .with_context(|| format!("writing the glue of {}", module.display()))
 }
