@@ -17,7 +17,9 @@ const A_PATH = 2000;
 /** Room around the dots for the ring of the selected one. */
 const MARGIN = 3;
 
+/** Empty until the room is known. */
 export function gridOf(count: number, width: number): DotGrid {
+  if (width <= 0) return { columns: 1, step: 1, side: 1, width: 0, height: 0 };
   const small = count <= SMALL_GROUP;
   const step = small ? 10 : 7;
   const side = small ? 7 : 5;

@@ -158,7 +158,7 @@ export class Desk {
         linter(null),
         theme,
         placeholder(texts.editor.placeholder.replaceAll("`", "")),
-        EditorView.contentAttributes.of({ "aria-label": texts.editor.label(file.name), spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": texts.editor.label(file.name), tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
         // Files are dropped on the page, not into the text.
         EditorView.domEventHandlers({ drop: (event) => (event.dataTransfer?.files.length ?? 0) > 0 }),
         keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, { key: "F8", run: nextDiagnostic, shift: previousDiagnostic }]),

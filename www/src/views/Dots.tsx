@@ -45,7 +45,7 @@ export function Dots({ names, run, selected, select }: Props) {
         height={grid.height}
         viewBox={`0 0 ${grid.width} ${grid.height}`}
         role="slider"
-        tabIndex={0}
+        tabindex={0}
         aria-label={texts.nodes.dots(run.caption, nodes.length)}
         aria-valuemin={1}
         aria-valuemax={nodes.length}

@@ -23,6 +23,7 @@ export function Menu({ label, button, buttonClass, items, selected, choose }: Pr
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  const inOrder = items.some((item) => item.id === selected) ? selected : items[0]?.id;
   const entries = () => [...(root.current?.querySelectorAll<HTMLButtonElement>("[role=menuitemradio]") ?? [])];
 
   useEffect(() => {
@@ -80,7 +81,7 @@ export function Menu({ label, button, buttonClass, items, selected, choose }: Pr
               key={item.id}
               role="menuitemradio"
               aria-checked={item.id === selected}
-              tabIndex={-1}
+              tabIndex={item.id === inOrder ? 0 : -1}
               onClick={() => {
                 close();
                 choose(item.id);

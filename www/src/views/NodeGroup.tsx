@@ -15,6 +15,9 @@ interface Props {
   readonly select: (node: string) => void;
 }
 
+/** Among many, a section of so few still shows names. */
+const NAMED = 12;
+
 /** Nodes with one verdict for one reason, or of one zone or pool: heading, sentence, count, and the nodes. */
 export function NodeGroup({ section, place, many, selected, inOrder, select }: Props) {
   const { names, facets } = place.nodes;
@@ -33,7 +36,7 @@ export function NodeGroup({ section, place, many, selected, inOrder, select }: P
           </p>
         )}
       </header>
-      {many ? (
+      {many && section.count > NAMED ? (
         <div class="dots">
           {section.runs.map((run) => (
             <Dots key={run.caption} names={names} run={run} selected={selected} select={select} />
