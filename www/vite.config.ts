@@ -1,14 +1,12 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { defineConfig } from "vite";
 
 /** Bytes of the core's wasm as it travels (gzip), for the footer. */
 function wasmBytes(): number {
-  const dist = dirname(createRequire(import.meta.url).resolve("everynode"));
-  const wasm = readdirSync(dist).find((name) => name.endsWith(".wasm"));
-  return wasm === undefined ? 0 : gzipSync(readFileSync(join(dist, wasm)), { level: 9 }).length;
+  const wasm = createRequire(import.meta.url).resolve("everynode/everynode.wasm");
+  return gzipSync(readFileSync(wasm), { level: 9 }).length;
 }
 
 export default defineConfig({

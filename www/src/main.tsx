@@ -3,12 +3,11 @@
 import { render } from "preact";
 import { Asker } from "./answer/asker";
 import { say, showView } from "./state/actions";
-import type { State, ViewId } from "./state/state";
+import { VIEWS, type State } from "./state/state";
 import { firstVisit, forget, restore, store as keep, withheld } from "./state/storage";
 import { Store } from "./state/store";
 import { App } from "./views/App";
 
-const VIEWS: readonly ViewId[] = ["nodes", "taints", "problems"];
 const KEEP_AFTER_MS = 400;
 
 const root = document.getElementById("app");

@@ -65,7 +65,7 @@ export const texts = {
   },
   views: {
     label: "Views",
-    name: { nodes: "Nodes", taints: "Taints", problems: "Problems" } satisfies Record<ViewId, string>,
+    name: { nodes: "Nodes", taints: "Taints", affinity: "Affinity", problems: "Problems" } satisfies Record<ViewId, string>,
     manifests: "YAML",
   },
   files: {
@@ -196,6 +196,25 @@ export const texts = {
       NoExecute: "`NoExecute` keeps new Pods out and evicts running ones.",
       PreferNoSchedule: "`PreferNoSchedule` is a wish of the scheduler; a daemon Pod has only one node, so it never decides.",
     } as Readonly<Record<string, string>>,
+  },
+  affinity: {
+    lead: (matches: number, nodes: number) => `${number(matches)} of ${count(nodes, "node")} ${matches === 1 ? "passes" : "pass"} by name and labels.`,
+    leadRest: "Taints decide about those that pass.",
+    nodeName: "Node name",
+    nodeNameIs: (name: string) => `The template names \`${name}\`: no other node can get the Pod.`,
+    selector: "Node selector",
+    allOf: "all must hold",
+    anyOf: "one term is enough",
+    affinity: "Required node affinity",
+    oneTerm: "all of its only term must hold",
+    noTerms: "There are no terms, so no node matches.",
+    emptyTerm: "The term is empty, so it matches no node.",
+    term: (at: number) => `Term ${at}`,
+    or: "or",
+    matches: (matches: number, nodes: number) => `${number(matches)} of ${number(nodes)}`,
+    nearest: (nearest: string) => `Nodes have ${nearest.includes("`") ? nearest : `\`${nearest}\``}.`,
+    none: "No rule about names or labels",
+    noneHelp: "The template has no node name, no node selector and no required node affinity: only taints decide.",
   },
   problems: {
     counts: ({ error, warning, info }: ProblemCounts) =>

@@ -5,6 +5,7 @@ import { chosenDaemonSet } from "../answer/choose";
 import type { Shown } from "../state/store";
 import { litCheck } from "./checks";
 import { texts } from "../texts";
+import { litLeaf, ruleTree } from "./rules";
 import { cellKind, shownCell } from "./matrix";
 
 export interface LitPlace {
@@ -25,6 +26,11 @@ export function litPlace({ state, answer }: Shown): LitPlace | null {
     const differs = daemonSet.matrix.differs[cell.toleration]?.[cell.taint] ?? [];
     const note = taint !== undefined && cellKind(differs) === "near" ? texts.taints.note(taint, differs) : undefined;
     return place === undefined ? null : lit(place, note);
+  }
+  if (state.view === "affinity") {
+    const daemonSet = chosenDaemonSet(answer.place, state.daemonSet);
+    const leaf = daemonSet === undefined ? undefined : litLeaf(ruleTree(daemonSet), state.rule);
+    return leaf?.requirement.place === undefined ? null : lit(leaf.requirement.place, undefined);
   }
   if (state.view === "problems") return null;
   const check = litCheck(answer.explain, state.check)?.check;

@@ -13,11 +13,11 @@ export const selectNode =
 
 export const selectDaemonSet =
   (daemonSet: string): Action =>
-  (state) => ({ ...state, daemonSet, check: null, cell: null, reveal: revealNext(state, true) });
+  (state) => ({ ...state, daemonSet, check: null, cell: null, rule: null, reveal: revealNext(state, true) });
 
 /** The cursor is in an object's text: what is explained follows it, the editor stays where it is. */
 export const followCursor =
-  (chosen: { readonly daemonSet?: string; readonly node?: string; readonly check?: string | null; readonly cell?: Cell | null }): Action =>
+  (chosen: { readonly daemonSet?: string; readonly node?: string; readonly check?: string | null; readonly cell?: Cell | null; readonly rule?: string | null }): Action =>
   (state) => ({ ...state, ...chosen });
 
 export const selectCheck =
@@ -27,6 +27,10 @@ export const selectCheck =
 export const selectCell =
   (cell: Cell): Action =>
   (state) => ({ ...state, cell, reveal: revealNext(state, true) });
+
+export const selectRule =
+  (rule: string): Action =>
+  (state) => ({ ...state, rule, reveal: revealNext(state, true) });
 
 export const showView =
   (view: ViewId): Action =>
@@ -95,7 +99,7 @@ export const addFiles =
     }
     const first = added[0];
     if (first === undefined) return state;
-    const fresh = kept.length === 0 ? { daemonSet: null, node: null, check: null, cell: null, example: null, now: null } : {};
+    const fresh = kept.length === 0 ? { daemonSet: null, node: null, check: null, cell: null, rule: null, example: null, now: null } : {};
     return { ...state, ...fresh, files: [...kept, ...added], file: first.id, untouched: false, notice: null };
   };
 
@@ -113,6 +117,7 @@ export const loadExample =
       node: example.node ?? null,
       check: null,
       cell: null,
+      rule: null,
       example: example.id,
       untouched: true,
       now: example.now,

@@ -1,10 +1,13 @@
 /** What the person at the page has chosen and typed. Answers are derived from it and never kept in it. */
 
-export type ViewId = "nodes" | "taints" | "problems";
+export type ViewId = "nodes" | "taints" | "affinity" | "problems";
 export type Theme = "system" | "light" | "dark";
 
 /** Texts above this size are attached: read by the core, summarised here, never an editor document. */
 export const ATTACH_ABOVE = 2 * 1024 * 1024;
+
+/** In the order of their tabs. */
+export const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "problems"];
 
 export interface SourceFile {
   /** Stays through edits and renames; the editor keeps its history by it. */
@@ -49,6 +52,8 @@ export interface State {
   readonly check: string | null;
   /** null: the cell that comes closest. */
   readonly cell: Cell | null;
+  /** Id of the requirement whose place is lit; null: the strictest. */
+  readonly rule: string | null;
   readonly view: ViewId;
   /** On narrow screens: the manifests are shown instead of the view. */
   readonly manifests: boolean;
@@ -95,6 +100,7 @@ export function emptyState(theme: Theme): State {
     node: null,
     check: null,
     cell: null,
+    rule: null,
     view: "nodes",
     manifests: false,
     groupBy: "reason",

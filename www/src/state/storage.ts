@@ -4,7 +4,7 @@
  */
 
 import { examples } from "./examples";
-import { emptyState, sourceFile, type SourceFile, type State, type Theme, type ViewId } from "./state";
+import { emptyState, sourceFile, VIEWS, type SourceFile, type State, type Theme, type ViewId } from "./state";
 import { loadExample } from "./actions";
 
 const STATE_KEY = "everynode.state.v1";
@@ -123,7 +123,7 @@ function isStored(value: unknown): value is Stored {
     Array.isArray(withheld) &&
     withheld.every((each) => typeof each === "string") &&
     typeof file === "string" &&
-    (view === "nodes" || view === "taints" || view === "problems") &&
+    VIEWS.some((each) => each === view) &&
     typeof groupBy === "string" &&
     [daemonSet, node, example, now].every(textOrNull)
   );

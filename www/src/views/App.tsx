@@ -2,11 +2,13 @@ import type { Place, TextEdit } from "everynode";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { chosenDaemonSet } from "../answer/choose";
 import { groupOfNode } from "../derive/nodes";
+import { allLeaves, ruleTree } from "../derive/rules";
 import type { Desk } from "../editor/desk";
 import { addFiles, openFile, say } from "../state/actions";
 import { droppedFiles, pickFiles, readFiles } from "../state/files";
 import type { Dispatch, Shown } from "../state/store";
 import { texts } from "../texts";
+import { AffinityView } from "./AffinityView";
 import { Attached } from "./Attached";
 import { Editor } from "./Editor";
 import { EditorFoot } from "./EditorFoot";
@@ -102,7 +104,7 @@ export function App({ shown, current, dispatch, reset }: Props) {
         </section>
         <Splitter />
         <section class="right" aria-label={texts.page.answer}>
-          <ViewTabs shown={shown} taints={daemonSet?.matrix.taints.length ?? 0} dispatch={dispatch} />
+          <ViewTabs shown={shown} taints={daemonSet?.matrix.taints.length ?? 0} rules={daemonSet === undefined ? 0 : allLeaves(ruleTree(daemonSet)).length} dispatch={dispatch} />
           <div class="view">
             {answer === null || place === undefined ? null : state.view === "problems" ? (
               <ProblemsView lint={answer.lint} files={state.files} current={current} apply={apply} jump={jump} />
@@ -113,6 +115,8 @@ export function App({ shown, current, dispatch, reset }: Props) {
               </div>
             ) : state.view === "taints" ? (
               <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />
+            ) : state.view === "affinity" ? (
+              <AffinityView state={state} daemonSet={daemonSet} nodes={place.nodes.names.length} dispatch={dispatch} />
             ) : (
               <div class="v-nodes">
                 <NodesView state={state} place={place} daemonSet={daemonSet} selected={answer.explain?.node ?? state.node} dispatch={dispatch} />

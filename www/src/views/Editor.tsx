@@ -4,6 +4,7 @@ import { chosenDaemonSet, idOf } from "../answer/choose";
 import { checkAt, holds, lastLine } from "../derive/checks";
 import { litPlace } from "../derive/lit";
 import { cellOf, shownCell } from "../derive/matrix";
+import { allLeaves, ruleTree } from "../derive/rules";
 import { Desk } from "../editor/desk";
 import type { Lit } from "../editor/marks";
 import { edited, followCursor, openFile, type Action } from "../state/actions";
@@ -88,6 +89,11 @@ function follow({ state, answer }: Shown, id: number, offset: number): Action {
     const at = daemonSet?.matrix.tolerations.findIndex(({ place }) => place !== undefined && holds(place, file.name, offset)) ?? -1;
     const cell = daemonSet === undefined || at < 0 || shownCell(daemonSet, state.cell)?.toleration === at ? null : cellOf(daemonSet, at);
     if (cell !== null) return followCursor({ cell });
+  }
+  if (state.view === "affinity") {
+    const daemonSet = chosenDaemonSet(answer.place, state.daemonSet);
+    const leaf = daemonSet === undefined ? undefined : allLeaves(ruleTree(daemonSet)).find(({ requirement: { place } }) => place !== undefined && holds(place, file.name, offset));
+    if (leaf !== undefined) return followCursor({ rule: leaf.id });
   }
   const check = answer.explain === null ? undefined : checkAt(answer.explain, file.name, offset);
   if (check !== undefined) return followCursor({ check: check.id });

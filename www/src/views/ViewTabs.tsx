@@ -1,22 +1,22 @@
 import type { Shown } from "../state/store";
 import { showManifests, showView } from "../state/actions";
-import type { ViewId } from "../state/state";
+import { VIEWS, type ViewId } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
 
 interface Props {
   readonly shown: Shown;
   readonly taints: number;
+  readonly rules: number;
   readonly dispatch: Dispatch;
 }
 
-const VIEWS: readonly ViewId[] = ["nodes", "taints", "problems"];
-
 /** One tab a view; on narrow screens the manifests are the first of them. */
-export function ViewTabs({ shown: { state, answer }, taints, dispatch }: Props) {
+export function ViewTabs({ shown: { state, answer }, taints, rules, dispatch }: Props) {
   const count: Readonly<Record<ViewId, number>> = {
     nodes: answer?.place.nodes.names.length ?? 0,
     taints,
+    affinity: rules,
     problems: answer?.lint.diagnostics.length ?? 0,
   };
   return (

@@ -1,0 +1,193 @@
+/** The playground in a real browser: the built page as plain files, the real core in its worker. */
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+
+const verdict = (page: Page) => page.getByRole("region", { name: "Verdict" });
+const editor = (page: Page) => page.getByRole("textbox", { name: /^Text of / });
+const card = (page: Page) => page.getByRole("complementary");
+
+/** The first example, answered. */
+async function opened(page: Page): Promise<void> {
+  await page.goto("./");
+  await expect(verdict(page)).toContainText(/runs on \d+ of 12 nodes/);
+}
+
+/** Puts one text in place of all that is in the editor. */
+async function write(page: Page, text: string): Promise<void> {
+  await editor(page).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(text);
+}
+
+test("the first visit shows the verdict of an example", async ({ page }) => {
+  await opened(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("logging/fluent-bit");
+  await expect(verdict(page)).toContainText("2 left out by one taint");
+  await expect(page.getByRole("contentinfo")).toContainText("Kubernetes 1.36");
+});
+
+test("a changed toleration changes the verdict", async ({ page }) => {
+  await opened(page);
+  const before = await verdict(page).innerText();
+  await page.locator(".cm-line", { hasText: 'value: "true"' }).click();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.insertText('value: "present"');
+  await expect(verdict(page)).not.toContainText("2 left out by one taint");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(verdict(page)).toContainText("2 left out by one taint");
+  expect(await verdict(page).innerText()).toBe(before);
+});
+
+test("a selected node shows its reason, and the clause is lit in the text", async ({ page }) => {
+  await opened(page);
+  await page.getByRole("button", { name: /^arm-1/ }).click();
+  await expect(card(page)).toHaveAccessibleName("Why arm-1");
+  await expect(card(page)).toContainText("arm64");
+  await expect(page.locator(".cm-lit").filter({ hasText: "values: [amd64]" })).toBeVisible();
+  await page.getByRole("button", { name: /^gpu-2/ }).click();
+  await expect(card(page)).toContainText("nvidia.com/gpu=present:NoSchedule");
+  await expect(page.locator(".cm-lit").filter({ hasText: 'value: "true"' })).toBeVisible();
+});
+
+test("the suggestion is applied in one step that can be undone", async ({ page }) => {
+  await opened(page);
+  await page.getByRole("button", { name: /^gpu-1/ }).click();
+  await card(page).getByRole("button", { name: "Apply" }).click();
+  await expect(card(page)).toContainText(/[Rr]uns/);
+  await expect(verdict(page)).not.toContainText("2 left out by one taint");
+  await editor(page).press("ControlOrMeta+z");
+  await expect(verdict(page)).toContainText("2 left out by one taint");
+});
+
+test("the arrow keys walk from node to node", async ({ page }) => {
+  await opened(page);
+  await page.getByRole("button", { name: /^gpu-1/ }).click();
+  await page.keyboard.press("ArrowRight");
+  await expect(card(page)).toHaveAccessibleName("Why gpu-2");
+});
+
+test("every example is answered and has nothing that cannot be read", async ({ page }) => {
+  await opened(page);
+  const menu = page.getByRole("button", { name: /^Example/ });
+  await menu.click();
+  const titles = await page.getByRole("menuitemradio").locator("b").allInnerTexts();
+  expect(titles.length).toBeGreaterThanOrEqual(6);
+  await page.keyboard.press("Escape");
+  for (const title of titles) {
+    await menu.click();
+    await page.getByRole("menuitemradio").filter({ has: page.getByText(title, { exact: true }) }).click();
+    await expect(menu).toContainText(title);
+    await expect(verdict(page)).toContainText(/of 12 nodes/);
+    await expect(verdict(page)).not.toContainText(/error/);
+    await expect(card(page)).toBeVisible();
+  }
+});
+
+const HOSTILE = [
+  "<img src=x onerror=alert(1)>",
+  "</script><script>alert(1)</script>",
+  "\"><svg/onload=alert(1)>",
+  "javascript:alert(1)",
+  "{{constructor.constructor('alert(1)')()}}",
+  "`${alert(1)}`",
+  "&lt;b&gt;bold&lt;/b&gt;",
+  "<style>*{display:none}</style>",
+];
+
+test("markup in names, labels and taints is shown as text", async ({ page }) => {
+  let alerted = false;
+  page.on("dialog", (dialog) => {
+    alerted = true;
+    void dialog.dismiss();
+  });
+  await opened(page);
+  for (const hostile of HOSTILE) {
+    const quoted = JSON.stringify(hostile);
+    const objects = [
+      { apiVersion: "apps/v1", kind: "DaemonSet", metadata: { name: hostile, namespace: hostile }, spec: { selector: { matchLabels: { app: hostile } }, template: { metadata: { labels: { app: hostile } }, spec: { nodeSelector: { [hostile]: hostile }, tolerations: [{ key: hostile, operator: "Equal", value: hostile, effect: "NoSchedule" }], containers: [{ name: "c", image: hostile }] } } } },
+      { apiVersion: "v1", kind: "Node", metadata: { name: hostile, labels: { "topology.kubernetes.io/zone": hostile, [hostile]: "other" } }, spec: { taints: [{ key: hostile, value: "other", effect: "NoSchedule" }] } },
+    ];
+    await write(page, `# ${quoted}\n${objects.map((object) => JSON.stringify(object)).join("\n---\n")}\n`);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(hostile);
+    await expect(page.locator(".why h2")).toHaveText(hostile);
+    await page.getByRole("link", { name: /^Taints/ }).click();
+    await page.getByRole("link", { name: /^Problems/ }).click();
+    await page.getByRole("link", { name: /^Nodes/ }).click();
+    await expect(page.locator("img, script:not([src]), iframe, style, a[href^='javascript:']")).toHaveCount(0);
+  }
+  expect(alerted).toBe(false);
+});
+
+test("no request leaves the origin, and none is made after the first answer", async ({ page, baseURL }) => {
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await opened(page);
+  const origin = new URL(baseURL ?? page.url()).origin;
+  expect(requests.filter((url) => new URL(url).origin !== origin)).toEqual([]);
+  requests.length = 0;
+  await page.getByRole("button", { name: /^gpu-1/ }).click();
+  await write(page, "kind: DaemonSet\n");
+  await expect(verdict(page)).not.toContainText("logging/fluent-bit");
+  expect(requests).toEqual([]);
+});
+
+test("the policy of the page refuses what it does not need", async ({ page }) => {
+  await opened(page);
+  const policy = await page.locator("meta[http-equiv='Content-Security-Policy']").getAttribute("content");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain("unsafe-inline");
+  const refused = await page.evaluate(async () => {
+    try {
+      await fetch("https://example.com/");
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  expect(refused).toBe(true);
+});
+
+test("the theme follows the switch and survives a reload", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await opened(page);
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("data-theme", "light");
+  await page.getByRole("button", { name: "Dark theme" }).click();
+  await expect(html).toHaveAttribute("data-theme", "dark");
+  await page.waitForFunction(() => localStorage.getItem("everynode.theme") === "dark");
+  await page.reload();
+  await expect(html).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("button", { name: "System theme" }).click();
+  await expect(html).toHaveAttribute("data-theme", "light");
+});
+
+test("files survive a reload, a Secret does not, and the page says so", async ({ page }) => {
+  await opened(page);
+  await page.getByRole("button", { name: "Add an empty file" }).click();
+  await write(page, "apiVersion: v1\nkind: Secret\nmetadata: {name: token}\nstringData: {token: hunter2}\n");
+  await expect(page.getByText(/holds a Secret and is not kept/)).toBeVisible();
+  await page.getByRole("button", { name: "Add an empty file" }).click();
+  await write(page, "# kept\n");
+  await page.waitForFunction(() => localStorage.getItem("everynode.state.v1")?.includes("# kept"));
+  expect(await page.evaluate(() => JSON.stringify(localStorage).includes("hunter2"))).toBe(false);
+  await page.reload();
+  await expect(page.getByText(/was not kept from the last visit/)).toBeVisible();
+  await expect(editor(page)).toContainText("# kept");
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(editor(page)).toContainText("name: fluent-bit");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const view of ["nodes", "taints", "problems"] as const) {
+    test(`axe finds nothing serious in ${view}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await opened(page);
+      await page.goto(`./#${view}`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+    });
+  }
+}
