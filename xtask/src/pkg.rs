@@ -20,6 +20,12 @@ pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
         .file(&dist.join("wasm-inline.js"));
     let outputs = [dist.join("index.js"), dist.join("index.d.ts")];
     fingerprint::step(project, shell, "build pkg", &inputs, &outputs, || {
+        // What a source that is gone was compiled to must not be packed.
+        for path in shell::files(&dist, &[])? {
+            if !wasm::OUTPUTS.iter().any(|name| path == dist.join(name)) {
+                fs::remove_file(&path)?;
+            }
+        }
         npm::script(project, shell, "pkg", "build")
     })
 }

@@ -38,12 +38,21 @@ const WASM_OPT: &[&str] = &[
     "--enable-simd",
 ];
 
+/// What is written into pkg/dist. All else there is compiled from pkg/src.
+pub(crate) const OUTPUTS: [&str; 5] = [
+    "everynode.wasm",
+    "glue.js",
+    "glue.d.ts",
+    "wasm-inline.js",
+    "wasm-inline.d.ts",
+];
+
 /// The module that is shipped.
 pub(crate) fn module(project: &Project) -> PathBuf {
     project.path("pkg/dist/everynode.wasm")
 }
 
-/// Compiles the core and writes `everynode.wasm`, `glue.js`, `glue.d.ts`, `wasm-inline.js` and `wasm-inline.d.ts`.
+/// Compiles the core and writes the [`OUTPUTS`].
 pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
     tools::prerequisites(project)?;
     tools::wasm_target(project, shell)?;
@@ -62,14 +71,7 @@ pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
         .file(&project.path("Cargo.lock"))
         .folder(&project.path("xtask/src"))?;
     let dist = project.path("pkg/dist");
-    let outputs = [
-        "everynode.wasm",
-        "glue.js",
-        "glue.d.ts",
-        "wasm-inline.js",
-        "wasm-inline.d.ts",
-    ];
-    let outputs = outputs.map(|name| dist.join(name));
+    let outputs = OUTPUTS.map(|name| dist.join(name));
     fingerprint::step(
         project,
         shell,
