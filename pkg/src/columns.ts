@@ -4,7 +4,7 @@ import type { Column, PlaceAnswer } from "./types.js";
 
 /** The parts of a `PlaceAnswer` that hold columns, as the core gives them. */
 interface Crossed {
-  readonly nodes: { readonly facets: readonly { valueOf: Uint8Array | Column }[] };
+  readonly nodes: { readonly facets: readonly { valueIndex: Uint8Array | Column }[] };
   readonly daemonSets: readonly { readonly groups: readonly { nodes: Uint8Array | Column }[] }[];
 }
 
@@ -16,7 +16,7 @@ function column(bytes: Uint8Array | Column): Column {
 /** Turns the columns of an answer into numbers, in place. */
 export function columns(answer: unknown): PlaceAnswer {
   const { nodes, daemonSets } = answer as Crossed;
-  for (const facet of nodes.facets) facet.valueOf = column(facet.valueOf);
+  for (const facet of nodes.facets) facet.valueIndex = column(facet.valueIndex);
   for (const { groups } of daemonSets) {
     for (const group of groups) group.nodes = column(group.nodes);
   }

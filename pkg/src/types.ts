@@ -189,8 +189,8 @@ export interface PlaceAnswer extends AnswerHead {
   readonly nodes: {
     /** Sorted by name; a Node's place in this list is its index everywhere else. */
     readonly names: readonly string[];
-    /** What tells Nodes apart at a glance, for pictures: zone, pool, arch, os; absent where no Node has it. Values are indices into `values`. */
-    readonly facets: readonly { readonly key: string; readonly label: string; readonly values: readonly string[]; readonly valueOf: Column }[];
+    /** What tells Nodes apart at a glance, for pictures: zone, pool, arch, os; absent where no Node has it. By Node, `valueIndex` is an index into `values`. */
+    readonly facets: readonly { readonly key: string; readonly label: string; readonly values: readonly string[]; readonly valueIndex: Column }[];
   };
   /** In the order of the input. */
   readonly daemonSets: readonly DaemonSetPlacement[];
@@ -401,7 +401,11 @@ export interface Decider {
   readonly checks: readonly Check[];
 }
 
-export interface ExplainAnswer extends AnswerHead {
+/** The answer to an `ExplainQuestion`. */
+export type ExplainAnswer = ExplainFound | ExplainNotFound;
+
+/** Every check of one DaemonSet on one Node. */
+export interface ExplainFound extends AnswerHead {
   readonly found: true;
   readonly daemonSet: ObjectRef;
   readonly node: string;

@@ -13,7 +13,7 @@ pub struct Facet {
     /// Sorted; a Node without the label has the empty value.
     pub values: Vec<String>,
     /// For each Node, an index into `values`.
-    pub value_of: Column,
+    pub value_index: Column,
 }
 
 /// The Nodes of the input.

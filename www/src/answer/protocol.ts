@@ -1,6 +1,6 @@
 /** What the page and the worker say to each other. */
 
-import type { ExplainAnswer, LintAnswer, PlaceAnswer } from "everynode";
+import type { ExplainFound, LintAnswer, PlaceAnswer } from "everynode";
 
 /** Asks about the texts that the worker holds once `set` and `remove` are done. */
 export interface Request {
@@ -29,7 +29,7 @@ export type Response =
       /** Left out when the page has them. */
       readonly about?: { readonly lint: LintAnswer; readonly place: PlaceAnswer };
       readonly chosen: Chosen | null;
-      readonly explain: ExplainAnswer | null;
+      readonly explain: ExplainFound | null;
       readonly milliseconds: number;
     }
   | { readonly kind: "failed"; readonly number: number; readonly texts: number; readonly trap: boolean; readonly message: string };
@@ -41,7 +41,7 @@ export interface Answer {
   readonly place: PlaceAnswer;
   /** What `explain` is about; null when there is no DaemonSet. */
   readonly chosen: Chosen | null;
-  readonly explain: ExplainAnswer | null;
+  readonly explain: ExplainFound | null;
   readonly milliseconds: number;
 }
 

@@ -1,6 +1,6 @@
 /** The checks of an explanation: their ids, which one is lit, and where the text says it. */
 
-import type { Check, ExplainAnswer, Place } from "everynode";
+import type { Check, ExplainFound, Place } from "everynode";
 
 export interface NumberedCheck {
   readonly id: string;
@@ -8,7 +8,7 @@ export interface NumberedCheck {
 }
 
 /** All checks with their parts, in the order of the card. An id is the way there: `0.3`, `0.2.1`. */
-export function numberedChecks(explain: ExplainAnswer): readonly NumberedCheck[] {
+export function numberedChecks(explain: ExplainFound): readonly NumberedCheck[] {
   const numbered: NumberedCheck[] = [];
   const add = (check: Check, id: string) => {
     numbered.push({ id, check });
@@ -28,14 +28,14 @@ function deciding(numbered: readonly NumberedCheck[]): NumberedCheck | undefined
   );
 }
 
-export function litCheck(explain: ExplainAnswer | null, chosen: string | null): NumberedCheck | undefined {
+export function litCheck(explain: ExplainFound | null, chosen: string | null): NumberedCheck | undefined {
   if (explain === null) return undefined;
   const numbered = numberedChecks(explain);
   return numbered.find(({ id }) => id === chosen) ?? deciding(numbered);
 }
 
 /** The check whose place holds the offset; the smallest place wins. */
-export function checkAt(explain: ExplainAnswer, file: string, offset: number): NumberedCheck | undefined {
+export function checkAt(explain: ExplainFound, file: string, offset: number): NumberedCheck | undefined {
   const size = (place: Place) => place.range.end.offset - place.range.start.offset;
   return numberedChecks(explain)
     .filter(({ check }) => check.place !== undefined && holds(check.place, file, offset))

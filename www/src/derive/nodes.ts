@@ -17,7 +17,7 @@ export function groupOfNode(place: PlaceAnswer, daemonSet: DaemonSetPlacement): 
 
 /** What a facet says of a Node; undefined where the Node has no such label. */
 export function facetValue(facet: Facet, node: number): string | undefined {
-  const value = facet.values[facet.valueOf[node] ?? -1];
+  const value = facet.values[facet.valueIndex[node] ?? -1];
   return value === "" ? undefined : value;
 }
 

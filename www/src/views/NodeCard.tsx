@@ -1,4 +1,4 @@
-import type { Decider, ExplainAnswer, NodeGroup, TextEdit } from "everynode";
+import type { Decider, ExplainFound, NodeGroup, TextEdit } from "everynode";
 import { litCheck } from "../derive/checks";
 import { GLYPH_OF, lookOf } from "../derive/look";
 import { selectCheck } from "../state/actions";
@@ -10,7 +10,7 @@ import { Said } from "./Said";
 import { SuggestionBox } from "./SuggestionBox";
 
 interface Props {
-  readonly explain: ExplainAnswer;
+  readonly explain: ExplainFound;
   /** The group that the node is in. */
   readonly group: NodeGroup | undefined;
   /** Id of the chosen check. */

@@ -1,0 +1,4 @@
+import init, { place } from "everynode";
+import { show } from "./show.js";
+
+show(init, place);
