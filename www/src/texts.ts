@@ -258,6 +258,7 @@ export const texts = {
     rules: "Rules of ",
     kubernetes: (version: string) => `Kubernetes ${version}`,
     answered: "answered in ",
+    busy: "reading…",
     milliseconds: (milliseconds: number) => (milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${number(Math.round(milliseconds))} ms`),
     core: (version: string) => `core ${version}, `,
     wasm: (bytes: number) => size(bytes),

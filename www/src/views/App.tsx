@@ -135,7 +135,7 @@ export function App({ shown, current, dispatch, reset }: Props) {
           </div>
         </section>
       </main>
-      <Footer answer={answer} />
+      <Footer answer={answer} settled={current || trouble !== null} />
       {dragging && (
         <div class="dropzone" aria-hidden="true">
           {texts.page.drop}

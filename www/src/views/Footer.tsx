@@ -3,7 +3,14 @@ import { texts } from "../texts";
 
 declare const __WASM_BYTES__: number;
 
-export function Footer({ answer }: { readonly answer: Answer | null }) {
+interface Props {
+  readonly answer: Answer | null;
+  /** No newer answer is on its way. */
+  readonly settled: boolean;
+}
+
+/** Whose rules, how fast, how large, and that nothing leaves. */
+export function Footer({ answer, settled }: Props) {
   return (
     <footer class="foot">
       {answer !== null && (
@@ -23,6 +30,7 @@ export function Footer({ answer }: { readonly answer: Answer | null }) {
           </span>
         </>
       )}
+      {!settled && <span class="busy">{texts.foot.busy}</span>}
       <span class="sp" />
       <span title={texts.foot.privateTip}>{texts.foot.private}</span>
     </footer>
