@@ -1,4 +1,7 @@
-/** The examples: titles and texts from `examples/index.json`, manifests from the files beside it. */
+/**
+ * The examples: titles and texts from `examples/index.json`, manifests from the files beside it. Its `eligible` is for
+ * tests: how many nodes Kubernetes' own code finds eligible for each DaemonSet.
+ */
 
 import index from "../../examples/index.json";
 
@@ -14,10 +17,16 @@ export interface Example {
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
+type Entry = Omit<Example, "now" | "files"> & { readonly files: readonly string[] };
+
 const texts = import.meta.glob<string>("../../examples/*/*.yaml", { query: "?raw", import: "default", eager: true });
 
-export const examples: readonly Example[] = index.examples.map((entry) => ({
-  ...entry,
+export const examples: readonly Example[] = (index.examples as readonly Entry[]).map(({ id, title, about, daemonSet, node, files }) => ({
+  id,
+  title,
+  about,
+  ...(daemonSet === undefined ? {} : { daemonSet }),
+  ...(node === undefined ? {} : { node }),
   now: index.now,
-  files: entry.files.map((name) => ({ name, text: texts[`../../examples/${entry.id}/${name}`] ?? "" })),
+  files: files.map((name) => ({ name, text: texts[`../../examples/${id}/${name}`] ?? "" })),
 }));
