@@ -1,0 +1,27 @@
+/** Small inputs that together make the core fill every field of its answers. */
+
+import { readFileSync } from "node:fs";
+
+function read(name) {
+  return { name, text: readFileSync(new URL(`inputs/${name}`, import.meta.url), "utf8") };
+}
+
+const fleet = { files: [read("fleet.yaml"), read("proposed.yaml")], now: "2026-11-20T12:00:00Z" };
+const faults = { files: [read("faults.yaml"), read("fragment.yaml"), read("broken.json")] };
+const bare = { files: [read("proposed.yaml")], complete: true };
+
+/** By the name of the golden file: the question, what the answer is called in the types, and its arguments. */
+export const QUESTIONS = {
+  lint_fleet: ["lint", "LintAnswer", fleet],
+  lint_faults: ["lint", "LintAnswer", faults],
+  place_fleet: ["place", "PlaceAnswer", fleet],
+  place_faults: ["place", "PlaceAnswer", faults],
+  place_without_nodes: ["place", "PlaceAnswer", bare],
+  explain_running: ["explain", "ExplainAnswer", fleet, { daemonSet: "logging/agent", node: "worker-a" }],
+  explain_left_out: ["explain", "ExplainAnswer", fleet, { daemonSet: "logging/agent", node: "gpu-1" }],
+  explain_loses_pod: ["explain", "ExplainAnswer", fleet, { daemonSet: "logging/agent", node: "draining" }],
+  explain_affinity: ["explain", "ExplainAnswer", fleet, { daemonSet: "storage/csi", node: "worker-b" }],
+  explain_node_name: ["explain", "ExplainAnswer", fleet, { daemonSet: "pinned", node: "worker-b" }],
+  explain_missing_node: ["explain", "ExplainAnswer", fleet, { daemonSet: "logging/agent", node: "worker-aa" }],
+  explain_missing_daemon_set: ["explain", "ExplainAnswer", fleet, { daemonSet: "logging/agnet", node: "worker-a" }],
+};
