@@ -84,7 +84,7 @@ export const texts = {
   },
   editor: {
     label: (name: string) => `Text of ${name}`,
-    placeholder: "Paste a DaemonSet and Nodes, as `kubectl get nodes,daemonsets,pods -A -o yaml` prints them, or drop files here.",
+    placeholder: "Paste a DaemonSet and Nodes as\nkubectl get nodes,daemonsets,pods -A -o yaml\nprints them, or drop files here.",
     notStored: "holds a Secret: not kept for the next visit",
   },
   verdict: {

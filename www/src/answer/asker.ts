@@ -61,15 +61,11 @@ export class Asker {
     const question = this.#wanted;
     if (question === null || this.#waiting || question === this.#asked || this.#texts === this.#refused) return;
     const worker = this.#hire();
-    const names = new Set(question.files.map((file) => file.name));
     const request: Request = {
       number: (this.#number += 1),
       texts: this.#texts,
       has: this.#answer?.texts ?? -1,
-      set: question.files
-        .filter((file) => this.#sent.get(file.name) !== file)
-        .map((file) => ({ name: file.name, text: file.attached ?? file.text })),
-      remove: [...this.#sent.keys()].filter((name) => !names.has(name)),
+      ...this.#difference(question.files),
       now: question.now ?? new Date().toISOString(),
       daemonSet: question.daemonSet,
       node: question.node,
@@ -79,6 +75,18 @@ export class Asker {
     this.#waiting = true;
     this.#patience = setTimeout(() => this.#replace("slow", request.texts, ""), PATIENCE_MS);
     worker.postMessage(request);
+  }
+
+  /** What brings the worker's files to these, in this order: it keeps the order in which names came. */
+  #difference(files: readonly SourceFile[]): Pick<Request, "set" | "remove"> {
+    const names = files.map((file) => file.name);
+    const kept = [...this.#sent.keys()].filter((name) => names.includes(name));
+    const inOrder = kept.every((name, at) => name === names[at]);
+    const changed = inOrder ? files.filter((file) => this.#sent.get(file.name) !== file) : files;
+    return {
+      set: changed.map((file) => ({ name: file.name, text: file.attached ?? file.text })),
+      remove: inOrder ? [...this.#sent.keys()].filter((name) => !names.includes(name)) : [...this.#sent.keys()],
+    };
   }
 
   #hire(): Worker {

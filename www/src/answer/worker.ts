@@ -40,20 +40,22 @@ function answer(core: Held, request: Request): Response {
   };
 }
 
+function reply(response: Response): void {
+  postMessage(response);
+}
+
 addEventListener("message", (event: MessageEvent<Request>) => {
   const request = event.data;
+  const failed = (trap: boolean) => (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    reply({ kind: "failed", number: request.number, texts: request.texts, trap, message });
+  };
   held ??= start();
-  held.then((core) => answer(core, request)).then(
-    (response) => postMessage(response),
-    (error: unknown) => {
-      const response: Response = {
-        kind: "failed",
-        number: request.number,
-        texts: request.texts,
-        trap: error instanceof WebAssembly.RuntimeError || (error instanceof Error && error.name === "InternalError"),
-        message: error instanceof Error ? error.message : String(error),
-      };
-      postMessage(response);
-    },
-  );
+  held.then((core) => {
+    try {
+      reply(answer(core, request));
+    } catch (error) {
+      failed(true)(error);
+    }
+  }, failed(false));
 });

@@ -157,7 +157,7 @@ export class Desk {
         marks,
         linter(null),
         theme,
-        placeholder(texts.editor.placeholder.replaceAll("`", "")),
+        placeholder(texts.editor.placeholder),
         EditorView.contentAttributes.of({ "aria-label": texts.editor.label(file.name), tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
         // Files are dropped on the page, not into the text.
         EditorView.domEventHandlers({ drop: (event) => (event.dataTransfer?.files.length ?? 0) > 0 }),

@@ -26,7 +26,7 @@ export const theme = EditorView.theme({
   ".cm-scroller": { font: "var(--c-m)", fontVariantLigatures: "none", scrollbarWidth: "thin", scrollbarColor: "var(--line-2) transparent" },
   ".cm-content": { padding: "6px 0 40px", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 16px 0 2px" },
-  ".cm-placeholder": { color: "var(--ink-3)", font: "var(--t-m)", whiteSpace: "pre-wrap" },
+  ".cm-placeholder": { color: "var(--ink-3)", font: "var(--t-s)", whiteSpace: "pre" },
   ".cm-cursor, .cm-dropCursor": { borderLeft: "1.5px solid var(--ink)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: "var(--select)" },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--control)" },
