@@ -23,6 +23,9 @@ use self::stages::STAGES;
 use crate::project::Project;
 use crate::shell::{self, Shell};
 
+/// How much of its log a stage that fails shows.
+const LOG_LINES: usize = 200;
+
 /// One thing that must pass.
 struct Stage {
     name: &'static str,
@@ -190,7 +193,15 @@ fn run_stage(project: &Project, stage: &Stage, verbose: bool) -> Result<Row> {
         table::outcome(count, &note)
     );
     if count.failed > 0 || verbose {
-        println!("{}", String::from_utf8_lossy(&shell::read(&path)?));
+        let text = String::from_utf8_lossy(&shell::read(&path)?).into_owned();
+        let lines: Vec<_> = text.lines().collect();
+        // What went wrong stands at the end; the note names the file that has it all.
+        let left_out = if verbose {
+            0
+        } else {
+            lines.len().saturating_sub(LOG_LINES)
+        };
+        println!("{}\n", lines.get(left_out..).unwrap_or_default().join("\n"));
     }
     Ok(Row {
         name: stage.name,
