@@ -180,8 +180,18 @@ enum Tool {
     Go,
 }
 
-/// The one command that installs a tool with the package manager of this machine.
+/// The one command that installs a tool on this machine.
 fn install(tool: Tool) -> &'static str {
+    let command = install_as_user(tool);
+    // Where there is no sudo, everybody is root already.
+    match command.strip_prefix("sudo ") {
+        Some(command) if find("sudo").is_none() => command,
+        _ => command,
+    }
+}
+
+/// The same, by its package manager.
+fn install_as_user(tool: Tool) -> &'static str {
     let manager = ["brew", "dnf", "pacman", "apt-get"]
         .into_iter()
         .find(|name| find(name).is_some());

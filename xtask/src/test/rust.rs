@@ -100,7 +100,7 @@ pub(super) fn deny(project: &Project, shell: &Shell) -> Result<Done> {
     }
     shell.run(&mut project.cargo([
         "deny",
-        "--all-features",
+        "--workspace",
         "check",
         "bans",
         "licenses",

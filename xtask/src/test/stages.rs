@@ -87,7 +87,7 @@ pub(super) const STAGES: &[Stage] = &[
     },
     Stage {
         name: "types",
-        about: "the hand-written types hold golden answers, tests/types",
+        about: "the types hold golden answers, tests/types, and the browser's tests compile",
         needs: &["pkg"],
         slow: false,
         counter: None,
