@@ -38,6 +38,15 @@ pub(super) fn clippy_wasm(project: &Project, shell: &Shell) -> Result<Done> {
     Done::passed()
 }
 
+pub(super) fn doc(project: &Project, shell: &Shell) -> Result<Done> {
+    let mut command = project.cargo(["doc", "--quiet", "--no-deps", "--document-private-items"]);
+    command
+        .args(["--package", "everynode", "--lib"])
+        .env("RUSTDOCFLAGS", "--deny warnings");
+    shell.run(&mut command)?;
+    Done::passed()
+}
+
 /// One package after the other: asked for together, they would share features, and what xtask is made of would be
 /// compiled a second time.
 pub(super) fn native(project: &Project, shell: &Shell) -> Result<Done> {

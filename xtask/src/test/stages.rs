@@ -48,6 +48,14 @@ pub(super) const STAGES: &[Stage] = &[
         run: rust::clippy_wasm,
     },
     Stage {
+        name: "doc",
+        about: "every link in the comments of the core leads somewhere",
+        needs: &[],
+        slow: false,
+        counter: None,
+        run: rust::doc,
+    },
+    Stage {
         name: "native",
         about: "the tests of the core and of xtask, natively",
         needs: &[],
