@@ -18,6 +18,17 @@ export default defineConfig({
     // A data: URL would need more than `connect-src 'self'`.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Parts that change at different times are cached apart.
+        codeSplitting: {
+          groups: [
+            { name: "editor", test: /node_modules\/(@codemirror|@lezer|@marijn|style-mod|crelt|w3c-keyname)\// },
+            { name: "examples", test: /www\/examples\// },
+          ],
+        },
+      },
+    },
   },
   worker: { format: "es" },
 });
