@@ -99,7 +99,10 @@ test("every example runs on as many nodes as Kubernetes' own code finds eligible
   expect(index.examples.length).toBeGreaterThanOrEqual(6);
   for (const { title, eligible } of index.examples) {
     await menu.click();
-    await page.getByRole("menuitemradio").filter({ has: page.getByText(title, { exact: true }) }).click();
+    await page
+      .getByRole("menuitemradio")
+      .filter({ has: page.getByText(title, { exact: true }) })
+      .click();
     await expect(menu).toContainText(title);
     const names = Object.entries(eligible);
     for (const [name, nodes] of names) {
@@ -108,7 +111,9 @@ test("every example runs on as many nodes as Kubernetes' own code finds eligible
         await page.getByRole("menuitemradio", { name }).click();
       }
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-      await expect(page.getByLabel("What kubectl prints")).toContainText(new RegExp(`${name.replace(/.*\//, "")} +${nodes} `));
+      await expect(page.getByLabel("What kubectl prints")).toContainText(
+        new RegExp(`${name.replace(/.*\//, "")} +${nodes} `),
+      );
       await expect(verdict(page)).not.toContainText("error");
       await expect(card(page)).toBeVisible();
     }
@@ -118,7 +123,7 @@ test("every example runs on as many nodes as Kubernetes' own code finds eligible
 const HOSTILE = [
   "<img src=x onerror=alert(1)>",
   "</script><script>alert(1)</script>",
-  "\"><svg/onload=alert(1)>",
+  '"><svg/onload=alert(1)>',
   "javascript:alert(1)",
   "{{constructor.constructor('alert(1)')()}}",
   "`${alert(1)}`",

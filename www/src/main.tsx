@@ -43,7 +43,11 @@ function reset(): void {
 
 /** Somebody types: the texts of the same files differ. */
 function isTyping(now: State, before: State): boolean {
-  return now.files !== before.files && now.files.length === before.files.length && now.files.every((file, at) => file.id === before.files[at]?.id);
+  return (
+    now.files !== before.files &&
+    now.files.length === before.files.length &&
+    now.files.every((file, at) => file.id === before.files[at]?.id)
+  );
 }
 
 const systemIsDark = matchMedia("(prefers-color-scheme: dark)");

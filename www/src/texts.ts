@@ -84,7 +84,8 @@ export const texts = {
   },
   editor: {
     label: (name: string) => `Text of ${name}`,
-    placeholder: "Paste a DaemonSet and Nodes as\nkubectl get nodes,daemonsets,pods -A -o yaml\nprints them, or drop files here.",
+    placeholder:
+      "Paste a DaemonSet and Nodes as\nkubectl get nodes,daemonsets,pods -A -o yaml\nprints them, or drop files here.",
     notStored: "holds a Secret: not kept for the next visit",
   },
   verdict: {
@@ -124,7 +125,8 @@ export const texts = {
     findHint: "find a node",
     found: (found: number) => (found === 0 ? "No node has this in its name." : count(found, "node")),
     foundMore: (shown: number, found: number) => `${number(shown)} of ${number(found)} shown`,
-    dots: (caption: string, nodes: number) => (caption === "" ? count(nodes, "node") : `${caption}, ${count(nodes, "node")}`),
+    dots: (caption: string, nodes: number) =>
+      caption === "" ? count(nodes, "node") : `${caption}, ${count(nodes, "node")}`,
     dotAt: (name: string, look: Look, at: number, of: number) => `${name}, ${looks[look]}, ${number(at)} of ${number(of)}`,
     none: "No Node in these files",
     noneHelp: "Add what `kubectl get nodes -o yaml` prints, and each node gets its verdict.",
@@ -159,15 +161,23 @@ export const texts = {
     added: "Added by the controller",
     outcome: "Outcome",
     outcomeOf: (outcome: TaintView["outcome"]) => outcomes[outcome],
-    outcomeNodes: (taint: TaintView) => (taint.outcome === "noSay" ? "never decides for a DaemonSet" : count(taint.nodes, "node")),
+    outcomeNodes: (taint: TaintView) =>
+      taint.outcome === "noSay" ? "never decides for a DaemonSet" : count(taint.nodes, "node"),
     onNodes: (taint: TaintView) => (taint.nodes <= 2 ? taint.examples.join(", ") : count(taint.nodes, "node")),
     cell: (kind: CellKind, differs: readonly TolerationDiffers[]) =>
       kind === "yes" ? "tolerates" : kind === "near" ? list(differs) : "·",
     cellName: (kind: CellKind, differs: readonly TolerationDiffers[]) =>
-      kind === "yes" ? "tolerates" : kind === "near" ? `nearly: ${list(differs)} ${differs.length === 1 ? "differs" : "differ"}` : "other key",
+      kind === "yes"
+        ? "tolerates"
+        : kind === "near"
+          ? `nearly: ${list(differs)} ${differs.length === 1 ? "differs" : "differ"}`
+          : "other key",
     row: (toleration: TolerationView) => {
       if (toleration.origin === "replaced") return `${toleration.effect}, replaced`;
-      const operator = toleration.operator === "Exists" ? "Exists" : `${toleration.operator === "Equal" ? "=" : toleration.operator} “${toleration.value}”`;
+      const operator =
+        toleration.operator === "Exists"
+          ? "Exists"
+          : `${toleration.operator === "Equal" ? "=" : toleration.operator} “${toleration.value}”`;
       return `${operator}, ${toleration.effect === "" ? "every effect" : toleration.effect}`;
     },
     note: (taint: TaintView, differs: readonly TolerationDiffers[]) =>
@@ -194,11 +204,13 @@ export const texts = {
     effectMeans: {
       NoSchedule: "`NoSchedule` keeps new Pods out and leaves running ones alone.",
       NoExecute: "`NoExecute` keeps new Pods out and evicts running ones.",
-      PreferNoSchedule: "`PreferNoSchedule` is a wish of the scheduler; a daemon Pod has only one node, so it never decides.",
+      PreferNoSchedule:
+        "`PreferNoSchedule` is a wish of the scheduler; a daemon Pod has only one node, so it never decides.",
     } as Readonly<Record<string, string>>,
   },
   affinity: {
-    lead: (matches: number, nodes: number) => `${number(matches)} of ${count(nodes, "node")} ${matches === 1 ? "passes" : "pass"} by name and labels.`,
+    lead: (matches: number, nodes: number) =>
+      `${number(matches)} of ${count(nodes, "node")} ${matches === 1 ? "passes" : "pass"} by name and labels.`,
     leadRest: "Taints decide about those that pass.",
     nodeName: "Node name",
     nodeNameIs: (name: string) => `The template names \`${name}\`: no other node can get the Pod.`,
@@ -248,8 +260,10 @@ export const texts = {
   },
   notice: {
     dismiss: "Dismiss",
-    withheld: (files: readonly string[]) => `${list(files)} ${files.length === 1 ? "was" : "were"} not kept from the last visit: Secrets and attached files are never stored.`,
-    notStored: (files: readonly string[]) => `${list(files)} ${files.length === 1 ? "holds" : "hold"} a Secret and ${files.length === 1 ? "is" : "are"} not kept for the next visit.`,
+    withheld: (files: readonly string[]) =>
+      `${list(files)} ${files.length === 1 ? "was" : "were"} not kept from the last visit: Secrets and attached files are never stored.`,
+    notStored: (files: readonly string[]) =>
+      `${list(files)} ${files.length === 1 ? "holds" : "hold"} a Secret and ${files.length === 1 ? "is" : "are"} not kept for the next visit.`,
     storageFull: "The browser's storage is full or off: these files are gone when the page is closed.",
     attached: (file: string) => `${file} is now larger than 2 MB and became an attached file.`,
     unreadable: (files: readonly string[]) => `${list(files)} could not be read.`,
@@ -259,7 +273,8 @@ export const texts = {
     kubernetes: (version: string) => `Kubernetes ${version}`,
     answered: "answered in ",
     busy: "reading…",
-    milliseconds: (milliseconds: number) => (milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${number(Math.round(milliseconds))} ms`),
+    milliseconds: (milliseconds: number) =>
+      milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${number(Math.round(milliseconds))} ms`,
     core: (version: string) => `core ${version}, `,
     wasm: (bytes: number) => size(bytes),
     wasmOf: " of wasm",

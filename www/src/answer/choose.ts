@@ -21,10 +21,14 @@ export function chosenDaemonSet(place: PlaceAnswer, wanted: string | null): Daem
   return place.daemonSets.find((each) => idOf(each) === wanted) ?? place.daemonSets[0];
 }
 
-export function choose(place: PlaceAnswer, wanted: { readonly daemonSet: string | null; readonly node: string | null }): Chosen | null {
+export function choose(
+  place: PlaceAnswer,
+  wanted: { readonly daemonSet: string | null; readonly node: string | null },
+): Chosen | null {
   const daemonSet = chosenDaemonSet(place, wanted.daemonSet);
   if (daemonSet === undefined) return null;
-  if (wanted.node !== null && place.nodes.names.includes(wanted.node)) return { daemonSet: idOf(daemonSet), node: wanted.node };
+  if (wanted.node !== null && place.nodes.names.includes(wanted.node))
+    return { daemonSet: idOf(daemonSet), node: wanted.node };
   const index = mostWorthExplaining(daemonSet.groups)?.nodes[0];
   return { daemonSet: idOf(daemonSet), node: index === undefined ? null : (place.nodes.names[index] ?? null) };
 }

@@ -32,7 +32,13 @@ export type Response =
       readonly explain: ExplainFound | null;
       readonly milliseconds: number;
     }
-  | { readonly kind: "failed"; readonly number: number; readonly texts: number; readonly trap: boolean; readonly message: string };
+  | {
+      readonly kind: "failed";
+      readonly number: number;
+      readonly texts: number;
+      readonly trap: boolean;
+      readonly message: string;
+    };
 
 /** Everything that is shown, of one moment. */
 export interface Answer {

@@ -26,7 +26,13 @@ export function gridOf(count: number, width: number): DotGrid {
   const fit = Math.max(1, Math.floor((width - 2 * MARGIN + step - side) / step));
   const columns = Math.max(1, Math.min(fit, count));
   const rows = Math.ceil(count / columns);
-  return { columns, step, side, width: columns * step - step + side + 2 * MARGIN, height: rows * step - step + side + 2 * MARGIN };
+  return {
+    columns,
+    step,
+    side,
+    width: columns * step - step + side + 2 * MARGIN,
+    height: rows * step - step + side + 2 * MARGIN,
+  };
 }
 
 export function placeOf(grid: DotGrid, at: number): { readonly x: number; readonly y: number } {
@@ -53,11 +59,24 @@ export function dotPaths(grid: DotGrid, count: number, look: Look): readonly Dot
     if (look === "run" || look === "keep") {
       paths.push({ name: "fill", d: draw(grid, from, to, (x, y, s) => `M${x} ${y}h${s}v${s}h-${s}z`) });
     } else if (look === "down") {
-      paths.push({ name: "edge", d: draw(grid, from, to, (x, y, s) => `M${x + 0.75} ${y + 0.75}l${s - 1.5} ${s - 1.5}m0-${s - 1.5}l-${s - 1.5} ${s - 1.5}`) });
+      paths.push({
+        name: "edge",
+        d: draw(
+          grid,
+          from,
+          to,
+          (x, y, s) => `M${x + 0.75} ${y + 0.75}l${s - 1.5} ${s - 1.5}m0-${s - 1.5}l-${s - 1.5} ${s - 1.5}`,
+        ),
+      });
     } else {
-      paths.push({ name: "edge", d: draw(grid, from, to, (x, y, s) => `M${x + 0.75} ${y + 0.75}h${s - 1.5}v${s - 1.5}h-${s - 1.5}z`) });
-      if (look === "wait") paths.push({ name: "half", d: draw(grid, from, to, (x, y, s) => `M${x} ${y}h${s / 2}v${s}h-${s / 2}z`) });
-      if (look === "lose") paths.push({ name: "edge", d: draw(grid, from, to, (x, y, s) => `M${x + 1} ${y + s / 2}h${s - 2}`) });
+      paths.push({
+        name: "edge",
+        d: draw(grid, from, to, (x, y, s) => `M${x + 0.75} ${y + 0.75}h${s - 1.5}v${s - 1.5}h-${s - 1.5}z`),
+      });
+      if (look === "wait")
+        paths.push({ name: "half", d: draw(grid, from, to, (x, y, s) => `M${x} ${y}h${s / 2}v${s}h-${s / 2}z`) });
+      if (look === "lose")
+        paths.push({ name: "edge", d: draw(grid, from, to, (x, y, s) => `M${x + 1} ${y + s / 2}h${s - 2}`) });
     }
   }
   return paths;

@@ -19,12 +19,20 @@ export function frameOf(text: string, range: Range): readonly FrameLine[] {
   const first = Math.max(1, range.start.line - AROUND);
   const last = Math.min(range.end.line + AROUND, range.start.line + AT_MOST - 1);
   const lines = linesOf(text, first, last);
-  const indent = Math.min(...lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length));
+  const indent = Math.min(
+    ...lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length),
+  );
   const cut = Number.isFinite(indent) ? indent : 0;
   return lines.map((line, at) => {
     const number = first + at;
-    const hit = number >= range.start.line && number <= range.end.line && !(number === range.end.line && range.end.column === 1 && number > range.start.line);
-    const from = Math.max(cut, hit && number === range.start.line ? range.start.column - 1 : line.length - line.trimStart().length);
+    const hit =
+      number >= range.start.line &&
+      number <= range.end.line &&
+      !(number === range.end.line && range.end.column === 1 && number > range.start.line);
+    const from = Math.max(
+      cut,
+      hit && number === range.start.line ? range.start.column - 1 : line.length - line.trimStart().length,
+    );
     const to = Math.max(from, Math.min(LONGEST, number === range.end.line ? range.end.column - 1 : line.length));
     return hit
       ? { number, hit, before: line.slice(cut, from), marked: line.slice(from, to), after: line.slice(to, LONGEST) }

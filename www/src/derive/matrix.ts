@@ -53,8 +53,17 @@ export interface Compared {
 }
 
 /** Key, operator, value and effect of a cell, in the order in which Kubernetes' rules read. */
-export function compared(toleration: TolerationView, taint: TaintView, differs: readonly TolerationDiffers[]): readonly Compared[] {
-  const row = (part: TolerationDiffers, of: string, to: string): Compared => ({ part, agrees: !differs.includes(part), toleration: of, taint: to });
+export function compared(
+  toleration: TolerationView,
+  taint: TaintView,
+  differs: readonly TolerationDiffers[],
+): readonly Compared[] {
+  const row = (part: TolerationDiffers, of: string, to: string): Compared => ({
+    part,
+    agrees: !differs.includes(part),
+    toleration: of,
+    taint: to,
+  });
   const rows = [row("key", toleration.key, taint.key), row("operator", toleration.operator, "")];
   if (toleration.operator !== "Exists") rows.push(row("value", toleration.value, taint.value));
   rows.push(row("effect", toleration.effect, taint.effect));

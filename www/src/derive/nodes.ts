@@ -77,7 +77,9 @@ export function sectionsByReason(place: PlaceAnswer, daemonSet: DaemonSetPlaceme
   const all = place.nodes.names.length;
   return daemonSet.groups.map((group, at) => {
     const look = lookOfGroup(group);
-    const parts = split ? byKey(group.nodes, (node) => aboutNode(place.nodes.facets, node)) : new Map([["", [...group.nodes]]]);
+    const parts = split
+      ? byKey(group.nodes, (node) => aboutNode(place.nodes.facets, node))
+      : new Map([["", [...group.nodes]]]);
     const runs = [...parts]
       .sort(([, one], [, other]) => other.length - one.length)
       .map(([caption, nodes]) => ({ look, group, nodes: Uint32Array.from(nodes), caption }));

@@ -24,12 +24,18 @@ export interface RuleTree {
 }
 
 export function ruleTree({ rules }: DaemonSetPlacement): RuleTree {
-  const leaves = (requirements: readonly RequirementView[], prefix: string) => requirements.map((requirement, at) => ({ id: `${prefix}.${at}`, requirement }));
+  const leaves = (requirements: readonly RequirementView[], prefix: string) =>
+    requirements.map((requirement, at) => ({ id: `${prefix}.${at}`, requirement }));
   return {
     nodeName: rules.nodeName,
     selector: leaves(rules.nodeSelector, "selector"),
     terms:
-      rules.terms?.map((term, at) => ({ id: `term.${at}`, matches: term.matches, place: term.place, leaves: leaves(term.requirements, `term.${at}`) })) ?? null,
+      rules.terms?.map((term, at) => ({
+        id: `term.${at}`,
+        matches: term.matches,
+        place: term.place,
+        leaves: leaves(term.requirements, `term.${at}`),
+      })) ?? null,
     matches: rules.matches,
   };
 }
@@ -55,6 +61,6 @@ export function litLeaf(tree: RuleTree, chosen: string | null): RuleLeaf | undef
 
 /** `pool In general, gpu` as text between backticks, operators bare. */
 export function requirementText({ key, operator, values }: RequirementView): string {
-  const of = values.map((value) => (value === "" ? "`\"\"`" : `\`${value}\``)).join(", ");
+  const of = values.map((value) => (value === "" ? '`""`' : `\`${value}\``)).join(", ");
   return of === "" ? `\`${key}\` ${operator}` : `\`${key}\` ${operator} ${of}`;
 }

@@ -24,7 +24,12 @@ const CAUSES = 4;
 
 export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer): readonly VerdictPart[] {
   const parts: VerdictPart[] = [
-    { text: daemonSet.verdict, look: daemonSet.eligible > 0 ? "run" : "out", glyph: daemonSet.eligible > 0 ? "run" : "out", target: { to: "nodes" } },
+    {
+      text: daemonSet.verdict,
+      look: daemonSet.eligible > 0 ? "run" : "out",
+      glyph: daemonSet.eligible > 0 ? "run" : "out",
+      target: { to: "nodes" },
+    },
   ];
   const rest = daemonSet.groups.map((group, at) => ({ group, at })).filter(({ group }) => group.verdict !== "runs");
   const listed = rest.length > CAUSES ? rest.slice(0, CAUSES - 1) : rest;
@@ -39,7 +44,12 @@ export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer): r
   const [firstMore] = more;
   if (firstMore !== undefined) {
     const count = more.reduce((sum, { group }) => sum + group.nodes.length, 0);
-    parts.push({ text: texts.verdict.more(count, more.length), look: "out", glyph: "out", target: { to: "group", group: firstMore.at } });
+    parts.push({
+      text: texts.verdict.more(count, more.length),
+      look: "out",
+      glyph: "out",
+      target: { to: "group", group: firstMore.at },
+    });
   }
   const problems = problemCounts(lint);
   if (problems.error + problems.warning > 0) {
@@ -52,7 +62,8 @@ export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer): r
 /** A taint has its column; the toleration that comes closest is the row. */
 function targetOf(daemonSet: DaemonSetPlacement, group: NodeGroup, at: number): Target {
   const [reason] = group.reasons;
-  if (group.reasons.length !== 1 || reason?.reason !== "taint" || group.verdict === "runs") return { to: "group", group: at };
+  if (group.reasons.length !== 1 || reason?.reason !== "taint" || group.verdict === "runs")
+    return { to: "group", group: at };
   const taint = daemonSet.matrix.taints.findIndex(
     ({ key, value, effect }) => key === reason.taint.key && value === reason.taint.value && effect === reason.taint.effect,
   );

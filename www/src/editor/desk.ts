@@ -2,10 +2,26 @@
 
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
-import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import {
+  bracketMatching,
+  codeFolding,
+  foldGutter,
+  foldKeymap,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from "@codemirror/language";
 import { linter, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { EditorState, Transaction, type StateEffect, type TransactionSpec } from "@codemirror/state";
-import { EditorView, drawSelection, dropCursor, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import {
+  EditorView,
+  drawSelection,
+  dropCursor,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "@codemirror/view";
 import type { Diagnostic, TextEdit } from "everynode";
 import type { SourceFile } from "../state/state";
 import { texts } from "../texts";
@@ -23,7 +39,8 @@ export interface DeskListener {
 }
 
 /** Control characters, soft hyphens, direction marks and the like; a carriage return is no surprise at the end of a line. */
-const UNSEEN = /[\u0000-\u0008\u000a-\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc]/gu;
+const UNSEEN =
+  /[\u0000-\u0008\u000a-\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc]/gu;
 
 interface Kept {
   readonly state: EditorState;
@@ -158,10 +175,21 @@ export class Desk {
         linter(null),
         theme,
         placeholder(texts.editor.placeholder),
-        EditorView.contentAttributes.of({ "aria-label": texts.editor.label(file.name), tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({
+          "aria-label": texts.editor.label(file.name),
+          tabindex: "0",
+          spellcheck: "false",
+          autocorrect: "off",
+          autocapitalize: "off",
+        }),
         // Files are dropped on the page, not into the text.
         EditorView.domEventHandlers({ drop: (event) => (event.dataTransfer?.files.length ?? 0) > 0 }),
-        keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, { key: "F8", run: nextDiagnostic, shift: previousDiagnostic }]),
+        keymap.of([
+          ...defaultKeymap,
+          ...historyKeymap,
+          ...foldKeymap,
+          { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
+        ]),
       ],
     });
   }

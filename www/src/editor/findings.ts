@@ -37,7 +37,10 @@ const shapesField = StateField.define<RangeSet<GutterMarker>>({
   },
 });
 
-export const findingsGutter = [shapesField, gutter({ class: "cm-findings", markers: (view) => view.state.field(shapesField) })];
+export const findingsGutter = [
+  shapesField,
+  gutter({ class: "cm-findings", markers: (view) => view.state.field(shapesField) }),
+];
 
 function message(diagnostic: Diagnostic): HTMLElement {
   const all = document.createElement("div");
@@ -52,7 +55,11 @@ function message(diagnostic: Diagnostic): HTMLElement {
 }
 
 /** A transaction that shows these findings in a state whose text they are about. */
-export function showFindings(state: EditorState, diagnostics: readonly Diagnostic[], apply: (edits: readonly TextEdit[]) => void): Transaction {
+export function showFindings(
+  state: EditorState,
+  diagnostics: readonly Diagnostic[],
+  apply: (edits: readonly TextEdit[]) => void,
+): Transaction {
   const end = state.doc.length;
   const squiggles: Squiggle[] = diagnostics.map((diagnostic) => {
     const from = Math.min(diagnostic.range.start.offset, end);

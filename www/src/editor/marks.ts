@@ -82,7 +82,8 @@ function draw(state: EditorState, lit: Lit): Marks {
     const { from, to } = state.doc.line(at);
     lines.push(line.range(from));
     numbers.push(number.range(from));
-    if (at === noted && lit.note !== undefined) lines.push(Decoration.widget({ widget: new Note(lit.note), side: 1 }).range(to));
+    if (at === noted && lit.note !== undefined)
+      lines.push(Decoration.widget({ widget: new Note(lit.note), side: 1 }).range(to));
   }
   return { lines: Decoration.set(lines), numbers: RangeSet.of(numbers) };
 }
@@ -90,7 +91,9 @@ function draw(state: EditorState, lit: Lit): Marks {
 const field = StateField.define<Marks>({
   create: () => none,
   update(marks, transaction) {
-    let next = transaction.docChanged ? { lines: marks.lines.map(transaction.changes), numbers: marks.numbers.map(transaction.changes) } : marks;
+    let next = transaction.docChanged
+      ? { lines: marks.lines.map(transaction.changes), numbers: marks.numbers.map(transaction.changes) }
+      : marks;
     for (const effect of transaction.effects) {
       if (effect.is(setLit)) next = effect.value === null ? none : draw(transaction.state, effect.value);
     }

@@ -1,6 +1,13 @@
 /** The YAML grammar knows only plain scalars; this colours those that are numbers or quantities. */
 
-import { Decoration, MatchDecorator, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from "@codemirror/view";
+import {
+  Decoration,
+  MatchDecorator,
+  ViewPlugin,
+  type DecorationSet,
+  type EditorView,
+  type ViewUpdate,
+} from "@codemirror/view";
 
 const mark = Decoration.mark({ class: "cm-num" });
 

@@ -17,7 +17,13 @@ export const selectDaemonSet =
 
 /** The cursor is in an object's text: what is explained follows it, the editor stays where it is. */
 export const followCursor =
-  (chosen: { readonly daemonSet?: string; readonly node?: string; readonly check?: string | null; readonly cell?: Cell | null; readonly rule?: string | null }): Action =>
+  (chosen: {
+    readonly daemonSet?: string;
+    readonly node?: string;
+    readonly check?: string | null;
+    readonly cell?: Cell | null;
+    readonly rule?: string | null;
+  }): Action =>
   (state) => ({ ...state, ...chosen });
 
 export const selectCheck =
@@ -62,7 +68,10 @@ export const edited =
   };
 
 export const newFile: Action = (state) => {
-  const name = freeName("new.yaml", state.files.map((each) => each.name));
+  const name = freeName(
+    "new.yaml",
+    state.files.map((each) => each.name),
+  );
   const file = sourceFile(name, "");
   return { ...state, files: [...state.files, file], file: file.id, manifests: true, untouched: false };
 };
@@ -91,7 +100,8 @@ export const removeFile =
 export const addFiles =
   (incoming: readonly { readonly name: string; readonly text: string | Uint8Array }[]): Action =>
   (state) => {
-    const kept = state.untouched || state.files.every((each) => each.text === "" && each.attached === undefined) ? [] : state.files;
+    const kept =
+      state.untouched || state.files.every((each) => each.text === "" && each.attached === undefined) ? [] : state.files;
     const added: SourceFile[] = [];
     for (const { name, text } of incoming) {
       const taken = [...kept, ...added].map((each) => each.name);
@@ -99,7 +109,10 @@ export const addFiles =
     }
     const first = added[0];
     if (first === undefined) return state;
-    const fresh = kept.length === 0 ? { daemonSet: null, node: null, check: null, cell: null, rule: null, example: null, now: null } : {};
+    const fresh =
+      kept.length === 0
+        ? { daemonSet: null, node: null, check: null, cell: null, rule: null, example: null, now: null }
+        : {};
     return { ...state, ...fresh, files: [...kept, ...added], file: first.id, untouched: false, notice: null };
   };
 

@@ -21,12 +21,14 @@ type Entry = Omit<Example, "now" | "files"> & { readonly files: readonly string[
 
 const texts = import.meta.glob<string>("../../examples/*/*.yaml", { query: "?raw", import: "default", eager: true });
 
-export const examples: readonly Example[] = (index.examples as readonly Entry[]).map(({ id, title, about, daemonSet, node, files }) => ({
-  id,
-  title,
-  about,
-  ...(daemonSet === undefined ? {} : { daemonSet }),
-  ...(node === undefined ? {} : { node }),
-  now: index.now,
-  files: files.map((name) => ({ name, text: texts[`../../examples/${id}/${name}`] ?? "" })),
-}));
+export const examples: readonly Example[] = (index.examples as readonly Entry[]).map(
+  ({ id, title, about, daemonSet, node, files }) => ({
+    id,
+    title,
+    about,
+    ...(daemonSet === undefined ? {} : { daemonSet }),
+    ...(node === undefined ? {} : { node }),
+    now: index.now,
+    files: files.map((name) => ({ name, text: texts[`../../examples/${id}/${name}`] ?? "" })),
+  }),
+);

@@ -14,7 +14,10 @@ export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
   const unreadable: string[] = [];
   for (const file of files) {
     try {
-      read.push({ name: file.name, text: file.size > ATTACH_ABOVE ? new Uint8Array(await file.arrayBuffer()) : await file.text() });
+      read.push({
+        name: file.name,
+        text: file.size > ATTACH_ABOVE ? new Uint8Array(await file.arrayBuffer()) : await file.text(),
+      });
     } catch {
       unreadable.push(file.name);
     }

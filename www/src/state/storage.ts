@@ -119,7 +119,15 @@ function isStored(value: unknown): value is Stored {
   const textOrNull = (each: unknown) => each === null || typeof each === "string";
   return (
     Array.isArray(files) &&
-    files.every((each: unknown) => typeof each === "object" && each !== null && "name" in each && typeof each.name === "string" && "text" in each && typeof each.text === "string") &&
+    files.every(
+      (each: unknown) =>
+        typeof each === "object" &&
+        each !== null &&
+        "name" in each &&
+        typeof each.name === "string" &&
+        "text" in each &&
+        typeof each.text === "string",
+    ) &&
     Array.isArray(withheld) &&
     withheld.every((each) => typeof each === "string") &&
     typeof file === "string" &&

@@ -30,7 +30,9 @@ export function AffinityView({ state, daemonSet, nodes, dispatch }: Props) {
     );
   }
   const lit = litLeaf(tree, state.rule)?.id;
-  const row = (leaf: RuleLeaf) => <Leaf key={leaf.id} leaf={leaf} nodes={nodes} lit={leaf.id === lit} select={() => dispatch(selectRule(leaf.id))} />;
+  const row = (leaf: RuleLeaf) => (
+    <Leaf key={leaf.id} leaf={leaf} nodes={nodes} lit={leaf.id === lit} select={() => dispatch(selectRule(leaf.id))} />
+  );
   return (
     <div class="scroll rules" tabIndex={0} role="region" aria-label={texts.views.name.affinity}>
       <p class="lead">
@@ -56,7 +58,8 @@ export function AffinityView({ state, daemonSet, nodes, dispatch }: Props) {
         {tree.terms !== null && (
           <li>
             <h2>
-              {texts.affinity.affinity} <small>{tree.terms.length === 1 ? texts.affinity.oneTerm : texts.affinity.anyOf}</small>
+              {texts.affinity.affinity}{" "}
+              <small>{tree.terms.length === 1 ? texts.affinity.oneTerm : texts.affinity.anyOf}</small>
             </h2>
             {tree.terms.length === 0 && <p class="leaf muted">{texts.affinity.noTerms}</p>}
             {tree.terms.map((term, at) => (
@@ -91,7 +94,17 @@ function Term({ term, at, of, nodes, row }: TermProps) {
   );
 }
 
-function Leaf({ leaf, nodes, lit, select }: { readonly leaf: RuleLeaf; readonly nodes: number; readonly lit: boolean; readonly select: () => void }) {
+function Leaf({
+  leaf,
+  nodes,
+  lit,
+  select,
+}: {
+  readonly leaf: RuleLeaf;
+  readonly nodes: number;
+  readonly lit: boolean;
+  readonly select: () => void;
+}) {
   const { requirement } = leaf;
   const state = requirement.matches === 0 ? "down" : requirement.matches < nodes ? "out" : "run";
   const inside = (

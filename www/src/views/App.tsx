@@ -43,7 +43,10 @@ export function App({ shown, current, dispatch, reset }: Props) {
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
   const counts = useMemo(() => nodesByFile(answer?.lint.objects ?? []), [answer?.lint]);
-  const groupOf = useMemo(() => (place === undefined || daemonSet === undefined ? null : groupOfNode(place, daemonSet)), [place, daemonSet]);
+  const groupOf = useMemo(
+    () => (place === undefined || daemonSet === undefined ? null : groupOfNode(place, daemonSet)),
+    [place, daemonSet],
+  );
 
   const apply = (edits: readonly TextEdit[]) => {
     for (const [name, own] of groupEdits(edits)) {
@@ -95,16 +98,33 @@ export function App({ shown, current, dispatch, reset }: Props) {
       <Notices notice={state.notice} trouble={trouble} dispatch={dispatch} />
       <main class="panes">
         <section class="left" aria-label={texts.page.manifests}>
-          <FileTabs files={state.files} selected={state.file} counts={counts} dispatch={dispatch} openFiles={() => void pickFiles().then(take)} />
+          <FileTabs
+            files={state.files}
+            selected={state.file}
+            counts={counts}
+            dispatch={dispatch}
+            openFiles={() => void pickFiles().then(take)}
+          />
           {file?.attached !== undefined && <Attached file={file} lint={answer?.lint} />}
           <div class={file?.attached === undefined ? "edbox" : "edbox away"}>
-            <Editor shown={shown} current={current} dispatch={dispatch} apply={apply} onDesk={(made) => (desk.current = made)} />
+            <Editor
+              shown={shown}
+              current={current}
+              dispatch={dispatch}
+              apply={apply}
+              onDesk={(made) => (desk.current = made)}
+            />
           </div>
           {file !== undefined && <EditorFoot file={file} lint={answer?.lint} dispatch={dispatch} />}
         </section>
         <Splitter />
         <section class="right" aria-label={texts.page.answer}>
-          <ViewTabs shown={shown} taints={daemonSet?.matrix.taints.length ?? 0} rules={daemonSet === undefined ? 0 : allLeaves(ruleTree(daemonSet)).length} dispatch={dispatch} />
+          <ViewTabs
+            shown={shown}
+            taints={daemonSet?.matrix.taints.length ?? 0}
+            rules={daemonSet === undefined ? 0 : allLeaves(ruleTree(daemonSet)).length}
+            dispatch={dispatch}
+          />
           <div class="view">
             {answer === null || place === undefined ? null : state.view === "problems" ? (
               <ProblemsView lint={answer.lint} files={state.files} current={current} apply={apply} jump={jump} />
@@ -119,7 +139,13 @@ export function App({ shown, current, dispatch, reset }: Props) {
               <AffinityView state={state} daemonSet={daemonSet} nodes={place.nodes.names.length} dispatch={dispatch} />
             ) : (
               <div class="v-nodes">
-                <NodesView state={state} place={place} daemonSet={daemonSet} selected={answer.explain?.node ?? state.node} dispatch={dispatch} />
+                <NodesView
+                  state={state}
+                  place={place}
+                  daemonSet={daemonSet}
+                  selected={answer.explain?.node ?? state.node}
+                  dispatch={dispatch}
+                />
                 {answer.explain !== null && (
                   <NodeCard
                     explain={answer.explain}

@@ -25,7 +25,13 @@ export function CellSide({ daemonSet, cell, current, apply }: Props) {
   const group = daemonSet.groups.find(
     ({ reasons }) =>
       reasons.length === 1 &&
-      reasons.some((reason) => reason.reason === "taint" && reason.taint.key === taint.key && reason.taint.value === taint.value && reason.taint.effect === taint.effect),
+      reasons.some(
+        (reason) =>
+          reason.reason === "taint" &&
+          reason.taint.key === taint.key &&
+          reason.taint.value === taint.value &&
+          reason.taint.effect === taint.effect,
+      ),
   );
   const suggestion = kind === "near" ? group?.suggestion : undefined;
   const means = texts.taints.effectMeans[taint.effect];
@@ -49,7 +55,9 @@ export function CellSide({ daemonSet, cell, current, apply }: Props) {
           <Said text={toleration.why} />
         </p>
       )}
-      {kind === "yes" && <p class="muted">{toleration.opens > 0 ? texts.taints.opensSome(toleration.opens) : texts.taints.opensNone}</p>}
+      {kind === "yes" && (
+        <p class="muted">{toleration.opens > 0 ? texts.taints.opensSome(toleration.opens) : texts.taints.opensNone}</p>
+      )}
       {means !== undefined && kind !== "no" && (
         <p class="muted">
           <Said text={means} />

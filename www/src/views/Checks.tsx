@@ -36,7 +36,17 @@ export function Checks({ checks, prefix, lit, choose }: Props) {
   );
 }
 
-function Row({ check, id, lit, choose }: { readonly check: Check; readonly id: string; readonly lit: boolean; readonly choose: (id: string) => void }) {
+function Row({
+  check,
+  id,
+  lit,
+  choose,
+}: {
+  readonly check: Check;
+  readonly id: string;
+  readonly lit: boolean;
+  readonly choose: (id: string) => void;
+}) {
   const inside = (
     <>
       <Glyph name={GLYPH[check.outcome]} state={STATE[check.outcome]} />
@@ -44,7 +54,13 @@ function Row({ check, id, lit, choose }: { readonly check: Check; readonly id: s
         <span class="sr">{texts.card[check.outcome]}: </span>
         <Said text={check.title} />
       </span>
-      {check.place === undefined ? <span /> : <span class="ref" title={texts.card.goTo(lines(check.place), check.place.file)}>{lines(check.place)}</span>}
+      {check.place === undefined ? (
+        <span />
+      ) : (
+        <span class="ref" title={texts.card.goTo(lines(check.place), check.place.file)}>
+          {lines(check.place)}
+        </span>
+      )}
       {check.evidence !== "" && (
         <span class="ev">
           <Said text={check.evidence} />

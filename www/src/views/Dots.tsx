@@ -25,14 +25,22 @@ export function Dots({ names, run, selected, select }: Props) {
   const { nodes, look } = run;
   const grid = useMemo(() => gridOf(nodes.length, width), [nodes.length, width]);
   const paths = useMemo(() => (width === 0 ? [] : dotPaths(grid, nodes.length, look)), [grid, nodes.length, look, width]);
-  const at = useMemo(() => (selected === null ? -1 : nodes.findIndex((node) => names[node] === selected)), [nodes, names, selected]);
+  const at = useMemo(
+    () => (selected === null ? -1 : nodes.findIndex((node) => names[node] === selected)),
+    [nodes, names, selected],
+  );
   const choose = (to: number) => {
     const name = names[nodes[to] ?? -1];
     if (name !== undefined) select(name);
   };
   const shown = at < 0 ? 0 : at;
   const ring = at < 0 ? null : placeOf(grid, at);
-  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: grid.columns, ArrowUp: -grid.columns };
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: 1,
+    ArrowLeft: -1,
+    ArrowDown: grid.columns,
+    ArrowUp: -grid.columns,
+  };
 
   return (
     <figure ref={figure}>
@@ -63,7 +71,9 @@ export function Dots({ names, run, selected, select }: Props) {
         }}
       >
         {useMemo(() => paths.map(({ name, d }, nth) => <path key={nth} class={name} d={d} />), [paths])}
-        {ring !== null && <rect class="ring" x={ring.x - 1.5} y={ring.y - 1.5} width={grid.side + 3} height={grid.side + 3} rx="1.5" />}
+        {ring !== null && (
+          <rect class="ring" x={ring.x - 1.5} y={ring.y - 1.5} width={grid.side + 3} height={grid.side + 3} rx="1.5" />
+        )}
       </svg>
     </figure>
   );

@@ -68,7 +68,11 @@ export function Editor({ shown, current, dispatch, apply, onDesk }: Props) {
     }
     const lit: Lit | null =
       place !== null && place.place.file === file?.name
-        ? { from: place.place.range.start.offset, to: place.place.range.end.offset, ...(place.note === undefined ? {} : { note: place.note }) }
+        ? {
+            from: place.place.range.start.offset,
+            to: place.place.range.end.offset,
+            ...(place.note === undefined ? {} : { note: place.note }),
+          }
         : null;
     desk.current?.light(lit);
     if (wanted) {
@@ -86,19 +90,31 @@ function follow({ state, answer }: Shown, id: number, offset: number): Action {
   if (file === undefined || answer === null) return (same) => same;
   if (state.view === "taints") {
     const daemonSet = chosenDaemonSet(answer.place, state.daemonSet);
-    const at = daemonSet?.matrix.tolerations.findIndex(({ place }) => place !== undefined && holds(place, file.name, offset)) ?? -1;
-    const cell = daemonSet === undefined || at < 0 || shownCell(daemonSet, state.cell)?.toleration === at ? null : cellOf(daemonSet, at);
+    const at =
+      daemonSet?.matrix.tolerations.findIndex(({ place }) => place !== undefined && holds(place, file.name, offset)) ?? -1;
+    const cell =
+      daemonSet === undefined || at < 0 || shownCell(daemonSet, state.cell)?.toleration === at
+        ? null
+        : cellOf(daemonSet, at);
     if (cell !== null) return followCursor({ cell });
   }
   if (state.view === "affinity") {
     const daemonSet = chosenDaemonSet(answer.place, state.daemonSet);
-    const leaf = daemonSet === undefined ? undefined : allLeaves(ruleTree(daemonSet)).find(({ requirement: { place } }) => place !== undefined && holds(place, file.name, offset));
+    const leaf =
+      daemonSet === undefined
+        ? undefined
+        : allLeaves(ruleTree(daemonSet)).find(
+            ({ requirement: { place } }) => place !== undefined && holds(place, file.name, offset),
+          );
     if (leaf !== undefined) return followCursor({ rule: leaf.id });
   }
   const check = answer.explain === null ? undefined : checkAt(answer.explain, file.name, offset);
   if (check !== undefined) return followCursor({ check: check.id });
-  const object = answer.lint.objects.find((each) => holds(each, file.name, offset) && lastLine(each) >= each.range.start.line);
-  if (object?.kind === "Node" && answer.chosen?.node !== object.name) return followCursor({ node: object.name, check: null });
+  const object = answer.lint.objects.find(
+    (each) => holds(each, file.name, offset) && lastLine(each) >= each.range.start.line,
+  );
+  if (object?.kind === "Node" && answer.chosen?.node !== object.name)
+    return followCursor({ node: object.name, check: null });
   if (object?.kind === "DaemonSet" && answer.chosen?.daemonSet !== idOf(object)) {
     return followCursor({ daemonSet: idOf(object), check: null, cell: null });
   }

@@ -22,7 +22,14 @@ export function FileTabs({ files, selected, counts, dispatch, openFiles }: Props
       <div class="tabrow">
         {files.map((file) =>
           renaming === file.id ? (
-            <Rename key={file.id} file={file} done={(name) => { setRenaming(null); if (name !== null) dispatch(renameFile(file.id, name)); }} />
+            <Rename
+              key={file.id}
+              file={file}
+              done={(name) => {
+                setRenaming(null);
+                if (name !== null) dispatch(renameFile(file.id, name));
+              }}
+            />
           ) : (
             <span class="filetab" key={file.id}>
               <button
@@ -40,7 +47,12 @@ export function FileTabs({ files, selected, counts, dispatch, openFiles }: Props
                 {(counts.get(file.name) ?? 0) > 0 && <span class="n">{texts.number(counts.get(file.name) ?? 0)}</span>}
               </button>
               {file.id === selected && (
-                <button class="close" aria-label={texts.files.remove(file.name)} title={texts.files.remove(file.name)} onClick={() => dispatch(removeFile(file.id))}>
+                <button
+                  class="close"
+                  aria-label={texts.files.remove(file.name)}
+                  title={texts.files.remove(file.name)}
+                  onClick={() => dispatch(removeFile(file.id))}
+                >
                   <Glyph name="no" />
                 </button>
               )}

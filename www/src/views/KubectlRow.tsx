@@ -7,7 +7,10 @@ export function KubectlRow({ kubectl }: { readonly kubectl: Row }) {
     <div class="term" tabIndex={0} role="region" aria-label={texts.kubectl.label}>
       <span class="p">$ </span>
       {kubectl.command}
-      <span class="p">{"   # "}{kubectl.moment}</span>
+      <span class="p">
+        {"   # "}
+        {kubectl.moment}
+      </span>
       {"\n"}
       <span class="hd">{kubectl.header}</span>
       {"\n"}

@@ -88,9 +88,11 @@ export function Menu({ label, button, buttonClass, items, selected, choose }: Pr
               }}
             >
               <b>{item.title}</b>
-              {item.about !== undefined && <span>
+              {item.about !== undefined && (
+                <span>
                   <Said text={item.about} />
-                </span>}
+                </span>
+              )}
             </button>
           ))}
         </div>

@@ -42,7 +42,14 @@ export function NodeCard({ explain, group, check, current, dispatch, apply }: Pr
       </p>
       <div class="rail">
         {explain.deciders.map((decider, at) => (
-          <Station key={decider.by} decider={decider} at={at} folded={at < stops && decider.says === "yes"} lit={lit?.id} dispatch={dispatch} />
+          <Station
+            key={decider.by}
+            decider={decider}
+            at={at}
+            folded={at < stops && decider.says === "yes"}
+            lit={lit?.id}
+            dispatch={dispatch}
+          />
         ))}
       </div>
       {explain.suggestion !== undefined && <SuggestionBox suggestion={explain.suggestion} current={current} apply={apply} />}

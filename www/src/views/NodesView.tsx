@@ -47,7 +47,12 @@ export function NodesView({ state, place, daemonSet, selected, dispatch }: Props
                 {texts.nodes.reason}
               </button>
               {facets.map((each) => (
-                <button key={each.key} aria-pressed={each === facet} title={each.key} onClick={() => dispatch(groupBy(each.key))}>
+                <button
+                  key={each.key}
+                  aria-pressed={each === facet}
+                  title={each.key}
+                  onClick={() => dispatch(groupBy(each.key))}
+                >
                   {texts.nodes.facetButton(each.label)}
                 </button>
               ))}
@@ -103,7 +108,15 @@ function Sections({ sections, place, many, selected, select }: SectionsProps) {
   return (
     <>
       {sections.map((section) => (
-        <NodeGroup key={section.key} section={section} place={place} many={many} selected={selected} inOrder={inOrder} select={select} />
+        <NodeGroup
+          key={section.key}
+          section={section}
+          place={place}
+          many={many}
+          selected={selected}
+          inOrder={inOrder}
+          select={select}
+        />
       ))}
     </>
   );

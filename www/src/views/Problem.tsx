@@ -37,7 +37,8 @@ export function Problem({ diagnostic, text, current, apply, jump }: Props) {
       {text !== undefined && current && <Frame diagnostic={diagnostic} text={text} />}
       {(diagnostic.why !== undefined || diagnostic.help !== undefined) && (
         <p class="bd">
-          {diagnostic.why !== undefined && <Said text={diagnostic.why} />} {diagnostic.help !== undefined && <Said text={diagnostic.help} />}
+          {diagnostic.why !== undefined && <Said text={diagnostic.why} />}{" "}
+          {diagnostic.help !== undefined && <Said text={diagnostic.help} />}
         </p>
       )}
       {diagnostic.related.map((related, at) => (

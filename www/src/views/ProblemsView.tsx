@@ -52,7 +52,14 @@ export function ProblemsView({ lint, files, current, apply, jump }: Props) {
       </div>
       <div class="scroll probs" tabIndex={0} role="region" aria-label={texts.problems.region}>
         {shown.map((diagnostic, at) => (
-          <Problem key={at} diagnostic={diagnostic} text={textOf(files, diagnostic)} current={current} apply={apply} jump={jump} />
+          <Problem
+            key={at}
+            diagnostic={diagnostic}
+            text={textOf(files, diagnostic)}
+            current={current}
+            apply={apply}
+            jump={jump}
+          />
         ))}
         {shown.length < kept.length && (
           <button class="btn line" onClick={() => setPages(pages + 1)}>

@@ -130,7 +130,12 @@ function TaintHead({ taint }: { readonly taint: TaintView }) {
 }
 
 function Outcome({ taint }: { readonly taint: TaintView }) {
-  const [glyph, state] = taint.outcome === "tolerated" ? (["yes", "run"] as const) : taint.outcome === "noSay" ? (["dash", "out"] as const) : (["no", "down"] as const);
+  const [glyph, state] =
+    taint.outcome === "tolerated"
+      ? (["yes", "run"] as const)
+      : taint.outcome === "noSay"
+        ? (["dash", "out"] as const)
+        : (["no", "down"] as const);
   return (
     <>
       <b>

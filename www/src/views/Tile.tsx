@@ -14,7 +14,13 @@ interface Props {
 
 export function Tile({ name, about, look, verdict, pressed, inOrder, select }: Props) {
   return (
-    <button class={`tile ${look}`} aria-pressed={pressed} tabIndex={inOrder ? 0 : -1} title={name} onClick={() => select(name)}>
+    <button
+      class={`tile ${look}`}
+      aria-pressed={pressed}
+      tabIndex={inOrder ? 0 : -1}
+      title={name}
+      onClick={() => select(name)}
+    >
       <Glyph name={GLYPH_OF[look]} state={look} />
       <span class="nm">{name}</span>
       <span class="sb">{about}</span>

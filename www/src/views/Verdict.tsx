@@ -38,7 +38,11 @@ export function Verdict({ place, lint, daemonSet, dispatch }: Props) {
             label={texts.verdict.choose}
             buttonClass="whobtn"
             button={<span>{name}</span>}
-            items={place.daemonSets.map((each) => ({ id: idOf(each), title: <code>{idOf(each)}</code>, about: texts.daemonSetOption(each) }))}
+            items={place.daemonSets.map((each) => ({
+              id: idOf(each),
+              title: <code>{idOf(each)}</code>,
+              about: texts.daemonSetOption(each),
+            }))}
             selected={name}
             choose={(id) => dispatch(selectDaemonSet(id))}
           />

@@ -20,7 +20,8 @@ export const GLYPHS = {
   sun: "M6 3.4a2.6 2.6 0 1 0 0 5.2 2.6 2.6 0 0 0 0-5.2ZM5.4.3h1.2v1.9H5.4zM5.4 9.8h1.2v1.9H5.4zM.3 5.4h1.9v1.2H.3zM9.8 5.4h1.9v1.2H9.8zM1.5 2.4l.9-.9 1.3 1.3-.9.9zM8.3 9.2l.9-.9 1.3 1.3-.9.9zM1.5 9.6l1.3-1.3.9.9-1.3 1.3zM8.3 2.8l1.3-1.3.9.9-1.3 1.3z",
   moon: "M4.6.9a4.6 4.6 0 0 0 6.5 6.5A5.3 5.3 0 1 1 4.6.9Z",
   auto: "M.8 1.4h10.4v7H.8zm1.3 1.3v4.4h7.8V2.7ZM3.6 9.6h4.8v1.2H3.6Z",
-  brand: "M1 1h2.4v2.4H1zM4.8 1h2.4v2.4H4.8zM8.6 1H11v2.4H8.6zM1 4.8h2.4v2.4H1zM8.6 4.8H11v2.4H8.6zM1 8.6h2.4V11H1zM4.8 8.6h2.4V11H4.8zM8.6 8.6H11V11H8.6zM4.8 4.8h2.4v2.4H4.8zM5.5 5.5v1h1v-1z",
+  brand:
+    "M1 1h2.4v2.4H1zM4.8 1h2.4v2.4H4.8zM8.6 1H11v2.4H8.6zM1 4.8h2.4v2.4H1zM8.6 4.8H11v2.4H8.6zM1 8.6h2.4V11H1zM4.8 8.6h2.4V11H4.8zM8.6 8.6H11V11H8.6zM4.8 4.8h2.4v2.4H4.8zM5.5 5.5v1h1v-1z",
 } as const;
 
 export type GlyphName = keyof typeof GLYPHS;

@@ -2,7 +2,8 @@
 
 export function moveAmongTiles(event: KeyboardEvent & { readonly currentTarget: EventTarget }): void {
   const from = event.target;
-  if (!(from instanceof HTMLElement) || !from.classList.contains("tile") || !(event.currentTarget instanceof HTMLElement)) return;
+  if (!(from instanceof HTMLElement) || !from.classList.contains("tile") || !(event.currentTarget instanceof HTMLElement))
+    return;
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>(".tile")];
   const to = next(all, from, event.key);
   if (to === undefined) return;
@@ -32,7 +33,11 @@ function next(all: readonly HTMLElement[], from: HTMLElement, key: string): HTML
 }
 
 /** The tile nearest in x of the first row that is on the wanted side. */
-function nearest(candidates: readonly HTMLElement[], from: HTMLElement, onSide: (row: number, own: number) => boolean): HTMLElement | undefined {
+function nearest(
+  candidates: readonly HTMLElement[],
+  from: HTMLElement,
+  onSide: (row: number, own: number) => boolean,
+): HTMLElement | undefined {
   const own = from.getBoundingClientRect();
   let row: number | undefined;
   let best: HTMLElement | undefined;
