@@ -1,7 +1,7 @@
 /** The place in the text that the view at the right talks about. */
 
 import type { Place } from "everynode";
-import { chosenDaemonSet } from "../answer/choose";
+import { choose, chosenDaemonSet } from "../answer/choose";
 import type { Shown } from "../state/store";
 import { litCheck } from "./checks";
 import { texts } from "../texts";
@@ -13,6 +13,13 @@ export interface LitPlace {
   readonly note?: string;
   /** Equal for equal places. */
   readonly key: string;
+}
+
+/** The explanation is of what was chosen last, and not of what was chosen before. */
+export function isAboutChosen({ state, answer }: Shown): boolean {
+  if (answer === null) return false;
+  const { daemonSet, node } = choose(answer.place, state) ?? { daemonSet: null, node: null };
+  return answer.chosen === null || (answer.chosen.daemonSet === daemonSet && answer.chosen.node === node);
 }
 
 export function litPlace({ state, answer }: Shown): LitPlace | null {

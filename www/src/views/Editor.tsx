@@ -1,13 +1,10 @@
 import type { TextEdit } from "everynode";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { chosenDaemonSet, idOf } from "../answer/choose";
-import { checkAt, holds, lastLine } from "../derive/checks";
-import { litPlace } from "../derive/lit";
-import { cellOf, shownCell } from "../derive/matrix";
-import { allLeaves, ruleTree } from "../derive/rules";
+import { follow } from "../derive/follow";
+import { isAboutChosen, litPlace } from "../derive/lit";
 import { Desk } from "../editor/desk";
 import type { Lit } from "../editor/marks";
-import { edited, followCursor, openFile, type Action } from "../state/actions";
+import { edited, openFile } from "../state/actions";
 import type { Dispatch, Shown } from "../state/store";
 
 interface Props {
@@ -56,7 +53,7 @@ export function Editor({ shown, current, dispatch, apply, onDesk }: Props) {
 
   const place = litPlace(shown);
   useEffect(() => {
-    if (!current || answer === null) return;
+    if (!current || answer === null || !isAboutChosen(shown)) return;
     const wanted = state.reveal.number > revealed.current;
     if (wanted && state.reveal.open && place !== null && place.place.file !== file?.name) {
       const other = state.files.find((each) => each.name === place.place.file);
@@ -82,41 +79,4 @@ export function Editor({ shown, current, dispatch, apply, onDesk }: Props) {
   }, [place?.key, answer, file?.id, state.reveal.number, current]);
 
   return <div class="ed" ref={host} />;
-}
-
-/** What the cursor is in is what gets explained: a toleration, an expression, a Node, a DaemonSet. */
-function follow({ state, answer }: Shown, id: number, offset: number): Action {
-  const file = state.files.find((each) => each.id === id);
-  if (file === undefined || answer === null) return (same) => same;
-  if (state.view === "taints") {
-    const daemonSet = chosenDaemonSet(answer.place, state.daemonSet);
-    const at =
-      daemonSet?.matrix.tolerations.findIndex(({ place }) => place !== undefined && holds(place, file.name, offset)) ?? -1;
-    const cell =
-      daemonSet === undefined || at < 0 || shownCell(daemonSet, state.cell)?.toleration === at
-        ? null
-        : cellOf(daemonSet, at);
-    if (cell !== null) return followCursor({ cell });
-  }
-  if (state.view === "affinity") {
-    const daemonSet = chosenDaemonSet(answer.place, state.daemonSet);
-    const leaf =
-      daemonSet === undefined
-        ? undefined
-        : allLeaves(ruleTree(daemonSet)).find(
-            ({ requirement: { place } }) => place !== undefined && holds(place, file.name, offset),
-          );
-    if (leaf !== undefined) return followCursor({ rule: leaf.id });
-  }
-  const check = answer.explain === null ? undefined : checkAt(answer.explain, file.name, offset);
-  if (check !== undefined) return followCursor({ check: check.id });
-  const object = answer.lint.objects.find(
-    (each) => holds(each, file.name, offset) && lastLine(each) >= each.range.start.line,
-  );
-  if (object?.kind === "Node" && answer.chosen?.node !== object.name)
-    return followCursor({ node: object.name, check: null });
-  if (object?.kind === "DaemonSet" && answer.chosen?.daemonSet !== idOf(object)) {
-    return followCursor({ daemonSet: idOf(object), check: null, cell: null });
-  }
-  return (same) => same;
 }
