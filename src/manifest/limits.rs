@@ -24,3 +24,18 @@ impl Default for Limits {
         }
     }
 }
+
+impl Limits {
+    /// Values nest no deeper than this, whatever is configured: some steps recurse.
+    const DEEPEST: usize = 250;
+
+    /// The limit on nesting.
+    pub(super) fn depth(&self) -> usize {
+        self.nesting.min(Self::DEEPEST)
+    }
+
+    /// The limit on bytes: no more than places can count.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes.min(u32::MAX as usize - 1)
+    }
+}

@@ -1,10 +1,30 @@
 //! YAML and JSON text to typed objects with their places: documents, List items, fragments.
 //!
 //! The door is small on purpose: text in, objects with byte ranges out. Which reader walks the bytes is nobody's
-//! business outside this room.
+//! business outside this room. Inside: [`documents`] cuts a file, [`yaml`] and [`json`] walk a document, [`build`] makes
+//! a [`tree`] of what is kept, [`decode`] makes objects of trees, and [`places`] goes over one object again when
+//! somebody asks where its fields are.
 
+mod assemble;
+mod build;
+mod decode;
+mod documents;
+mod event;
+mod findings;
+mod json;
+mod keep;
+mod kinds;
 mod limits;
 mod object;
+mod objects;
+mod places;
+mod read;
+mod scalar;
+mod shape;
+mod stream;
+mod tree;
+mod yaml;
 
 pub use limits::Limits;
 pub use object::{FragmentKind, Object, Origin, Reading, Typed};
+pub use read::read;

@@ -33,6 +33,8 @@ pub enum FragmentKind {
     DaemonSetSpec,
     /// A list of tolerations.
     Tolerations,
+    /// `resources: …`, `livenessProbe: …` at the top: a part of a container.
+    Container,
 }
 
 /// An object that was read.

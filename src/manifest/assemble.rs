@@ -1,0 +1,249 @@
+//! The documents of a file to its objects: which language, which mode, and what to do when a document breaks off.
+
+use super::build::{Build, Stop};
+use super::decode::Position;
+use super::event::Events;
+use super::json::JsonEvents;
+use super::stream::{self, Mode};
+use super::tree::{Node, Value};
+use super::yaml::YamlEvents;
+use super::{Limits, Object, Reading, findings, objects, shape};
+use crate::diagnostic::Diagnostic;
+use crate::source::TextRange;
+
+/// Collects what the documents of one file hold.
+pub(super) struct Assembler<'l> {
+    pub(super) limits: &'l Limits,
+    pub(super) reading: Reading,
+    /// The limit on objects is reached: nothing more is read.
+    pub(super) full: bool,
+}
+
+/// Texts above this size that are no JSON are not tried as YAML in flow style, which takes memory many times their size.
+const FLOW_YAML: usize = 4 << 20;
+
+/// How much was collected at some moment.
+#[derive(Clone, Copy)]
+struct Mark {
+    objects: usize,
+    diagnostics: usize,
+}
+
+impl<'l> Assembler<'l> {
+    pub(super) fn new(limits: &'l Limits) -> Self {
+        Self {
+            limits,
+            reading: Reading::default(),
+            full: false,
+        }
+    }
+
+    /// Reads one document, in whichever language it is.
+    pub(super) fn document(&mut self, text: &str, position: Position) {
+        let is_json = text.trim_start().starts_with(['{', '[']);
+        let result = if is_json {
+            self.json_or_flow_yaml(text, position)
+        } else {
+            self.yaml(text, position)
+                .map_err(|stop| Box::new(findings::stop(&stop, text, position, false)))
+        };
+        if let Err(finding) = result {
+            self.reading.diagnostics.push(*finding);
+        }
+    }
+
+    fn json_or_flow_yaml(&mut self, text: &str, position: Position) -> Result<(), Box<Diagnostic>> {
+        let before = self.mark();
+        let Err(stop) = self.json(text, position) else {
+            return Ok(());
+        };
+        let finding = Box::new(findings::stop(&stop, text, position, true));
+        if matches!(stop, Stop::Limit(..)) || text.len() > FLOW_YAML {
+            return Err(finding);
+        }
+        let json = self.take_since(before);
+        self.yaml(text, position).map_err(|stop| {
+            self.take_since(before);
+            self.reading.objects.extend(json.objects);
+            self.reading.diagnostics.extend(json.diagnostics);
+            // Whoever writes `{{` means a template, which is neither.
+            if findings::is_template(&stop, text) {
+                Box::new(findings::stop(&stop, text, position, false))
+            } else {
+                finding
+            }
+        })
+    }
+
+    /// JSON values, one behind the other.
+    fn json(&mut self, text: &str, position: Position) -> Result<(), Stop> {
+        let mut at = 0;
+        while !text.get(at..).unwrap_or_default().trim_start().is_empty() {
+            let events = self.value(text, position, |text| {
+                Events::Json(JsonEvents::new(text, at))
+            })?;
+            at = match events {
+                Events::Json(events) => events.position(),
+                Events::Yaml(_) => text.len(),
+            };
+        }
+        Ok(())
+    }
+
+    fn yaml(&mut self, text: &str, position: Position) -> Result<(), Stop> {
+        findings::check_characters(text)?;
+        let events = self.value(text, position, |text| {
+            Events::Yaml(Box::new(YamlEvents::new(text)))
+        })?;
+        if let Events::Yaml(mut events) = events
+            && let Some(at) = events.trailing()
+        {
+            let place = position.place(TextRange::at(at));
+            self.reading.diagnostics.push(findings::trailing(place));
+        }
+        Ok(())
+    }
+
+    /// Reads one value, item by item where it is a list; again and whole, where that does not do.
+    fn value<'t>(
+        &mut self,
+        text: &'t str,
+        position: Position,
+        events: impl Fn(&'t str) -> Events<'t>,
+    ) -> Result<Events<'t>, Stop> {
+        let (before, limits) = (self.mark(), self.limits);
+        let mut walk = events(text);
+        let mut on_item = |build: &mut Build<'t>, list: &str| self.item(build, list, position);
+        let read = stream::read(text, &mut walk, limits, Mode::Items, &mut on_item);
+        let result = match read.result {
+            Err(Stop::Forgotten) => {
+                self.take_since(before);
+                walk = events(text);
+                let mut no_item = |_: &mut Build<'t>, _: &str| Ok(());
+                let read = stream::read(text, &mut walk, limits, Mode::Whole, &mut no_item);
+                self.root(&read.root, position, read.result.is_err())?;
+                read.result
+            }
+            result => {
+                if read.streamed {
+                    self.faults(&read.root, position);
+                } else {
+                    self.root(&read.root, position, result.is_err())?;
+                }
+                result
+            }
+        };
+        result.map(|()| walk)
+    }
+
+    /// An item of a list, handed over while the list is read.
+    fn item(&mut self, build: &mut Build<'_>, list: &str, position: Position) -> Result<(), Stop> {
+        let before = self.mark();
+        let Some(node) = build.tree.root() else {
+            return Ok(());
+        };
+        if objects::kind(node, list).is_empty() || objects::list_items(node).is_some() {
+            return Err(Stop::Forgotten);
+        }
+        self.faults(build, position);
+        build.faults.clear();
+        self.object(node, list, position, before)
+    }
+
+    /// A document that was built as one tree; of a broken one, what stands before the break.
+    fn root(&mut self, build: &Build<'_>, position: Position, broken: bool) -> Result<(), Stop> {
+        let before = self.mark();
+        self.faults(build, position);
+        let Some(root) = build.tree.root() else {
+            return Ok(());
+        };
+        if let Some(items) = objects::list_items(root) {
+            return self.list(root, items, position);
+        }
+        match root.value() {
+            _ if broken || root.is_null() => Ok(()),
+            _ if !objects::kind(root, "").is_empty() => self.object(root, "", position, before),
+            Value::List if shape::fragment(root).is_none() => self.list(root, root, position),
+            _ => {
+                self.part(root, position, before);
+                Ok(())
+            }
+        }
+    }
+
+    /// The items of a list, and of lists in it.
+    fn list(&mut self, list: Node<'_>, items: Node<'_>, position: Position) -> Result<(), Stop> {
+        let kind = list.get("kind").map_or("", Node::text);
+        for item in items.items() {
+            let before = self.mark();
+            if let Some(inner) = objects::list_items(item) {
+                self.list(item, inner, position)?;
+            } else if !objects::kind(item, kind).is_empty() {
+                self.object(item, kind, position, before)?;
+            } else if !item.is_null() {
+                self.part(item, position, before);
+            }
+        }
+        Ok(())
+    }
+
+    fn object(
+        &mut self,
+        node: Node<'_>,
+        list: &str,
+        position: Position,
+        before: Mark,
+    ) -> Result<(), Stop> {
+        if self.reading.objects.len() >= self.limits.objects {
+            self.full = true;
+            let problem = format!("the files hold more than {} objects", self.limits.objects);
+            return Err(Stop::Limit(problem, node.range().start));
+        }
+        let object = objects::object(node, list, position, &mut self.reading.diagnostics);
+        self.push(object, before);
+        Ok(())
+    }
+
+    /// A value that does not say what it is.
+    fn part(&mut self, node: Node<'_>, position: Position, before: Mark) {
+        let place = position.place(node.range());
+        let Some(fragment) = shape::fragment(node) else {
+            self.reading
+                .diagnostics
+                .push(findings::no_object(node, place));
+            return;
+        };
+        let fragments = self.reading.objects.iter().filter(|o| o.fragment.is_some());
+        let number = fragments.count() + 1;
+        let diagnostics = &mut self.reading.diagnostics;
+        let object = objects::fragment(node, fragment, number, position, diagnostics);
+        self.push(object, before);
+    }
+
+    fn push(&mut self, object: Object, before: Mark) {
+        let reference = object.reference();
+        for finding in self.reading.diagnostics.iter_mut().skip(before.diagnostics) {
+            finding.object.get_or_insert_with(|| reference.clone());
+        }
+        self.reading.objects.push(object);
+    }
+
+    fn faults(&mut self, build: &Build<'_>, position: Position) {
+        let diagnostics = &mut self.reading.diagnostics;
+        findings::faults(&build.faults, build.tree.text, position, diagnostics);
+    }
+
+    fn mark(&self) -> Mark {
+        Mark {
+            objects: self.reading.objects.len(),
+            diagnostics: self.reading.diagnostics.len(),
+        }
+    }
+
+    fn take_since(&mut self, mark: Mark) -> Reading {
+        Reading {
+            objects: self.reading.objects.split_off(mark.objects),
+            diagnostics: self.reading.diagnostics.split_off(mark.diagnostics),
+        }
+    }
+}

@@ -1,0 +1,553 @@
+//! Events to a tree: what is kept, aliases, merged maps, equal keys, and the limits on all of it.
+
+use super::event::{Container, Event, Scalar, Style, SyntaxError, Tag};
+use super::keep::Keep;
+use super::scalar::{self, Resolved};
+use super::tree::{Kind, Slot, Tree};
+use super::{Limits, event::Events};
+use crate::source::TextRange;
+use std::collections::BTreeMap;
+
+/// Why a document is not read further.
+#[derive(Debug)]
+pub(super) enum Stop {
+    Syntax(SyntaxError),
+    /// A limit, as a half sentence, and the byte that passes it.
+    Limit(String, u32),
+    /// An alias refers to something that was not kept: the document has to be read again, whole.
+    Forgotten,
+}
+
+impl From<SyntaxError> for Stop {
+    fn from(error: SyntaxError) -> Self {
+        Self::Syntax(error)
+    }
+}
+
+/// Something that kubectl minds, while the document can be read.
+#[derive(Debug)]
+pub(super) enum Fault {
+    DuplicateKey {
+        first: TextRange,
+        last: TextRange,
+    },
+    /// A key that is a map or a list, as `{{ .Values.x }}` is to YAML.
+    CollectionKey(TextRange),
+    NullKey(TextRange),
+    /// `<<` with something that is no map.
+    MergeNeedsMap(TextRange),
+    /// A tag that the scalar does not resolve to.
+    TagMismatch(TextRange),
+    /// An infinite number, or one that is none.
+    NotFinite(TextRange),
+}
+
+/// A container that is not closed yet.
+struct Frame {
+    slot: u32,
+    kind: Container,
+    keep: &'static Keep,
+    /// A map's key that waits for its value.
+    key: Option<u32>,
+    last_key: Option<u32>,
+    /// Keys came in strictly ascending order so far, so that none stands twice.
+    ascending: bool,
+    merges: bool,
+    height: u32,
+    anchor: usize,
+    size_before: u64,
+}
+
+struct Anchor {
+    slot: u32,
+    /// Slots, aliases expanded.
+    size: u64,
+    height: u32,
+    /// Not closed yet: an alias to it would contain itself.
+    open: bool,
+}
+
+/// Builds one tree from events.
+pub(super) struct Build<'t> {
+    pub(super) tree: Tree<'t>,
+    pub(super) faults: Vec<Fault>,
+    frames: Vec<Frame>,
+    anchors: BTreeMap<usize, Anchor>,
+    size: u64,
+    expanded: u64,
+    pub(super) last_end: u32,
+    nesting: usize,
+    alias_expansion: u64,
+}
+
+/// More faults than anybody reads are not collected.
+const FAULTS: usize = 1_000;
+
+impl<'t> Build<'t> {
+    pub(super) fn new(text: &'t str, limits: &Limits, depth: usize) -> Self {
+        Self {
+            tree: Tree::new(text),
+            faults: Vec::new(),
+            frames: Vec::new(),
+            anchors: BTreeMap::new(),
+            size: 0,
+            expanded: 0,
+            last_end: 0,
+            nesting: limits.depth().saturating_sub(depth),
+            alias_expansion: limits.alias_expansion as u64,
+        }
+    }
+
+    /// Makes room for the next item. Anchors are forgotten.
+    pub(super) fn clear(&mut self) {
+        self.tree.clear();
+        self.frames.clear();
+        self.anchors.clear();
+    }
+
+    /// How many containers are open.
+    pub(super) fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// The key that waits for its value in the outermost map.
+    pub(super) fn root_key(&self) -> Option<&str> {
+        match self.frames.as_slice() {
+            [root] => {
+                let slot = self.tree.slots.get(root.key? as usize)?;
+                Some(self.tree.value(*slot))
+            }
+            _ => None,
+        }
+    }
+
+    /// After an error: closes what is open, without what was only begun. Whole items of the document's list stay.
+    pub(super) fn abandon(&mut self) {
+        let keep = match self.frames.as_slice() {
+            [.., list] if list.kind == Container::List && self.frames.len() <= 2 => self.position(),
+            [
+                Frame {
+                    kind: Container::List,
+                    ..
+                },
+                item,
+                ..,
+            ]
+            | [
+                Frame {
+                    kind: Container::Map,
+                    ..
+                },
+                Frame {
+                    kind: Container::List,
+                    ..
+                },
+                item,
+                ..,
+            ] => item.slot,
+            _ => 0,
+        };
+        self.tree.slots.truncate(keep as usize);
+        for frame in std::mem::take(&mut self.frames) {
+            if let Some(slot) = self.tree.slots.get_mut(frame.slot as usize) {
+                slot.end = keep;
+                slot.range = TextRange::new(slot.range.start, self.last_end);
+            }
+        }
+    }
+
+    /// The value of the waiting key was read elsewhere.
+    pub(super) fn forget_key(&mut self, end: u32) {
+        if let Some(frame) = self.frames.last_mut()
+            && let Some(key) = frame.key.take()
+        {
+            self.tree.slots.truncate(key as usize);
+            frame.last_key = None;
+            frame.ascending = false;
+        }
+        self.last_end = end;
+    }
+
+    /// Builds a value whose first event is given.
+    pub(super) fn value(
+        &mut self,
+        events: &mut Events<'t>,
+        first: Event<'t>,
+        keep: &'static Keep,
+    ) -> Result<(), Stop> {
+        let mut event = first;
+        let depth = self.frames.len();
+        loop {
+            self.step(events, event, keep)?;
+            if self.frames.len() <= depth {
+                return Ok(());
+            }
+            event = events.next()?;
+        }
+    }
+
+    /// Takes in one event. `keep` is for the value that all others are in.
+    pub(super) fn step(
+        &mut self,
+        events: &mut Events<'t>,
+        event: Event<'t>,
+        keep: &'static Keep,
+    ) -> Result<(), Stop> {
+        let expects_key = self
+            .frames
+            .last()
+            .is_some_and(|f| f.kind == Container::Map && f.key.is_none());
+        match event {
+            Event::Close { end } => return self.close(end),
+            Event::End => return Ok(()),
+            Event::Scalar(scalar) if expects_key => return self.key(events, &scalar),
+            Event::Alias { anchor, range } if expects_key => {
+                let target = self.anchor(anchor, range)?.slot;
+                let slot = self.tree.slots.get(target as usize).copied();
+                if let Some(slot) = slot.filter(|s| matches!(s.kind, Kind::Scalar { .. })) {
+                    let text = self.tree.value(slot).to_owned();
+                    let style = Style::Text;
+                    let key = Scalar {
+                        text: text.into(),
+                        source: None,
+                        range,
+                        style,
+                        anchor: 0,
+                    };
+                    return self.key(events, &key);
+                }
+                self.fault(Fault::CollectionKey(range));
+                let value = events.next()?;
+                return self.skip(events, value);
+            }
+            Event::Open { start, .. } if expects_key => {
+                self.skip(events, event)?;
+                self.fault(Fault::CollectionKey(TextRange::new(start, self.last_end)));
+                let value = events.next()?;
+                return self.skip(events, value);
+            }
+            _ => {}
+        }
+        let keep = match self.frames.last_mut() {
+            None => keep,
+            Some(frame) => match frame.key.take() {
+                None => frame.keep.item(),
+                Some(key) => {
+                    let slot = self.tree.slots.get(key as usize).copied();
+                    let name = slot.map_or("", |slot| self.tree.value(slot));
+                    if matches!(frame.keep, Keep::Object)
+                        && name == "kind"
+                        && let Event::Scalar(scalar) = &event
+                    {
+                        frame.keep = Keep::of_kind(&scalar.text);
+                    }
+                    frame.keep.field(name)
+                }
+            },
+        };
+        match event {
+            Event::Scalar(scalar) => self.scalar(&scalar),
+            Event::Alias { anchor, range } => self.alias(anchor, range)?,
+            Event::Open {
+                kind,
+                start,
+                anchor,
+            } => self.open(kind, start, anchor, keep)?,
+            Event::Close { .. } | Event::End => {}
+        }
+        Ok(())
+    }
+
+    /// Passes over a value.
+    pub(super) fn skip(&mut self, events: &mut Events<'t>, first: Event<'t>) -> Result<(), Stop> {
+        let mut depth = 0usize;
+        let mut event = first;
+        loop {
+            match event {
+                Event::Open { start, .. } => {
+                    depth += 1;
+                    self.check_depth(depth, start)?;
+                }
+                Event::Close { end } => {
+                    depth = depth.saturating_sub(1);
+                    self.last_end = end.unwrap_or(self.last_end);
+                }
+                Event::Scalar(scalar) => self.last_end = scalar.range.end,
+                Event::Alias { range, .. } => self.last_end = range.end,
+                Event::End => return Ok(()),
+            }
+            if depth == 0 {
+                return Ok(());
+            }
+            event = events.next()?;
+        }
+    }
+
+    fn key(&mut self, events: &mut Events<'t>, scalar: &Scalar<'t>) -> Result<(), Stop> {
+        let merge = scalar.style == Style::Plain && scalar.text == "<<";
+        let converted = match scalar.style {
+            Style::Text => None,
+            Style::Plain | Style::Tagged(_) => match scalar::key_text(&scalar.text) {
+                Some(text) if text == scalar.text => None,
+                Some(text) => Some(text.into_owned()),
+                None => {
+                    self.fault(Fault::NullKey(scalar.range));
+                    Some(scalar.text.clone().into_owned())
+                }
+            },
+        };
+        self.last_end = scalar.range.end;
+        if let Some(frame) = self.frames.last()
+            && matches!(frame.keep.field(&scalar.text), Keep::Drop)
+        {
+            let value = events.next()?;
+            return self.skip(events, value);
+        }
+        let at = self.position();
+        match converted {
+            Some(text) => self.push_own(&text, scalar.range, Style::Text),
+            None => self.push_text(scalar, Style::Text),
+        }
+        if merge && let Some(slot) = self.tree.slots.last_mut() {
+            slot.kind = Kind::Merge;
+        }
+        let tree = &self.tree;
+        let text = |at: u32| {
+            let slot = tree.slots.get(at as usize).copied();
+            slot.map_or("", |slot| tree.value(slot))
+        };
+        if let Some(frame) = self.frames.last_mut() {
+            if frame.ascending && frame.last_key.is_some_and(|last| text(last) >= text(at)) {
+                frame.ascending = false;
+            }
+            frame.last_key = Some(at);
+            frame.key = Some(at);
+            frame.merges |= merge;
+        }
+        Ok(())
+    }
+
+    fn scalar(&mut self, scalar: &Scalar<'t>) {
+        self.last_end = scalar.range.end;
+        if scalar.style != Style::Text {
+            let resolved = scalar::resolve(&scalar.text);
+            match scalar.style {
+                Style::Tagged(tag) if !fits(tag, resolved) => {
+                    self.fault(Fault::TagMismatch(scalar.range));
+                }
+                _ if matches!(resolved, Resolved::Float(n) if !n.is_finite()) => {
+                    self.fault(Fault::NotFinite(scalar.range));
+                }
+                _ => {}
+            }
+        }
+        if scalar.anchor != 0 {
+            let anchor = Anchor {
+                slot: self.position(),
+                size: 1,
+                height: 0,
+                open: false,
+            };
+            self.anchors.insert(scalar.anchor, anchor);
+        }
+        self.push_text(scalar, scalar.style);
+    }
+
+    fn alias(&mut self, anchor: usize, range: TextRange) -> Result<(), Stop> {
+        self.last_end = range.end;
+        let Anchor {
+            slot, size, height, ..
+        } = *self.anchor(anchor, range)?;
+        self.check_depth(height as usize, range.start)?;
+        self.expand(size, range)?;
+        if let Some(frame) = self.frames.last_mut() {
+            frame.height = frame.height.max(height);
+        }
+        self.push(Slot {
+            kind: Kind::Alias,
+            range,
+            first: slot,
+            end: 0,
+        });
+        Ok(())
+    }
+
+    fn anchor(&self, anchor: usize, range: TextRange) -> Result<&Anchor, Stop> {
+        let found = self.anchors.get(&anchor).ok_or(Stop::Forgotten)?;
+        if found.open {
+            let at = range.start as usize;
+            return Err(SyntaxError::new(at, "this alias contains itself").into());
+        }
+        Ok(found)
+    }
+
+    fn expand(&mut self, size: u64, range: TextRange) -> Result<(), Stop> {
+        self.size = self.size.saturating_add(size);
+        self.expanded = self.expanded.saturating_add(size);
+        if self.expanded > self.alias_expansion {
+            let problem = format!("aliases add more than {} values", self.alias_expansion);
+            return Err(Stop::Limit(problem, range.start));
+        }
+        Ok(())
+    }
+
+    fn open(
+        &mut self,
+        kind: Container,
+        start: u32,
+        anchor: usize,
+        keep: &'static Keep,
+    ) -> Result<(), Stop> {
+        self.check_depth(1, start)?;
+        let slot = self.position();
+        if anchor != 0 {
+            let open = Anchor {
+                slot,
+                size: 0,
+                height: 0,
+                open: true,
+            };
+            self.anchors.insert(anchor, open);
+        }
+        self.frames.push(Frame {
+            slot,
+            kind,
+            keep,
+            key: None,
+            last_key: None,
+            ascending: true,
+            merges: false,
+            height: 0,
+            anchor,
+            size_before: self.size,
+        });
+        self.push(Slot {
+            kind: match kind {
+                Container::Map => Kind::Map,
+                Container::List => Kind::List,
+            },
+            range: TextRange::new(start, start + 1),
+            first: slot + 1,
+            end: slot + 1,
+        });
+        self.last_end = start;
+        Ok(())
+    }
+
+    fn close(&mut self, end: Option<u32>) -> Result<(), Stop> {
+        let Some(frame) = self.frames.pop() else {
+            return Ok(());
+        };
+        self.last_end = end.unwrap_or(self.last_end);
+        if !frame.ascending {
+            for (first, last) in self.tree.duplicate_keys(frame.slot) {
+                self.fault(Fault::DuplicateKey { first, last });
+            }
+        }
+        let mut first = frame.slot + 1;
+        if frame.merges {
+            first = self.position();
+            self.merge(frame.slot)?;
+        }
+        let after = self.position();
+        if let Some(slot) = self.tree.slots.get_mut(frame.slot as usize) {
+            slot.range = TextRange::new(slot.range.start, self.last_end);
+            slot.first = first;
+            slot.end = after;
+        }
+        let height = frame.height + 1;
+        if let Some(outer) = self.frames.last_mut() {
+            outer.height = outer.height.max(height);
+        }
+        if frame.anchor != 0 {
+            let size = self.size - frame.size_before;
+            let anchor = Anchor {
+                slot: frame.slot,
+                size,
+                height,
+                open: false,
+            };
+            self.anchors.insert(frame.anchor, anchor);
+        }
+        Ok(())
+    }
+
+    /// Writes what a map with `<<` holds behind it, as aliases of keys and values.
+    fn merge(&mut self, map: u32) -> Result<(), Stop> {
+        let (pairs, wrong) = self.tree.merged(map);
+        for range in wrong {
+            self.fault(Fault::MergeNeedsMap(range));
+        }
+        let at = TextRange::at(self.last_end);
+        self.expand(pairs.len() as u64 * 2, at)?;
+        for target in pairs.into_iter().flat_map(|(key, value)| [key, value]) {
+            let range = self.tree.node(target).range();
+            self.tree.slots.push(Slot {
+                kind: Kind::Alias,
+                range,
+                first: target,
+                end: 0,
+            });
+        }
+        Ok(())
+    }
+
+    fn check_depth(&self, more: usize, at: u32) -> Result<(), Stop> {
+        if self.frames.len() + more > self.nesting {
+            let problem = format!("maps and lists are nested deeper than {}", self.nesting);
+            return Err(Stop::Limit(problem, at));
+        }
+        Ok(())
+    }
+
+    fn fault(&mut self, fault: Fault) {
+        if self.faults.len() < FAULTS {
+            self.faults.push(fault);
+        }
+    }
+
+    fn position(&self) -> u32 {
+        u32::try_from(self.tree.slots.len()).unwrap_or(u32::MAX)
+    }
+
+    fn push(&mut self, slot: Slot) {
+        self.size += 1;
+        self.tree.slots.push(slot);
+    }
+
+    fn push_text(&mut self, scalar: &Scalar<'t>, style: Style) {
+        match scalar.source {
+            Some(value) => self.push(Slot {
+                kind: Kind::Scalar { style, own: false },
+                range: scalar.range,
+                first: value.start,
+                end: value.end,
+            }),
+            None => self.push_own(&scalar.text, scalar.range, style),
+        }
+    }
+
+    fn push_own(&mut self, text: &str, range: TextRange, style: Style) {
+        let start = self.tree.own.len();
+        self.tree.own.push_str(text);
+        let value = TextRange::from_usize(start, self.tree.own.len());
+        self.push(Slot {
+            kind: Kind::Scalar { style, own: true },
+            range,
+            first: value.start,
+            end: value.end,
+        });
+    }
+}
+
+fn fits(tag: Tag, resolved: Resolved) -> bool {
+    match tag {
+        Tag::Null => resolved == Resolved::Null,
+        Tag::Bool => matches!(resolved, Resolved::Bool(_)),
+        Tag::Int => matches!(resolved, Resolved::Int(_) | Resolved::Uint(_)),
+        Tag::Float => matches!(
+            resolved,
+            Resolved::Int(_) | Resolved::Uint(_) | Resolved::Float(_)
+        ),
+    }
+}

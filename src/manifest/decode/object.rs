@@ -1,0 +1,200 @@
+//! Which field of the API goes where.
+
+use super::{Decode, Decoder, Path, canonical_json, fields, inner_fields};
+use crate::manifest::tree::Node;
+use crate::model::{
+    Container, ContainerPort, ContainerStatus, ControllerRevision, DaemonSet, DaemonSetSpec,
+    DaemonSetStatus, DaemonSetUpdateStrategy, LabelSelector, LabelSelectorRequirement, Namespace,
+    NodeAffinity, NodeCondition, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm, NodeSpec,
+    NodeStatus, NodeSystemInfo, ObjectMeta, OwnerReference, Pod, PodCondition, PodDisruptionBudget,
+    PodSpec, PodStatus, PodTemplateSpec, PreferredSchedulingTerm, PriorityClass,
+    ResourceRequirements, RollingUpdateDaemonSet, Service, ServicePort, Taint, Toleration,
+};
+
+fields! {
+    ObjectMeta {
+        "name" => name,
+        "generateName" => generate_name,
+        "namespace" => namespace,
+        "uid" => uid,
+        "resourceVersion" => resource_version,
+        "generation" => generation,
+        "creationTimestamp" => creation_timestamp,
+        "deletionTimestamp" => deletion_timestamp,
+        "deletionGracePeriodSeconds" => deletion_grace_period_seconds,
+        "labels" => labels,
+        "annotations" => annotations,
+        "ownerReferences" => owner_references,
+    }
+    OwnerReference {
+        "apiVersion" => api_version,
+        "kind" => kind,
+        "name" => name,
+        "uid" => uid,
+        "controller" => controller,
+    }
+
+    DaemonSet { "metadata" => metadata, "spec" => spec, "status" => status }
+    DaemonSetSpec {
+        "selector" => selector,
+        "template" => template,
+        "updateStrategy" => update_strategy,
+        "minReadySeconds" => min_ready_seconds,
+        "revisionHistoryLimit" => revision_history_limit,
+    }
+    DaemonSetUpdateStrategy { "type" => kind, "rollingUpdate" => rolling_update }
+    RollingUpdateDaemonSet { "maxUnavailable" => max_unavailable, "maxSurge" => max_surge }
+    DaemonSetStatus {
+        "currentNumberScheduled" => current_number_scheduled,
+        "numberMisscheduled" => number_misscheduled,
+        "desiredNumberScheduled" => desired_number_scheduled,
+        "numberReady" => number_ready,
+        "observedGeneration" => observed_generation,
+        "updatedNumberScheduled" => updated_number_scheduled,
+        "numberAvailable" => number_available,
+        "numberUnavailable" => number_unavailable,
+        "collisionCount" => collision_count,
+    }
+    LabelSelector { "matchLabels" => match_labels, "matchExpressions" => match_expressions }
+    LabelSelectorRequirement { "key" => key, "operator" => operator, "values" => values }
+
+    PodTemplateSpec { "metadata" => metadata, "spec" => spec }
+    PodSpec {
+        "nodeName" => node_name,
+        "nodeSelector" => node_selector,
+        "affinity"."nodeAffinity" => node_affinity,
+        "tolerations" => tolerations,
+        "initContainers" => init_containers,
+        "containers" => containers,
+        "hostNetwork" => host_network,
+        "priorityClassName" => priority_class_name,
+        "priority" => priority,
+        "terminationGracePeriodSeconds" => termination_grace_period_seconds,
+        "schedulerName" => scheduler_name,
+        "resources" => resources,
+        "overhead" => overhead,
+    }
+    NodeAffinity {
+        "requiredDuringSchedulingIgnoredDuringExecution" => required,
+        "preferredDuringSchedulingIgnoredDuringExecution" => preferred,
+    }
+    NodeSelector { "nodeSelectorTerms" => node_selector_terms }
+    NodeSelectorTerm { "matchExpressions" => match_expressions, "matchFields" => match_fields }
+    NodeSelectorRequirement { "key" => key, "operator" => operator, "values" => values }
+    PreferredSchedulingTerm { "weight" => weight, "preference" => preference }
+    Toleration {
+        "key" => key,
+        "operator" => operator,
+        "value" => value,
+        "effect" => effect,
+        "tolerationSeconds" => toleration_seconds,
+    }
+    Container {
+        "name" => name,
+        "image" => image,
+        "ports" => ports,
+        "resources" => resources,
+        "restartPolicy" => restart_policy,
+    }
+    ContainerPort {
+        "name" => name,
+        "containerPort" => container_port,
+        "hostPort" => host_port,
+        "protocol" => protocol,
+        "hostIP" => host_ip,
+    }
+    ResourceRequirements { "requests" => requests, "limits" => limits }
+
+    crate::model::Node { "metadata" => metadata, "spec" => spec, "status" => status }
+    NodeSpec {
+        "taints" => taints,
+        "unschedulable" => unschedulable,
+        "providerID" => provider_id,
+    }
+    Taint { "key" => key, "value" => value, "effect" => effect }
+    NodeStatus {
+        "allocatable" => allocatable,
+        "capacity" => capacity,
+        "conditions" => conditions,
+        "nodeInfo" => node_info,
+    }
+    NodeCondition {
+        "type" => kind,
+        "status" => status,
+        "reason" => reason,
+        "message" => message,
+        "lastTransitionTime" => last_transition_time,
+        "lastHeartbeatTime" => last_heartbeat_time,
+    }
+    NodeSystemInfo {
+        "kubeletVersion" => kubelet_version,
+        "architecture" => architecture,
+        "operatingSystem" => operating_system,
+        "containerRuntimeVersion" => container_runtime_version,
+    }
+
+    Pod { "metadata" => metadata, "spec" => spec, "status" => status }
+    PodStatus {
+        "phase" => phase,
+        "conditions" => conditions,
+        "containerStatuses" => container_statuses,
+        "reason" => reason,
+        "message" => message,
+    }
+    PodCondition {
+        "type" => kind,
+        "status" => status,
+        "reason" => reason,
+        "message" => message,
+        "lastTransitionTime" => last_transition_time,
+    }
+    ContainerStatus {
+        "name" => name,
+        "ready" => ready,
+        "restartCount" => restart_count,
+        "state"."waiting"."reason" => waiting_reason,
+    }
+
+    PriorityClass {
+        "metadata" => metadata,
+        "value" => value,
+        "globalDefault" => global_default,
+        "preemptionPolicy" => preemption_policy,
+    }
+    ServicePort {
+        "name" => name,
+        "port" => port,
+        "protocol" => protocol,
+        "targetPort" => target_port,
+    }
+    Namespace { "metadata" => metadata }
+}
+
+inner_fields! {
+    Service {
+        "metadata" => metadata,
+        "spec"."selector" => selector,
+        "spec"."ports" => ports,
+        "spec"."clusterIP" => cluster_ip,
+        "spec"."internalTrafficPolicy" => internal_traffic_policy,
+        "spec"."externalTrafficPolicy" => external_traffic_policy,
+    }
+    PodDisruptionBudget {
+        "metadata" => metadata,
+        "spec"."selector" => selector,
+        "spec"."minAvailable" => min_available,
+        "spec"."maxUnavailable" => max_unavailable,
+    }
+}
+
+impl Decode for ControllerRevision {
+    fn decode(&mut self, node: Node<'_>, path: &Path<'_>, decoder: &mut Decoder<'_>) -> bool {
+        decoder.fill_inner(&mut self.metadata, node, path, &["metadata"]);
+        decoder.fill_inner(&mut self.revision, node, path, &["revision"]);
+        let template = ["data", "spec", "template"]
+            .iter()
+            .try_fold(node, |node, field| node.get(field));
+        self.template = template.map(canonical_json).unwrap_or_default();
+        node.is_map()
+    }
+}

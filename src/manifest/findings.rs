@@ -1,0 +1,269 @@
+//! What the reader says about a text.
+
+use super::build::{Fault, Stop};
+use super::decode::Position;
+use super::event::SyntaxError;
+use super::kinds::KindInfo;
+use super::tree::{Node, Value};
+use super::{FragmentKind, Object, Origin, Typed};
+use crate::diagnostic::{Diagnostic, Fix, Rule, Safety, TextEdit};
+use crate::source::{FieldPath, Place, TextRange};
+
+/// Characters that no YAML may hold.
+///
+/// Upstream: go.yaml.in/yaml/v2 readerc.go yaml_parser_update_buffer
+pub(super) fn check_characters(text: &str) -> Result<(), Stop> {
+    let refused = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
+    // Without branches, so that the compiler takes many bytes at a time.
+    let clean = |chunk: &[u8]| !chunk.iter().fold(false, |found, &b| found | refused(b));
+    let bytes = text.as_bytes();
+    if bytes.chunks(4096).all(clean) {
+        return Ok(());
+    }
+    let at = bytes.iter().position(|&b| refused(b)).unwrap_or(0);
+    let code = bytes.get(at).copied().unwrap_or(0);
+    let problem = format!("the control character U+{code:04X} stands here");
+    Err(SyntaxError::new(at, problem).into())
+}
+
+/// Why a document is not read further.
+pub(super) fn stop(stop: &Stop, text: &str, position: Position, json: bool) -> Diagnostic {
+    match stop {
+        Stop::Limit(problem, at) => {
+            let place = position.place(TextRange::at(*at));
+            Diagnostic::new(Rule::LIMIT_EXCEEDED, place, problem.clone())
+                .why("What follows is not read.")
+        }
+        Stop::Syntax(error) => syntax(error, text, position, json),
+        Stop::Forgotten => syntax(
+            &SyntaxError::new(0, "an alias refers to nothing"),
+            text,
+            position,
+            json,
+        ),
+    }
+}
+
+fn syntax(error: &SyntaxError, _text: &str, position: Position, json: bool) -> Diagnostic {
+    let place = position.place(TextRange::at(error.at));
+    if error.too_deep {
+        return Diagnostic::new(Rule::LIMIT_EXCEEDED, place, "brackets are nested too deep");
+    }
+    let rule = if json {
+        Rule::JSON_SYNTAX
+    } else {
+        Rule::YAML_SYNTAX
+    };
+    Diagnostic::new(rule, place, error.problem.clone())
+}
+
+/// Whether a document breaks off at what is a template's brace.
+pub(super) fn is_template(_stop: &Stop, text: &str) -> bool {
+    text.contains("{{") || text.contains("{%")
+}
+
+/// Something follows the end of a document.
+pub(super) fn trailing(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Rule::YAML_SYNTAX,
+        place,
+        "the document is over before this line",
+    )
+    .why("kubectl reads nothing of what follows, up to the next `---`.")
+    .help("Begin another document with a line `---`.")
+}
+
+/// What kubectl minds.
+pub(super) fn faults(
+    faults: &[Fault],
+    text: &str,
+    position: Position,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for fault in faults {
+        diagnostics.push(match fault {
+            Fault::DuplicateKey { first, last } => {
+                let key = last.of(text).trim_matches(['"', '\'']);
+                let message = format!("the key `{key}` stands twice in one map");
+                Diagnostic::new(Rule::YAML_DUPLICATE_KEY, position.place(*last), message)
+                    .why("kubectl takes the last value without a word; strict readers refuse the document.")
+                    .help("Keep the one that is meant.")
+                    .related(position.place(*first), "the first one")
+            }
+            Fault::CollectionKey(range) if range.of(text).starts_with("{{") => {
+                let message = "a template's braces stand here";
+                Diagnostic::new(Rule::YAML_TEMPLATE, position.place(*range), message)
+                    .why("To YAML, this is a map as the key of a map, which kubectl refuses.")
+                    .help("Render the template first, and read what comes out.")
+            }
+            Fault::CollectionKey(range) => {
+                let message = "a key of a map is a map or a list";
+                Diagnostic::new(Rule::YAML_SYNTAX, position.place(*range), message)
+                    .why("kubectl refuses the document: keys are text.")
+            }
+            Fault::NullKey(range) => {
+                let message = "a key of a map is null";
+                Diagnostic::new(Rule::YAML_SYNTAX, position.place(*range), message)
+                    .why("kubectl refuses the document: keys are text.")
+            }
+            Fault::MergeNeedsMap(range) => {
+                let message = "`<<` merges something that is no map";
+                Diagnostic::new(Rule::YAML_SYNTAX, position.place(*range), message)
+                    .why("kubectl refuses the document.")
+            }
+            Fault::TagMismatch(range) => {
+                let message = "the value is not what its tag says";
+                Diagnostic::new(Rule::YAML_SYNTAX, position.place(*range), message)
+                    .why("kubectl refuses the document.")
+            }
+            Fault::NotFinite(range) => {
+                let number = range.of(text);
+                let message = format!("`{number}` has no place in JSON");
+                Diagnostic::new(Rule::YAML_SYNTAX, position.place(*range), message)
+                    .why("kubectl turns YAML into JSON, and refuses the document.")
+            }
+        });
+    }
+}
+
+/// A value that is neither an object nor a part of one.
+pub(super) fn no_object(node: Node<'_>, place: Place) -> Diagnostic {
+    let message = match node.value() {
+        Value::Map => "this map has no `kind`",
+        Value::List => "this is a list without objects",
+        Value::Scalar(..) => "this is text without an object",
+    };
+    Diagnostic::new(Rule::KIND_MISSING, place, message)
+        .why("Its shape does not tell either what it is, so that it is left out.")
+        .help("Begin an object with `apiVersion` and `kind`.")
+}
+
+/// A part of a manifest that is read as if it were whole.
+pub(super) fn fragment(kind: FragmentKind, name: &str, place: Place) -> Diagnostic {
+    let part = match kind {
+        FragmentKind::PodSpec => "a part of a Pod's spec",
+        FragmentKind::DaemonSetSpec => "a part of a DaemonSet",
+        FragmentKind::Tolerations => "a list of tolerations",
+        FragmentKind::Container => "a part of a container",
+    };
+    let message = format!("{part} is read as the DaemonSet `{name}`");
+    Diagnostic::new(Rule::FRAGMENT, place, message)
+        .why("Whatever it leaves out is taken as not set.")
+}
+
+/// What is wrong with an object of a known kind as a whole.
+pub(super) fn object(
+    object: &Object,
+    node: Node<'_>,
+    info: &KindInfo,
+    position: Position,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let at = |field: &str| node.get(field).map(|value| position.place(value.range()));
+    let kind_place = at("kind");
+    let version = object.api_version.as_str();
+    let wanted = info.served.first().copied().unwrap_or_default();
+    let replace = |title: String, safety, place, new_text: &str| Fix {
+        title,
+        safety,
+        edits: vec![TextEdit {
+            place,
+            new_text: new_text.to_owned(),
+        }],
+    };
+    match kind_place {
+        Some(place) if object.kind != info.kind => {
+            let message = format!(
+                "the kind is written `{}`, the API has `{}`",
+                object.kind, info.kind
+            );
+            let title = format!("Write `{}`", info.kind);
+            diagnostics.push(
+                Diagnostic::new(Rule::WRONG_KIND_CASE, place, message)
+                    .why("The API server knows no kind in these letters.")
+                    .at(FieldPath::of(&["kind"]))
+                    .fix(replace(title, Safety::Safe, place, info.kind)),
+            );
+        }
+        None if object.origin == Origin::Proposed => {
+            let message = format!("there is no `kind`; by its shape this is a {}", info.kind);
+            diagnostics.push(
+                Diagnostic::new(Rule::KIND_MISSING, object.place, message)
+                    .why("kubectl refuses an object that does not say its kind.")
+                    .help(format!(
+                        "Add `apiVersion: {wanted}` and `kind: {}`.",
+                        info.kind
+                    )),
+            );
+        }
+        _ => {}
+    }
+    if let Some(place) = at("apiVersion")
+        && !info.served.contains(&version)
+    {
+        let old = info.old.contains(&version);
+        let (rule, message) = if old {
+            let message = format!("`{version}` serves no {} any more", info.kind);
+            (Rule::API_VERSION_OLD, message)
+        } else {
+            let message = format!("`{version}` has no kind {}", info.kind);
+            (Rule::API_VERSION_KIND_UNKNOWN, message)
+        };
+        let safety = if old {
+            // Groups had defaults of their own: extensions/v1beta1 did not roll updates out.
+            Safety::ChangesBehaviour
+        } else {
+            Safety::Safe
+        };
+        diagnostics.push(
+            Diagnostic::new(rule, place, message)
+                .why(format!(
+                    "Kubernetes {} serves it as `{wanted}` only.",
+                    crate::KUBERNETES_VERSION
+                ))
+                .at(FieldPath::of(&["apiVersion"]))
+                .fix(replace(format!("Write `{wanted}`"), safety, place, wanted)),
+        );
+    }
+    if object.metadata.name.is_empty() && object.metadata.generate_name.is_empty() {
+        let place = at("metadata").unwrap_or(object.place);
+        diagnostics.push(
+            Diagnostic::new(
+                Rule::NAME_MISSING,
+                place,
+                format!("the {} has no name", info.kind),
+            )
+            .why("The API server refuses an object without `metadata.name`.")
+            .at(FieldPath::of(&["metadata", "name"])),
+        );
+    }
+    if matches!(object.typed, Typed::DaemonSet(_)) {
+        template(node, object, position, diagnostics);
+    }
+}
+
+fn template(
+    node: Node<'_>,
+    object: &Object,
+    position: Position,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let spec = node.get("spec");
+    let template = spec.and_then(|spec| spec.get("template"));
+    let pod = template.and_then(|template| template.get("spec"));
+    if pod.is_some_and(|pod| !pod.is_null()) {
+        return;
+    }
+    let nearest = template.or(spec).map(|node| position.place(node.range()));
+    let elided = template.is_some_and(Node::is_null);
+    let message = if elided {
+        "the Pod template is left out"
+    } else {
+        "the DaemonSet has no Pod template"
+    };
+    diagnostics.push(
+        Diagnostic::new(Rule::TEMPLATE_MISSING, nearest.unwrap_or(object.place), message)
+            .why("The API server refuses a DaemonSet without one; everything else here is judged all the same.")
+            .at(FieldPath::of(&["spec", "template"])),
+    );
+}

@@ -1,0 +1,193 @@
+//! One object: its kind and group, its type, and what is wrong with it as a whole.
+
+use super::decode::{self, Decode, Decoder, Path, Position, canonical_json};
+use super::kinds::{self, KindInfo};
+use super::shape::{self, Fragment};
+use super::tree::Node;
+use super::{FragmentKind, Object, Origin, Typed, findings};
+use crate::diagnostic::Diagnostic;
+use crate::model::{DaemonSet, ObjectMeta};
+
+/// The kind of an object: its own word, else that of the list it is in, else what its shape tells. Empty where none does.
+pub(super) fn kind<'a>(object: Node<'a>, list: &'a str) -> &'a str {
+    if !object.is_map() {
+        return "";
+    }
+    match object.get("kind").map_or("", Node::text) {
+        "" => match list.strip_suffix("List") {
+            Some(kind) if !kind.is_empty() => kind,
+            _ => shape::kind(object).unwrap_or_default(),
+        },
+        kind => kind,
+    }
+}
+
+/// The items of a value that is a list of objects.
+pub(super) fn list_items(value: Node<'_>) -> Option<Node<'_>> {
+    let kind = value.get("kind").map_or("", Node::text);
+    value
+        .get("items")
+        .filter(|items| items.is_list() && (kind.is_empty() || kind.ends_with("List")))
+}
+
+/// Decodes an object, whose kind is known.
+pub(super) fn object(
+    node: Node<'_>,
+    list: &str,
+    position: Position,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Object {
+    let place = position.place(node.range());
+    let kind = kind(node, list);
+    let info = kinds::find(kind);
+    let origin = decode::origin(node);
+    let mut decoder = Decoder {
+        position,
+        diagnostics,
+    };
+    let (metadata, typed) = typed(info, node, origin, &mut decoder);
+    let mut object = Object {
+        api_version: node.get("apiVersion").map_or("", Node::text).to_owned(),
+        kind: kind.to_owned(),
+        metadata,
+        place,
+        origin,
+        fragment: None,
+        typed,
+    };
+    if let Some(info) = info {
+        findings::object(&object, node, info, position, diagnostics);
+    }
+    if let (Typed::DaemonSet(daemon_set), Origin::Recorded) = (&mut object.typed, origin)
+        && let Some(template) = node.get("spec").and_then(|spec| spec.get("template"))
+    {
+        daemon_set.spec.template.canonical = canonical_json(template);
+    }
+    object
+}
+
+fn typed(
+    info: Option<&KindInfo>,
+    node: Node<'_>,
+    origin: Origin,
+    decoder: &mut Decoder<'_>,
+) -> (ObjectMeta, Typed) {
+    /// Decodes a type that has metadata.
+    macro_rules! decoded {
+        ($variant:ident) => {{
+            let mut object: Box<crate::model::$variant> = Box::default();
+            Decode::decode(&mut *object, node, &Path::Root, decoder);
+            let metadata = object.metadata.clone();
+            (metadata, Typed::$variant(object))
+        }};
+    }
+    match info.map_or("", |info| info.kind) {
+        "DaemonSet" => {
+            let (metadata, mut typed) = decoded!(DaemonSet);
+            if let (Typed::DaemonSet(daemon_set), Origin::Proposed) = (&mut typed, origin) {
+                daemon_set.status = None;
+            }
+            (metadata, typed)
+        }
+        "Node" => decoded!(Node),
+        "Pod" => decoded!(Pod),
+        "ControllerRevision" => decoded!(ControllerRevision),
+        "PriorityClass" => decoded!(PriorityClass),
+        "Service" => decoded!(Service),
+        "PodDisruptionBudget" => decoded!(PodDisruptionBudget),
+        "Namespace" => decoded!(Namespace),
+        _ => {
+            let mut metadata = ObjectMeta::default();
+            if let Some(found) = node.get("metadata") {
+                let path = Path::Field(&Path::Root, "metadata");
+                decoder.fill(&mut metadata, found, &path);
+            }
+            (metadata, Typed::Other)
+        }
+    }
+}
+
+/// Makes a DaemonSet of a part of one. The first of a file is named `fragment`, the second `fragment-2`.
+pub(super) fn fragment(
+    node: Node<'_>,
+    fragment: Fragment,
+    number: usize,
+    position: Position,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Object {
+    let place = position.place(node.range());
+    let mut daemon_set = DaemonSet::default();
+    let mut decoder = Decoder {
+        position,
+        diagnostics,
+    };
+    decode_fragment(&mut daemon_set, node, fragment, &mut decoder);
+    daemon_set.metadata.name = match number {
+        1 => "fragment".to_owned(),
+        _ => format!("fragment-{number}"),
+    };
+    diagnostics.push(findings::fragment(
+        fragment.kind,
+        &daemon_set.metadata.name,
+        place,
+    ));
+    Object {
+        api_version: String::new(),
+        kind: "DaemonSet".to_owned(),
+        metadata: daemon_set.metadata.clone(),
+        place,
+        origin: Origin::Proposed,
+        fragment: Some(fragment.kind),
+        typed: Typed::DaemonSet(Box::new(daemon_set)),
+    }
+}
+
+fn decode_fragment(
+    daemon_set: &mut DaemonSet,
+    node: Node<'_>,
+    fragment: Fragment,
+    decoder: &mut Decoder<'_>,
+) {
+    let root = Path::Root;
+    let spec = Path::Field(&root, "spec");
+    let strategy = Path::Field(&spec, "updateStrategy");
+    let rolling_update = Path::Field(&strategy, "rollingUpdate");
+    let template = Path::Field(&spec, "template");
+    let pod = Path::Field(&template, "spec");
+    let affinity = Path::Field(&pod, "affinity");
+    let node_affinity = Path::Field(&affinity, "nodeAffinity");
+    let tolerations = Path::Field(&pod, "tolerations");
+    let containers = Path::Field(&pod, "containers");
+    let pod_spec = &mut daemon_set.spec.template.spec;
+    match fragment.at {
+        [] => {
+            daemon_set.decode(node, &root, decoder);
+        }
+        [_] => decoder.fill(&mut daemon_set.spec, node, &spec),
+        [_, "updateStrategy"] => {
+            decoder.fill(&mut daemon_set.spec.update_strategy, node, &strategy);
+        }
+        [_, "updateStrategy", _] => {
+            let target = &mut daemon_set.spec.update_strategy.rolling_update;
+            decoder.fill(target, node, &rolling_update);
+        }
+        [_, "template"] => decoder.fill(&mut daemon_set.spec.template, node, &template),
+        [_, "template", _] => decoder.fill(pod_spec, node, &pod),
+        [.., "affinity"] => {
+            decoder.fill_inner(
+                &mut pod_spec.node_affinity,
+                node,
+                &affinity,
+                &["nodeAffinity"],
+            );
+        }
+        [.., "nodeAffinity"] => decoder.fill(&mut pod_spec.node_affinity, node, &node_affinity),
+        [.., "tolerations"] => decoder.fill(&mut pod_spec.tolerations, node, &tolerations),
+        _ if fragment.kind == FragmentKind::Container => {
+            let mut container = crate::model::Container::default();
+            decoder.fill(&mut container, node, &Path::Index(&containers, 0));
+            pod_spec.containers.push(container);
+        }
+        _ => decoder.fill(&mut pod_spec.containers, node, &containers),
+    }
+}

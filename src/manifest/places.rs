@@ -1,0 +1,188 @@
+//! Where the fields of one object are written: its stretch of text read once more, when somebody asks.
+
+use super::build::Build;
+use super::decode::Position;
+use super::event::Events;
+use super::json::JsonEvents;
+use super::stream::{self, Mode};
+use super::tree::{Node, Value};
+use super::yaml::YamlEvents;
+use super::{Limits, Object, documents, shape};
+use crate::source::{Entry, FieldPath, Place, SourceMap, TextRange};
+
+impl Object {
+    /// Where each field is written: bytes of the file, whose text this is.
+    ///
+    /// Values come without comments and without the blank lines behind them. What an alias stands for has the places of
+    /// the anchor's content; the field itself has the place of the alias. Paths of a fragment are those of the DaemonSet
+    /// that was made of it.
+    ///
+    /// ```
+    /// use everynode::manifest::{Limits, read};
+    /// use everynode::source::{FieldPath, FileId};
+    /// let text = "kind: Node\napiVersion: v1\nmetadata:\n  name: worker-1 # the big one\n";
+    /// let node = &read(FileId(0), text, &Limits::default()).objects[0];
+    /// let name = node.source_map(text).get(&FieldPath::of(&["metadata", "name"])).unwrap();
+    /// assert_eq!(name.key.unwrap().of(text), "name");
+    /// assert_eq!(name.value.of(text), "worker-1");
+    /// ```
+    #[must_use]
+    pub fn source_map(&self, text: &str) -> SourceMap {
+        let limits = Limits {
+            nesting: usize::MAX,
+            alias_expansion: Limits::default().alias_expansion,
+            ..Limits::default()
+        };
+        alone(self.place, text, &limits)
+            .or_else(|| in_document(self.place, text, &limits))
+            .unwrap_or_default()
+    }
+}
+
+/// From the object's own text, which is enough unless it refers to anchors outside of it.
+fn alone(place: Place, text: &str, limits: &Limits) -> Option<SourceMap> {
+    let own = text.get(place.range.as_usize())?;
+    if own.starts_with(['{', '[']) {
+        let position = Position {
+            file: place.file,
+            start: place.range.start,
+            padding: 0,
+        };
+        return build_json(own, limits)
+            .or_else(|| build_yaml(own, limits))
+            .map(|build| map(&build, position, build.tree.root()));
+    }
+    // The first line of a list item begins behind its dash; in its column again, the lines stand as they should.
+    let before = text.get(..place.range.start as usize)?;
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let padding = line.chars().count();
+    let padded = format!("{}{own}", " ".repeat(padding));
+    let build = build_yaml(&padded, limits)?;
+    let position = Position {
+        file: place.file,
+        start: place.range.start,
+        padding: u32::try_from(padding).ok()?,
+    };
+    Some(map(&build, position, build.tree.root()))
+}
+
+/// From the whole document, in which the object is found again by its place.
+fn in_document(place: Place, text: &str, limits: &Limits) -> Option<SourceMap> {
+    let at = place.range.start as usize;
+    let document = documents::documents(text)
+        .take_while(|document| document.start <= at)
+        .last()?;
+    let build = build_yaml(document.text, limits)?;
+    let position = Position {
+        file: place.file,
+        start: u32::try_from(document.start).ok()?,
+        padding: 0,
+    };
+    let node = find(build.tree.root()?, place, position)?;
+    Some(map(&build, position, Some(node)))
+}
+
+fn find<'a>(node: Node<'a>, place: Place, position: Position) -> Option<Node<'a>> {
+    let own = position.place(node.range()).range;
+    if own == place.range {
+        return Some(node);
+    }
+    if !own.contains(place.range) {
+        return None;
+    }
+    node.items()
+        .chain(node.entries().map(|(_, value)| value))
+        .find_map(|child| find(child, place, position))
+}
+
+fn build_json<'t>(text: &'t str, limits: &Limits) -> Option<Build<'t>> {
+    build(text, limits, Events::Json(JsonEvents::new(text, 0)))
+}
+
+fn build_yaml<'t>(text: &'t str, limits: &Limits) -> Option<Build<'t>> {
+    build(text, limits, Events::Yaml(Box::new(YamlEvents::new(text))))
+}
+
+fn build<'t>(text: &'t str, limits: &Limits, mut events: Events<'t>) -> Option<Build<'t>> {
+    let mut no_item = |_: &mut Build<'t>, _: &str| Ok(());
+    let read = stream::read(text, &mut events, limits, Mode::Whole, &mut no_item);
+    read.result.is_ok().then_some(read.root)
+}
+
+fn map(build: &Build<'_>, position: Position, root: Option<Node<'_>>) -> SourceMap {
+    let mut places = Places {
+        text: build.tree.text,
+        position,
+        map: SourceMap::new(),
+    };
+    if let Some(root) = root {
+        let path = shape::fragment(root).map_or_else(FieldPath::root, shape::Fragment::path);
+        places.add(root, path, None);
+    }
+    places.map
+}
+
+struct Places<'t> {
+    text: &'t str,
+    position: Position,
+    map: SourceMap,
+}
+
+impl Places<'_> {
+    /// Recurses as deep as the reader's limit on nesting lets values nest.
+    fn add(&mut self, node: Node<'_>, path: FieldPath, key: Option<TextRange>) {
+        let file = |range: TextRange| self.position.place(range).range;
+        let value = file(node.range());
+        let key = key.map(file);
+        match node.value() {
+            Value::Map => {
+                for (name, child) in node.entries() {
+                    self.add(child, path.clone().field(name.text()), Some(name.range()));
+                }
+            }
+            Value::List => self.items(node, &path),
+            Value::Scalar(..) => {}
+        }
+        self.map.insert(path, Entry { key, value });
+    }
+
+    fn items(&mut self, list: Node<'_>, path: &FieldPath) {
+        let mut at = list.target().range().start as usize;
+        let block = self.text.as_bytes().get(at) == Some(&b'-');
+        for (index, item) in list.items().enumerate() {
+            let dash = block.then(|| self.dash(at));
+            at = match dash {
+                Some(dash) => (item.range().end as usize).max(dash + 1),
+                None => item.range().end as usize,
+            };
+            let dash = dash.map(|dash| TextRange::from_usize(dash, dash + 1));
+            let path = path.clone().index(index);
+            self.add(item, path.clone(), dash);
+            if let Some(dash) = dash
+                && item.range().is_empty()
+            {
+                // An item without a value would stand behind its dash.
+                let place = |range| self.position.place(range).range;
+                let (key, value) = (Some(place(dash)), place(TextRange::at(dash.end)));
+                self.map.insert(path, Entry { key, value });
+            }
+        }
+    }
+
+    /// The next dash, over blank lines and comments.
+    fn dash(&self, from: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut at = from;
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b'-' => return at,
+                b'#' => {
+                    let rest = bytes.get(at..).unwrap_or_default();
+                    at += rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
+                }
+                _ => at += 1,
+            }
+        }
+        from
+    }
+}
