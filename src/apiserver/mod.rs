@@ -1,1 +1,9 @@
 //! What the API server does to an object before the controllers see it: defaulting.
+//!
+//! A defaulted object is another type than a decoded one ([`Defaulted`]), so that nobody judges the latter.
+//!
+//! [`Defaulted`]: crate::model::Defaulted
+
+mod daemon_set;
+
+pub use daemon_set::default_daemon_set;

@@ -13,6 +13,11 @@ use crate::{glue, npm, tools};
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Whether the core exports anything to JavaScript; without it there is neither a package nor a page to build.
+pub(crate) fn has_border(project: &Project) -> Result<bool> {
+    Ok(shell::read_text(&project.path("src/wasm.rs"))?.contains("#[wasm_bindgen"))
+}
+
 /// Sets the flags of everything that is compiled for WebAssembly. Every supported host has 128-bit vectors, and
 /// searching bytes is 1.4 times faster with them.
 pub(crate) fn flags(command: &mut Command) -> &mut Command {

@@ -60,6 +60,8 @@ struct Row {
     time: Duration,
     count: Count,
     note: String,
+    /// There was nothing to test, so there is nothing either for the stages that need this one.
+    skipped: bool,
 }
 
 /// Runs the stages, prints the table, and closes with the line `N passed, N failed`.
@@ -85,26 +87,30 @@ pub(crate) fn run(project: &Project, arguments: &mut lexopt::Parser) -> Result<E
 
     let mut rows: Vec<Row> = Vec::new();
     for stage in STAGES.iter().filter(|stage| selected.contains(stage.name)) {
-        let missing = stage.needs.iter().find(|need| {
-            rows.iter()
-                .any(|row| row.name == **need && row.count.failed > 0)
-        });
-        rows.push(match missing {
-            Some(need) => {
-                println!("{:<12} not run: {need} failed", stage.name);
-                let count = Count {
-                    passed: 0,
-                    failed: 1,
-                };
-                Row {
-                    name: stage.name,
-                    time: Duration::ZERO,
-                    count,
-                    note: format!("not run: {need} failed"),
-                }
+        let needed = |wanted: fn(&Row) -> bool| {
+            let row = rows
+                .iter()
+                .find(|row| stage.needs.contains(&row.name) && wanted(row));
+            row.map(|row| row.name)
+        };
+        let without = |failed: usize, note: String| {
+            println!("{:<12} {note}", stage.name);
+            Row {
+                name: stage.name,
+                time: Duration::ZERO,
+                count: Count { passed: 0, failed },
+                note,
+                skipped: failed == 0,
             }
-            None => run_stage(project, stage, verbose)?,
-        });
+        };
+        let row = if let Some(need) = needed(|row| row.count.failed > 0) {
+            without(1, format!("not run: {need} failed"))
+        } else if let Some(need) = needed(|row| row.skipped) {
+            without(0, format!("skipped: so was {need}"))
+        } else {
+            run_stage(project, stage, verbose)?
+        };
+        rows.push(row);
     }
 
     let total = rows
@@ -157,6 +163,7 @@ fn run_stage(project: &Project, stage: &Stage, verbose: bool) -> Result<Row> {
     let text = String::from_utf8_lossy(&shell::read(&path)?).into_owned();
     let counted = stage.counter.map(|counter| counter(&text));
 
+    let skipped = matches!(result, Ok(Done::Skipped(_)));
     let (count, note) = match (result, counted) {
         (Ok(Done::Skipped(why)), _) => (Count::default(), format!("skipped: {why}")),
         // A runner that finds no test hides that somebody has moved them.
@@ -208,6 +215,7 @@ fn run_stage(project: &Project, stage: &Stage, verbose: bool) -> Result<Row> {
         time,
         count,
         note,
+        skipped,
     })
 }
 

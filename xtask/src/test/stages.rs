@@ -1,7 +1,7 @@
 //! The stages, in the order in which they run: what is quick to fail comes first.
 
 use super::{Stage, browser, consumer, count, javascript, locks, rust, size};
-use crate::{r#gen, npm, pkg, tools, www};
+use crate::{r#gen, npm, pkg, tools, wasm, www};
 
 use super::Done;
 
@@ -74,6 +74,9 @@ pub(super) const STAGES: &[Stage] = &[
             if !npm::is_package(project, "pkg") {
                 return Ok(Done::Skipped("pkg has no package.json".to_owned()));
             }
+            if !wasm::has_border(project)? {
+                return Ok(Done::Skipped("src/wasm.rs exports nothing yet".to_owned()));
+            }
             pkg::build(project, shell).and_then(|()| Done::passed())
         },
     },
@@ -104,7 +107,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage {
         name: "wasm",
         about: "the tests of the core in headless Chromium, tests/wasm.rs",
-        needs: &[],
+        needs: &["pkg"],
         slow: false,
         counter: Some(count::cargo),
         run: rust::wasm,

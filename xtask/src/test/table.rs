@@ -14,6 +14,7 @@ pub(super) fn render(rows: &[Row]) -> String {
         time,
         count,
         note,
+        ..
     } in rows
     {
         let (seconds, Count { passed, failed }) = (time.as_secs_f64(), *count);
