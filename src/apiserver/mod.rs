@@ -4,6 +4,6 @@
 //!
 //! [`Defaulted`]: crate::model::Defaulted
 
-mod daemon_set;
+mod defaults;
 
-pub use daemon_set::default_daemon_set;
+pub use defaults::{default_daemon_set, default_node, default_pod};
