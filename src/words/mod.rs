@@ -1,1 +1,7 @@
 //! Evidence to sentences, and Kubernetes' own texts for the version mirrored.
+
+mod age;
+mod kubectl;
+
+pub use age::human_duration;
+pub use kubectl::{Table, daemon_set_table};

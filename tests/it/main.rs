@@ -1,1 +1,2 @@
 //! Native integration tests.
+mod kubectl_rows;
