@@ -3,12 +3,15 @@
 //! Only the types of this room are serialised to clients. `pkg/src/types.ts` says the same in TypeScript; golden
 //! answers hold the two equal.
 
+mod calls;
 mod column;
+mod convert;
 mod explain;
 mod place;
 mod request;
 mod shapes;
 
+pub use calls::Session;
 pub use column::Column;
 pub use explain::{Check, Decider, ExplainAnswer, ExplainFound, ExplainNotFound};
 pub use place::{

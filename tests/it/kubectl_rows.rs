@@ -8,7 +8,12 @@ use everynode::words::daemon_set_table;
 use serde_json::Value;
 
 fn status(counters: &Value) -> DaemonSetStatus {
-    let number = |name: &str| i32::try_from(counters[name].as_i64().unwrap_or(0)).unwrap();
+    let number = |name: &str| {
+        counters[name]
+            .as_i64()
+            .and_then(|n| i32::try_from(n).ok())
+            .unwrap_or(0)
+    };
     DaemonSetStatus {
         desired_number_scheduled: number("desiredNumberScheduled"),
         current_number_scheduled: number("currentNumberScheduled"),

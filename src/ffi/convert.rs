@@ -1,0 +1,103 @@
+use super::shapes;
+use crate::diagnostic::{Diagnostic, ObjectRef, Safety};
+use crate::manifest::{Object, Origin};
+use crate::source;
+use crate::workspace::Workspace;
+
+impl From<ObjectRef> for shapes::ObjectRef {
+    fn from(object: ObjectRef) -> Self {
+        Self {
+            kind: object.kind,
+            namespace: object.namespace,
+            name: object.name,
+        }
+    }
+}
+
+impl From<source::Position> for shapes::Position {
+    fn from(position: source::Position) -> Self {
+        Self {
+            offset: position.offset,
+            line: position.line,
+            column: position.column,
+        }
+    }
+}
+
+/// The file's name and the range in UTF-16. A file that is closed has neither.
+pub(super) fn place(workspace: &Workspace, place: source::Place) -> (String, shapes::Range) {
+    let Some(file) = workspace.file(place.file) else {
+        return Default::default();
+    };
+    let at = |byte| file.lines().position(&file.text, byte).into();
+    let range = shapes::Range {
+        start: at(place.range.start),
+        end: at(place.range.end),
+    };
+    (file.name.clone(), range)
+}
+
+/// A finding with its places as editors count.
+pub(super) fn diagnostic(workspace: &Workspace, finding: &Diagnostic) -> shapes::Diagnostic {
+    let (file, range) = place(workspace, finding.place);
+    let related = finding.related.iter().map(|related| {
+        let (file, range) = place(workspace, related.place);
+        shapes::Related {
+            place: shapes::Place {
+                file,
+                path: None,
+                range,
+            },
+            message: related.message.clone(),
+        }
+    });
+    let fixes = finding.fixes.iter().map(|fix| shapes::Fix {
+        title: fix.title.clone(),
+        safety: match fix.safety {
+            Safety::Safe => "safe",
+            Safety::ChangesBehaviour => "changes-behaviour",
+        },
+        edits: fix
+            .edits
+            .iter()
+            .map(|edit| {
+                let (file, range) = place(workspace, edit.place);
+                shapes::TextEdit {
+                    file,
+                    range,
+                    new_text: edit.new_text.clone(),
+                }
+            })
+            .collect(),
+    });
+    shapes::Diagnostic {
+        rule: finding.rule.id,
+        severity: finding.severity.as_str(),
+        source: finding.source.as_str(),
+        message: finding.message.clone(),
+        why: finding.why.clone(),
+        help: finding.help.clone(),
+        file,
+        path: finding.path.as_ref().map(ToString::to_string),
+        range,
+        object: finding.object.clone().map(Into::into),
+        related: related.collect(),
+        fixes: fixes.collect(),
+    }
+}
+
+/// An object in one line.
+pub(super) fn summary(workspace: &Workspace, object: &Object) -> shapes::ObjectSummary {
+    let (file, range) = place(workspace, object.place);
+    shapes::ObjectSummary {
+        reference: object.reference().into(),
+        api_version: object.api_version.clone(),
+        file,
+        range,
+        origin: match object.origin {
+            Origin::Recorded => "recorded",
+            Origin::Proposed => "proposed",
+        },
+        fragment: object.fragment.is_some(),
+    }
+}
