@@ -2,6 +2,8 @@
 
 mod age;
 mod kubectl;
+mod names;
 
 pub use age::human_duration;
 pub use kubectl::{Table, daemon_set_table};
+pub use names::{count, name_list};

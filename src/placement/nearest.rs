@@ -1,0 +1,123 @@
+/// The candidate that looks most like a slip of `wanted`: one or two letters apart (one in short words), or the same
+/// but for case or a separator. `None` when it is among them, or none comes close. Of equals the first one wins.
+///
+/// Costs the product of both lengths a candidate, and looks at none that differs in length by more than two.
+///
+/// ```
+/// use everynode::placement::nearest;
+/// assert_eq!(nearest("disktype", ["disk-type", "zone"]), Some("disk-type"));
+/// assert_eq!(nearest("gpu", ["cpu"]), None, "short words are easily one letter apart");
+/// ```
+pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Longer texts are nobody's slip, and would cost too much.
+    const LONGEST: usize = 320;
+    let letters: Vec<char> = wanted.chars().take(LONGEST + 1).collect();
+    let allowed = match letters.len() {
+        0..=3 => 0,
+        4..=7 => 1,
+        8..=LONGEST => 2,
+        _ => return None,
+    };
+    let plain = fold(wanted);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        if candidate == wanted {
+            return None;
+        }
+        let distance = if fold(candidate) == plain {
+            0
+        } else {
+            let other: Vec<char> = candidate.chars().take(LONGEST + 1).collect();
+            if other.len().abs_diff(letters.len()) > allowed {
+                continue;
+            }
+            edits(&letters, &other)
+        };
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Without what people mix up: case and separators.
+fn fold(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '-' | '_' | '.'))
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// How many letters must be added, removed or replaced (Levenshtein).
+fn edits(from: &[char], to: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (at, letter) in from.iter().enumerate() {
+        let mut diagonal = at;
+        let mut left = at + 1;
+        for (cell, other) in row.iter_mut().skip(1).zip(to) {
+            let replaced = diagonal + usize::from(letter != other);
+            diagonal = *cell;
+            left = replaced.min(left + 1).min(diagonal + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = at + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_found_and_a_coincidence_is_not() {
+        let labels = [
+            "kubernetes.io/os",
+            "kubernetes.io/arch",
+            "topology.kubernetes.io/zone",
+            "node-pool",
+        ];
+        for (wanted, found) in [
+            ("kubernetes.io/so", Some("kubernetes.io/os")),
+            ("kubernets.io/os", Some("kubernetes.io/os")),
+            ("NodePool", Some("node-pool")),
+            ("node_pool", Some("node-pool")),
+            ("kubernetes.io/os", None),
+            ("kubernetes.io/hostname", None),
+            ("zone", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(wanted, labels), found, "{wanted}");
+        }
+        assert_eq!(
+            nearest("abcdefgh", ["abcdefxx", "abcdefgx"]),
+            Some("abcdefgx")
+        );
+    }
+
+    #[test]
+    fn distances_are_those_of_levenshtein() {
+        let chars = |text: &str| text.chars().collect::<Vec<_>>();
+        for (a, b, distance) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("kitten", "sitting", 3),
+            ("flaw", "lawn", 2),
+            ("same", "same", 0),
+        ] {
+            assert_eq!(edits(&chars(a), &chars(b)), distance, "{a} {b}");
+            assert_eq!(edits(&chars(b), &chars(a)), distance, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn a_very_long_text_is_nobodys_slip() {
+        let long = "x".repeat(1 << 20);
+        assert_eq!(
+            nearest(&long, [long.clone() + "y"].iter().map(String::as_str)),
+            None
+        );
+    }
+}
