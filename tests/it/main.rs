@@ -1,2 +1,3 @@
 //! Native integration tests.
 mod kubectl_rows;
+mod layers;
