@@ -6,6 +6,7 @@
 mod affinity;
 mod daemon_set;
 mod defaulted;
+mod feature_gates;
 mod int_or_string;
 mod label_selector;
 mod meta;
@@ -26,6 +27,7 @@ pub use daemon_set::{
     RollingUpdateDaemonSet, UpdateStrategyType,
 };
 pub use defaulted::Defaulted;
+pub use feature_gates::FeatureGates;
 pub use int_or_string::IntOrString;
 pub use label_selector::{LabelSelector, LabelSelectorRequirement};
 pub use meta::{ObjectMeta, OwnerReference};

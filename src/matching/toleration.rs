@@ -1,0 +1,113 @@
+use crate::model::{FeatureGates, Taint, TaintEffect, Toleration, TolerationOperator};
+
+/// A part of a toleration that does not agree with a taint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TolerationField {
+    /// The keys are different.
+    Key,
+    /// The operator is unknown, or its feature gate is off.
+    Operator,
+    /// The values are different, or do not compare as asked.
+    Value,
+    /// The effects are different.
+    Effect,
+}
+
+/// Whether a toleration tolerates a taint.
+///
+/// `Lt` holds where the *taint's* value is the smaller number.
+///
+/// ```
+/// use everynode::matching::tolerates_taint;
+/// use everynode::model::{FeatureGates, Taint, TaintEffect, Toleration};
+/// let taint = Taint { key: "dedicated".into(), value: "db".into(), effect: TaintEffect::NoSchedule };
+/// let toleration = Toleration { key: "dedicated".into(), value: "db".into(), ..Toleration::default() };
+/// assert!(tolerates_taint(&toleration, &taint, FeatureGates::default()));
+/// ```
+///
+/// Upstream: staging/src/k8s.io/api/core/v1/toleration.go Toleration.ToleratesTaint (v1.36.3)
+#[must_use]
+pub fn tolerates_taint(toleration: &Toleration, taint: &Taint, gates: FeatureGates) -> bool {
+    key_agrees(toleration, taint)
+        && effect_agrees(toleration, taint)
+        && comparison(toleration, taint, gates).is_none()
+}
+
+/// Which parts of a toleration do not agree with a taint, in the order key, operator or value, effect. Empty exactly
+/// when it [tolerates](tolerates_taint) the taint.
+#[must_use]
+pub fn differs(
+    toleration: &Toleration,
+    taint: &Taint,
+    gates: FeatureGates,
+) -> Vec<TolerationField> {
+    let mut fields = Vec::new();
+    if !key_agrees(toleration, taint) {
+        fields.push(TolerationField::Key);
+    }
+    fields.extend(comparison(toleration, taint, gates));
+    if !effect_agrees(toleration, taint) {
+        fields.push(TolerationField::Effect);
+    }
+    fields
+}
+
+/// Whether two tolerations are the same but for their seconds, so that one replaces the other.
+///
+/// Upstream: staging/src/k8s.io/api/core/v1/toleration.go Toleration.MatchToleration (v1.36.3)
+#[must_use]
+pub fn same_toleration(a: &Toleration, b: &Toleration) -> bool {
+    a.key == b.key && a.effect == b.effect && a.operator == b.operator && a.value == b.value
+}
+
+fn key_agrees(toleration: &Toleration, taint: &Taint) -> bool {
+    toleration.key.is_empty() || toleration.key == taint.key
+}
+
+fn effect_agrees(toleration: &Toleration, taint: &Taint) -> bool {
+    match &toleration.effect {
+        None => true,
+        Some(TaintEffect::Other(text)) if text.is_empty() => true,
+        Some(effect) => *effect == taint.effect,
+    }
+}
+
+/// What stands between the values: nothing, the operator, or the values themselves.
+fn comparison(
+    toleration: &Toleration,
+    taint: &Taint,
+    gates: FeatureGates,
+) -> Option<TolerationField> {
+    let holds = match &toleration.operator {
+        None | Some(TolerationOperator::Equal) => toleration.value == taint.value,
+        Some(TolerationOperator::Exists) => true,
+        Some(operator @ (TolerationOperator::Lt | TolerationOperator::Gt)) => {
+            if !gates.taint_toleration_comparison_operators {
+                return Some(TolerationField::Operator);
+            }
+            let numbers = canonical_integer(&taint.value).zip(canonical_integer(&toleration.value));
+            numbers.is_some_and(|(taint, toleration)| match operator {
+                TolerationOperator::Lt => taint < toleration,
+                _ => taint > toleration,
+            })
+        }
+        Some(TolerationOperator::Other(_)) => return Some(TolerationField::Operator),
+    };
+    (!holds).then_some(TolerationField::Value)
+}
+
+fn canonical_integer(text: &str) -> Option<i64> {
+    is_canonical_integer(text).then(|| text.parse().ok())?
+}
+
+/// Whether a text is a decimal integer as it would be printed: no sign but a minus, no leading zero, not `-0`. Its
+/// size is not bounded.
+///
+/// Upstream: staging/src/k8s.io/apimachinery/pkg/api/validate/content/decimal_int.go IsDecimalInteger (v1.36.3)
+#[must_use]
+pub fn is_canonical_integer(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    text == "0"
+        || (digits.bytes().all(|b| b.is_ascii_digit())
+            && digits.bytes().next().is_some_and(|b| b != b'0'))
+}
