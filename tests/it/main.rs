@@ -1,3 +1,4 @@
 //! Native integration tests.
+mod conformance;
 mod kubectl_rows;
 mod layers;
