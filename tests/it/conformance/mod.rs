@@ -39,7 +39,7 @@ impl Cluster {
             for object in reading.objects {
                 match object.typed {
                     Typed::DaemonSet(daemon_set) => {
-                        daemon_sets.push(default_daemon_set(*daemon_set))
+                        daemon_sets.push(default_daemon_set(*daemon_set));
                     }
                     Typed::Node(node) => nodes.push(default_node(*node)),
                     _ => {}
