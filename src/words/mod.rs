@@ -3,7 +3,9 @@
 mod age;
 mod kubectl;
 mod names;
+mod verdict;
 
 pub use age::human_duration;
 pub use kubectl::{Table, daemon_set_table};
 pub use names::{count, name_list};
+pub use verdict::{group_title, reason_sentence, verdict};

@@ -39,7 +39,7 @@ pub fn count(number: usize, noun: &str) -> String {
 }
 
 /// Figures in prose have commas by thousands.
-fn thousands(number: usize) -> String {
+pub(super) fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {

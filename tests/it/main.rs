@@ -6,6 +6,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     clippy::print_stdout,
     reason = "tests fail by panicking and print what they measured"
 )]
@@ -13,3 +14,4 @@
 mod conformance;
 mod kubectl_rows;
 mod layers;
+mod placement;
