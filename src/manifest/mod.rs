@@ -1,8 +1,8 @@
 //! YAML and JSON text to typed objects with their places: documents, List items, fragments.
 //!
 //! The door is small on purpose: text in, objects with byte ranges out. Which reader walks the bytes is nobody's
-//! business outside this room. Inside: [`documents`] cuts a file, [`yaml`] and [`json`] walk a document, [`build`] makes
-//! a [`tree`] of what is kept, [`decode`] makes objects of trees, and [`places`] goes over one object again when
+//! business outside this room. Inside: `documents` cuts a file, `yaml` and `json` walk a document, `build` makes
+//! a `tree` of what is kept, `decode` makes objects of trees, and `places` goes over one object again when
 //! somebody asks where its fields are.
 
 mod assemble;
