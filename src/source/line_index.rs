@@ -13,7 +13,8 @@ pub struct Position {
 
 /// Where lines begin, and from bytes to UTF-16.
 ///
-/// Lines end at `\n`; a `\r` before it belongs to the line. Asking costs the length of one line, not of the text.
+/// Lines end at `\n`; a `\r` before it belongs to the line. Asking costs neither the length of the text nor that of the
+/// line: JSON may have one line for a whole cluster.
 ///
 /// ```
 /// use everynode::source::LineIndex;
@@ -25,22 +26,34 @@ pub struct Position {
 pub struct LineIndex {
     /// For each line: its first byte, and the UTF-16 offset of it.
     starts: Vec<(u32, u32)>,
+    /// The same for places inside long lines, at most [`STRIDE`] bytes after the one before.
+    marks: Vec<(u32, u32)>,
 }
+
+/// The most bytes that an answer walks.
+const STRIDE: usize = 512;
 
 impl LineIndex {
     /// Walks the text once.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut starts = vec![(0, 0)];
-        let (mut byte, mut utf16) = (0u32, 0u32);
+        let (mut starts, mut marks) = (vec![(0, 0)], Vec::new());
+        let mut at = (0u32, 0u32);
         for line in text.split_inclusive('\n') {
-            byte = byte.saturating_add(u32::try_from(line.len()).unwrap_or(u32::MAX));
-            utf16 = utf16.saturating_add(utf16_len(line));
+            let mut rest = line;
+            while let Some((chunk, after)) = rest.split_at_checked(rest.floor_char_boundary(STRIDE))
+                && !after.is_empty()
+            {
+                at = past(at, chunk);
+                marks.push(at);
+                rest = after;
+            }
+            at = past(at, rest);
             if line.ends_with('\n') {
-                starts.push((byte, utf16));
+                starts.push(at);
             }
         }
-        Self { starts }
+        Self { starts, marks }
     }
 
     /// How many lines the text has; a final newline opens one more, as editors show it.
@@ -52,23 +65,22 @@ impl LineIndex {
     /// The place of a byte. A byte inside a character counts as the start of it, one past the end as the end.
     #[must_use]
     pub fn position(&self, text: &str, byte: u32) -> Position {
-        let line = self
-            .starts
-            .partition_point(|&(start, _)| start <= byte)
-            .saturating_sub(1);
-        let (start, utf16) = self.starts.get(line).copied().unwrap_or_default();
-        let before = text.get(start as usize..).unwrap_or_default();
-        let mut column = 0;
+        let line = last_at_or_before(&self.starts, byte);
+        let start = line.map(|(_, start)| start).unwrap_or_default();
+        let mark = last_at_or_before(&self.marks, byte).map(|(_, mark)| mark);
+        let (from, mut offset) = mark.map_or(start, |mark| mark.max(start));
+        let before = text.get(from as usize..).unwrap_or_default();
         for (at, c) in before.char_indices() {
-            if at as u64 + c.len_utf8() as u64 > u64::from(byte.saturating_sub(start)) {
+            if at as u64 + c.len_utf8() as u64 > u64::from(byte.saturating_sub(from)) {
                 break;
             }
-            column += if c as u32 >= 0x1_0000 { 2 } else { 1 };
+            offset += if c as u32 >= 0x1_0000 { 2 } else { 1 };
         }
+        let line = line.map(|(index, _)| index).unwrap_or_default();
         Position {
-            offset: utf16 + column,
+            offset,
             line: u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1),
-            column: column + 1,
+            column: offset - start.1 + 1,
         }
     }
 
@@ -92,6 +104,23 @@ impl LineIndex {
             .unwrap_or(u32::MAX)
             .max(1)
     }
+}
+
+/// The last of ascending places that is not after a byte, and its index.
+fn last_at_or_before(places: &[(u32, u32)], byte: u32) -> Option<(usize, (u32, u32))> {
+    let index = places
+        .partition_point(|&(start, _)| start <= byte)
+        .checked_sub(1)?;
+    Some((index, *places.get(index)?))
+}
+
+/// The place behind a stretch of text.
+fn past((byte, utf16): (u32, u32), text: &str) -> (u32, u32) {
+    let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    (
+        byte.saturating_add(bytes),
+        utf16.saturating_add(utf16_len(text)),
+    )
 }
 
 fn utf16_len(text: &str) -> u32 {
@@ -119,6 +148,32 @@ mod tests {
         assert_eq!(at("a\n", 2), (2, 1, 2));
         assert_eq!(at("ab", 99), (1, 3, 2), "past the end is the end");
         assert_eq!(at("😀", 2), (1, 1, 0), "inside a character is its start");
+    }
+
+    #[test]
+    fn every_byte_of_long_lines_has_the_place_that_counting_gives() {
+        let line = "aü😀".repeat(400);
+        let text = format!("{line}\nshort\n{line}{line}");
+        let index = LineIndex::new(&text);
+        let (mut offset, mut line, mut column) = (0, 1, 1);
+        for (byte, c) in text.char_indices() {
+            let place = index.position(&text, u32::try_from(byte).unwrap());
+            assert_eq!(
+                place,
+                Position {
+                    offset,
+                    line,
+                    column
+                },
+                "byte {byte}"
+            );
+            let units = u32::try_from(c.len_utf16()).unwrap();
+            offset += units;
+            column += units;
+            if c == '\n' {
+                (line, column) = (line + 1, 1);
+            }
+        }
     }
 
     #[test]
