@@ -200,21 +200,16 @@ impl<'t> Build<'t> {
         match event {
             Event::Close { end } => return self.close(end),
             Event::End => return Ok(()),
-            Event::Scalar(scalar) if expects_key => return self.key(events, &scalar),
+            Event::Scalar(scalar) if expects_key => {
+                let text = scalar.value();
+                return self.key(events, &text, scalar.slice(), scalar.range, scalar.style);
+            }
             Event::Alias { anchor, range } if expects_key => {
                 let target = self.anchor(anchor, range)?.slot;
                 let slot = self.tree.slots.get(target as usize).copied();
                 if let Some(slot) = slot.filter(|s| matches!(s.kind, Kind::Scalar { .. })) {
                     let text = self.tree.value(slot).to_owned();
-                    let style = Style::Text;
-                    let key = Scalar {
-                        text: text.into(),
-                        source: None,
-                        range,
-                        style,
-                        anchor: 0,
-                    };
-                    return self.key(events, &key);
+                    return self.key(events, &text, None, range, Style::Text);
                 }
                 self.fault(Fault::CollectionKey(range));
                 let value = events.next()?;
@@ -239,7 +234,7 @@ impl<'t> Build<'t> {
                         && name == "kind"
                         && let Event::Scalar(scalar) = &event
                     {
-                        frame.keep = Keep::of_kind(&scalar.text);
+                        frame.keep = Keep::of_kind(&scalar.value());
                     }
                     frame.keep.field(name)
                 }
@@ -283,30 +278,36 @@ impl<'t> Build<'t> {
         }
     }
 
-    fn key(&mut self, events: &mut Events<'t>, scalar: &Scalar<'t>) -> Result<(), Stop> {
-        let merge = scalar.style == Style::Plain && scalar.text == "<<";
-        let converted = match scalar.style {
-            Style::Text => None,
-            Style::Plain | Style::Tagged(_) => match scalar::key_text(&scalar.text) {
-                Some(text) if text == scalar.text => None,
-                Some(text) => Some(text.into_owned()),
-                None => {
-                    self.fault(Fault::NullKey(scalar.range));
-                    Some(scalar.text.clone().into_owned())
-                }
-            },
-        };
-        self.last_end = scalar.range.end;
+    fn key(
+        &mut self,
+        events: &mut Events<'t>,
+        text: &str,
+        source: Option<TextRange>,
+        range: TextRange,
+        style: Style,
+    ) -> Result<(), Stop> {
+        let merge = style == Style::Plain && text == "<<";
+        self.last_end = range.end;
         if let Some(frame) = self.frames.last()
-            && matches!(frame.keep.field(&scalar.text), Keep::Drop)
+            && matches!(frame.keep.field(text), Keep::Drop)
         {
             let value = events.next()?;
             return self.skip(events, value);
         }
+        let converted = match style {
+            Style::Text => None,
+            Style::Plain | Style::Tagged(_) => match scalar::key_text(text) {
+                Some(converted) => Some(converted).filter(|converted| converted != text),
+                None => {
+                    self.fault(Fault::NullKey(range));
+                    None
+                }
+            },
+        };
         let at = self.position();
         match converted {
-            Some(text) => self.push_own(&text, scalar.range, Style::Text),
-            None => self.push_text(scalar, Style::Text),
+            Some(converted) => self.push_own(&converted, range, Style::Text),
+            None => self.push_text(text, source, range, Style::Text),
         }
         if merge && let Some(slot) = self.tree.slots.last_mut() {
             slot.kind = Kind::Merge;
@@ -329,8 +330,9 @@ impl<'t> Build<'t> {
 
     fn scalar(&mut self, scalar: &Scalar<'t>) {
         self.last_end = scalar.range.end;
+        let text = scalar.value();
         if scalar.style != Style::Text {
-            let resolved = scalar::resolve(&scalar.text);
+            let resolved = scalar::resolve(&text);
             match scalar.style {
                 Style::Tagged(tag) if !fits(tag, resolved) => {
                     self.fault(Fault::TagMismatch(scalar.range));
@@ -350,7 +352,7 @@ impl<'t> Build<'t> {
             };
             self.anchors.insert(scalar.anchor, anchor);
         }
-        self.push_text(scalar, scalar.style);
+        self.push_text(&text, scalar.slice(), scalar.range, scalar.style);
     }
 
     fn alias(&mut self, anchor: usize, range: TextRange) -> Result<(), Stop> {
@@ -515,15 +517,15 @@ impl<'t> Build<'t> {
         self.tree.slots.push(slot);
     }
 
-    fn push_text(&mut self, scalar: &Scalar<'t>, style: Style) {
-        match scalar.source {
+    fn push_text(&mut self, text: &str, source: Option<TextRange>, range: TextRange, style: Style) {
+        match source {
             Some(value) => self.push(Slot {
                 kind: Kind::Scalar { style, own: false },
-                range: scalar.range,
+                range,
                 first: value.start,
                 end: value.end,
             }),
-            None => self.push_own(&scalar.text, scalar.range, style),
+            None => self.push_own(text, range, style),
         }
     }
 

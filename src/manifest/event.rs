@@ -1,6 +1,7 @@
 //! What the YAML and the JSON reader both say while they walk a text.
 
-use super::{json::JsonEvents, yaml::YamlEvents};
+use super::json::JsonEvents;
+use super::yaml::{Source, YamlEvents};
 use crate::source::TextRange;
 use std::borrow::Cow;
 
@@ -33,17 +34,32 @@ pub(super) enum Container {
     List,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Scalar<'t> {
-    /// Without quotes, escapes and indentation.
-    pub(super) text: Cow<'t, str>,
-    /// Where the text stands as it is; `None` where it had to be put together.
-    pub(super) source: Option<TextRange>,
+    /// The chunk that is read.
+    pub(super) text: &'t str,
+    /// Where the value comes from.
+    pub(super) source: Source,
     /// Quotes and block headers included; empty, where the value would stand, for a key without a value.
     pub(super) range: TextRange,
     pub(super) style: Style,
     /// Other than 0 when aliases can refer to it.
     pub(super) anchor: usize,
+}
+
+impl<'t> Scalar<'t> {
+    /// The value, without quotes, escapes and indentation.
+    pub(super) fn value(&self) -> Cow<'t, str> {
+        self.source.value(self.text)
+    }
+
+    /// Where the value stands as it is, if it does.
+    pub(super) fn slice(&self) -> Option<TextRange> {
+        match self.source {
+            Source::Slice(range) => Some(range),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,8 +88,8 @@ pub(super) struct SyntaxError {
     pub(super) at: u32,
     /// What stands there or is missing, as a half sentence.
     pub(super) problem: Cow<'static, str>,
-    /// The brackets are nested deeper than the parser can count.
-    pub(super) too_deep: bool,
+    /// Where something began that matters.
+    pub(super) context: Option<u32>,
 }
 
 impl SyntaxError {
@@ -81,7 +97,7 @@ impl SyntaxError {
         Self {
             at: u32::try_from(at).unwrap_or(u32::MAX),
             problem: problem.into(),
-            too_deep: false,
+            context: None,
         }
     }
 }

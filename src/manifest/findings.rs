@@ -46,9 +46,6 @@ pub(super) fn stop(stop: &Stop, text: &str, position: Position, json: bool) -> D
 
 fn syntax(error: &SyntaxError, _text: &str, position: Position, json: bool) -> Diagnostic {
     let place = position.place(TextRange::at(error.at));
-    if error.too_deep {
-        return Diagnostic::new(Rule::LIMIT_EXCEEDED, place, "brackets are nested too deep");
-    }
     let rule = if json {
         Rule::JSON_SYNTAX
     } else {

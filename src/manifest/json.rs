@@ -1,8 +1,8 @@
 //! JSON with places: a pull reader that says what the YAML reader says, and recurses nowhere.
 
 use super::event::{Container, Event, Scalar, Style, SyntaxError};
+use super::yaml::Source;
 use crate::source::TextRange;
-use std::borrow::Cow;
 
 /// What may come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,20 +169,40 @@ impl<'t> JsonEvents<'t> {
                 Some(_) => at += 1,
             }
         }
-        let inner = self.text.get(start + 1..at).unwrap_or_default();
-        let text = if escaped {
-            Cow::Owned(unescape(inner, start + 1)?)
+        let inner = TextRange::from_usize(start + 1, at);
+        let source = if escaped {
+            self.check_escapes(inner)?;
+            Source::Json(inner)
         } else {
-            Cow::Borrowed(inner)
+            Source::Slice(inner)
         };
         self.at = at + 1;
         Ok(Scalar {
-            source: (!escaped).then(|| TextRange::from_usize(start + 1, at)),
-            text,
+            text: self.text,
+            source,
             range: TextRange::from_usize(start, self.at),
             style: Style::Text,
             anchor: 0,
         })
+    }
+
+    fn check_escapes(&self, inner: TextRange) -> Result<(), SyntaxError> {
+        let mut rest = inner.of(self.text);
+        while let Some((_, after)) = rest.split_once('\\') {
+            let at = inner.end as usize - after.len() - 1;
+            let length = match after.as_bytes().first() {
+                Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 1,
+                Some(b'u') => {
+                    hex4(after.get(1..).unwrap_or_default()).ok_or_else(|| {
+                        SyntaxError::new(at, "expected four hexadecimal digits after `\\u`")
+                    })?;
+                    5
+                }
+                _ => return Err(SyntaxError::new(at, "there is no such escape in JSON")),
+            };
+            rest = after.get(length..).unwrap_or_default();
+        }
+        Ok(())
     }
 
     /// A number, `true`, `false` or `null`.
@@ -199,8 +219,8 @@ impl<'t> JsonEvents<'t> {
         self.at = start + length;
         let range = TextRange::from_usize(start, self.at);
         Ok(Scalar {
-            text: Cow::Borrowed(word),
-            source: Some(range),
+            text: self.text,
+            source: Source::Slice(range),
             range,
             style: Style::Plain,
             anchor: 0,
@@ -250,34 +270,33 @@ fn is_number(word: &str) -> bool {
         && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
 }
 
-fn unescape(inner: &str, offset: usize) -> Result<String, SyntaxError> {
+/// The value of a string whose escapes were checked.
+pub(super) fn unescape(inner: &str) -> String {
     let mut out = String::with_capacity(inner.len());
     let mut rest = inner;
     while let Some((before, after)) = rest.split_once('\\') {
         out.push_str(before);
-        let at = offset + inner.len() - after.len() - 1;
         let mut chars = after.chars();
         match chars.next() {
-            Some(c @ ('"' | '\\' | '/')) => out.push(c),
             Some('b') => out.push('\u{8}'),
             Some('f') => out.push('\u{c}'),
             Some('n') => out.push('\n'),
             Some('r') => out.push('\r'),
             Some('t') => out.push('\t'),
             Some('u') => {
-                let (c, left) = unicode_escape(chars.as_str()).ok_or_else(|| {
-                    SyntaxError::new(at, "expected four hexadecimal digits after `\\u`")
-                })?;
-                out.push(c);
-                rest = left;
-                continue;
+                if let Some((c, left)) = unicode_escape(chars.as_str()) {
+                    out.push(c);
+                    rest = left;
+                    continue;
+                }
             }
-            _ => return Err(SyntaxError::new(at, "there is no such escape in JSON")),
+            Some(c) => out.push(c),
+            None => {}
         }
         rest = chars.as_str();
     }
     out.push_str(rest);
-    Ok(out)
+    out
 }
 
 /// The character behind `\u`, and what follows it. Half a surrogate pair becomes U+FFFD, as in Go.
