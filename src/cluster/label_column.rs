@@ -1,4 +1,3 @@
-use super::ClusterNodes;
 use crate::model::{Defaulted, Node};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,8 +10,10 @@ use std::sync::Arc;
 pub struct LabelColumn {
     /// Position of a Node and number of its value, by position.
     entries: Vec<(u32, u32)>,
-    /// For each value, the position of the first Node that has it.
-    first: Vec<u32>,
+    /// All values, one behind the other, so that a question reads them in one go.
+    text: String,
+    /// For each value, where it ends in `text`.
+    ends: Vec<usize>,
 }
 
 impl LabelColumn {
@@ -22,22 +23,13 @@ impl LabelColumn {
         &self.entries
     }
 
-    /// How many values there are. Numbers count from 0, in the order in which Nodes first have them.
-    #[must_use]
-    pub fn value_count(&self) -> usize {
-        self.first.len()
-    }
-
-    /// The values by number. `key` is the label that the column is of.
-    pub fn values<'a>(
-        &'a self,
-        nodes: &'a ClusterNodes,
-        key: &'a str,
-    ) -> impl Iterator<Item = &'a str> {
-        self.first.iter().map(move |&position| {
-            let node = nodes.get(position as usize);
-            node.and_then(|node| node.metadata.labels.get(key))
-                .unwrap_or_default()
+    /// The values by number. Numbers count from 0, in the order in which Nodes first have them.
+    pub fn values(&self) -> impl ExactSizeIterator<Item = &str> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let value = self.text.get(start..end).unwrap_or_default();
+            start = end;
+            value
         })
     }
 }
@@ -80,11 +72,12 @@ impl<'a> Builder<'a> {
             // Neighbours are often alike.
             Some((text, number)) if text == value => number,
             _ => {
-                let first = &mut self.column.first;
+                let LabelColumn { text, ends, .. } = &mut self.column;
                 *self.numbers.entry(value).or_insert_with(|| {
-                    first.push(position);
+                    text.push_str(value);
+                    ends.push(text.len());
                     // There are at most as many values as Nodes.
-                    u32::try_from(first.len() - 1).unwrap_or(u32::MAX)
+                    u32::try_from(ends.len() - 1).unwrap_or(u32::MAX)
                 })
             }
         };

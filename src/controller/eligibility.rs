@@ -156,21 +156,20 @@ impl DaemonPodRules {
             }
         }
         let keys: Vec<&str> = labels.iter().map(|(key, _)| *key).collect();
-        for ((key, wanted), column) in labels.into_iter().zip(nodes.label_columns(&keys)) {
+        for ((_, wanted), column) in labels.into_iter().zip(nodes.label_columns(&keys)) {
             let without = wanted.is(None);
             let differs: Vec<bool> = column
-                .values(nodes, key)
+                .values()
                 .map(|value| wanted.is(Some(value)) != without)
                 .collect();
-            if differs.contains(&true) {
-                let differs = |value: u32| differs.get(value as usize) == Some(&true);
-                let entries = column.entries().iter();
-                partition.split(
-                    entries
-                        .filter(|(_, value)| differs(*value))
-                        .map(|(position, _)| *position),
-                );
+            let everywhere = column.entries().len() == nodes.len();
+            if !differs.contains(&true) || (everywhere && !differs.contains(&false)) {
+                continue;
             }
+            let entries = column.entries().iter();
+            partition.split(entries.filter_map(|&(position, value)| {
+                (differs.get(value as usize) == Some(&true)).then_some(position)
+            }));
         }
         partition
     }
