@@ -2,6 +2,10 @@
 
 mod label_column;
 mod nodes;
+mod pods;
+mod snapshot;
 
 pub use label_column::LabelColumn;
 pub use nodes::ClusterNodes;
+pub use pods::ClusterPods;
+pub use snapshot::Snapshot;
