@@ -97,7 +97,7 @@ pub struct ControllerRevision {
     pub metadata: ObjectMeta,
     /// Grows with each template.
     pub revision: i64,
-    /// `data.spec.template` as canonical JSON: keys sorted, no spaces, without the `$patch` directive. Empty where
-    /// the object has no such data.
+    /// `data.spec.template` as canonical JSON: keys sorted, no spaces, nulls kept, without the `$patch` directive.
+    /// Empty where the data do not replace the template.
     pub template: String,
 }

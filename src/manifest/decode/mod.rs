@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Fix, Rule, Safety, TextEdit};
 use crate::source::{FieldPath, FileId, Place, TextRange};
 
 pub(super) use template::canonical_json;
+use template::canonical_revision;
 
 /// Where the text that is read stands in its file.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,6 +1,6 @@
 //! Which field of the API goes where.
 
-use super::{Decode, Decoder, Path, canonical_json, fields, inner_fields};
+use super::{Decode, Decoder, Path, canonical_revision, fields, inner_fields};
 use crate::manifest::tree::Node;
 use crate::model::{
     Container, ContainerPort, ContainerStatus, ControllerRevision, DaemonSet, DaemonSetSpec,
@@ -194,7 +194,7 @@ impl Decode for ControllerRevision {
         let template = ["data", "spec", "template"]
             .iter()
             .try_fold(node, |node, field| node.get(field));
-        self.template = template.map(canonical_json).unwrap_or_default();
+        self.template = template.and_then(canonical_revision).unwrap_or_default();
         node.is_map()
     }
 }

@@ -4,20 +4,33 @@ use crate::manifest::scalar::{Resolved, json_number};
 use crate::manifest::tree::{Node, Value};
 use std::collections::BTreeMap;
 
-/// JSON with sorted keys and without spaces, nulls and the `$patch` directive.
+/// The template of an object: JSON with sorted keys and without spaces, nulls and the `$patch` directive.
 ///
-/// DIFFERENCE: upstream compares the bytes that one encoder wrote. Here the two may have been printed by servers of
-/// different versions, of which some print `creationTimestamp: null` and some do not; a null says nothing.
+/// A null says nothing: the controller reads the object into its type and writes that.
 ///
 /// Upstream: pkg/controller/daemon/update.go getPatch (v1.36.3)
 pub(crate) fn canonical_json(node: Node<'_>) -> String {
     let mut out = String::new();
-    write(node, &mut out);
+    write(node, false, &mut out);
     out
 }
 
+/// The template that a ControllerRevision's data hold: the same, but with nulls, because the controller compares the
+/// data byte by byte. Controllers before 1.34 wrote `creationTimestamp: null`; to one of 1.36 such a revision holds
+/// another template. `None` where the data don't say that the template is to be replaced.
+///
+/// Upstream: pkg/controller/daemon/update.go Match (v1.36.3)
+pub(crate) fn canonical_revision(node: Node<'_>) -> Option<String> {
+    let directive = node.get("$patch")?;
+    (directive.text() == "replace").then(|| {
+        let mut out = String::new();
+        write(node, true, &mut out);
+        out
+    })
+}
+
 /// Recurses as deep as the reader's limit on nesting lets values nest.
-fn write(node: Node<'_>, out: &mut String) {
+fn write(node: Node<'_>, nulls: bool, out: &mut String) {
     match node.value() {
         Value::Map => {
             let entries: BTreeMap<&str, Node<'_>> = node
@@ -27,14 +40,17 @@ fn write(node: Node<'_>, out: &mut String) {
                 .collect();
             out.push('{');
             let mut first = true;
-            for (key, value) in entries.into_iter().filter(|(_, value)| !value.is_null()) {
+            for (key, value) in entries
+                .into_iter()
+                .filter(|(_, value)| nulls || !value.is_null())
+            {
                 if !first {
                     out.push(',');
                 }
                 first = false;
                 write_text(key, out);
                 out.push(':');
-                write(value, out);
+                write(value, nulls, out);
             }
             out.push('}');
         }
@@ -44,7 +60,7 @@ fn write(node: Node<'_>, out: &mut String) {
                 if index > 0 {
                     out.push(',');
                 }
-                write(item, out);
+                write(item, nulls, out);
             }
             out.push(']');
         }

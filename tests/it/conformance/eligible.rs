@@ -29,11 +29,11 @@ pub(super) fn differences(case: &Value) -> Vec<String> {
             &expected["tolerations"],
             &Value::Array(tolerations),
         );
-        let eligibility = rules.judge_all(&cluster.nodes);
+        let eligibility = rules.judge_all(&cluster.snapshot.nodes);
         for expected in expected["nodes"].as_array().unwrap() {
             let name = expected["node"].as_str().unwrap();
-            let position = cluster.nodes.named(name).start;
-            let Some(node) = cluster.nodes.get(position) else {
+            let position = cluster.snapshot.nodes.named(name).start;
+            let Some(node) = cluster.snapshot.nodes.get(position) else {
                 found.push(format!("{name} is not there"));
                 continue;
             };

@@ -4,9 +4,10 @@
 //! `conformance <kind>: <passed>/<total>` and the first differences.
 
 mod eligible;
+mod status;
 
-use everynode::apiserver::{default_daemon_set, default_node};
-use everynode::cluster::ClusterNodes;
+use everynode::apiserver::{default_daemon_set, default_node, default_pod};
+use everynode::cluster::Snapshot;
 use everynode::manifest::{Limits, Typed, read};
 use everynode::model::{DaemonSet, Defaulted, FeatureGates};
 use everynode::source::FileId;
@@ -22,16 +23,22 @@ fn eligible() {
     replay("eligible", eligible::differences);
 }
 
+#[test]
+fn status() {
+    replay("status", status::differences);
+}
+
 /// What a case is about, as the API server stores it.
 struct Cluster {
     daemon_sets: Vec<Defaulted<DaemonSet>>,
-    nodes: ClusterNodes,
+    snapshot: Snapshot,
     gates: FeatureGates,
 }
 
 impl Cluster {
     fn of(case: &Value) -> Self {
         let (mut daemon_sets, mut nodes) = (Vec::new(), Vec::new());
+        let (mut pods, mut revisions) = (Vec::new(), Vec::new());
         // As in a file that holds many documents, so that each object is read by itself.
         for object in case["input"]["objects"].as_array().unwrap() {
             let reading = read(FileId(0), &object.to_string(), &Limits::default());
@@ -42,6 +49,8 @@ impl Cluster {
                         daemon_sets.push(default_daemon_set(*daemon_set));
                     }
                     Typed::Node(node) => nodes.push(default_node(*node)),
+                    Typed::Pod(pod) => pods.push(default_pod(*pod)),
+                    Typed::ControllerRevision(revision) => revisions.push(*revision),
                     _ => {}
                 }
             }
@@ -49,7 +58,7 @@ impl Cluster {
         let gate = &case["featureGates"]["TaintTolerationComparisonOperators"];
         Self {
             daemon_sets,
-            nodes: ClusterNodes::new(nodes),
+            snapshot: Snapshot::new(nodes, pods, revisions),
             gates: FeatureGates {
                 taint_toleration_comparison_operators: gate == &Value::Bool(true),
             },
