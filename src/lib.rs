@@ -20,6 +20,7 @@ pub mod matching;
 pub mod model;
 pub mod placement;
 pub mod report;
+pub mod simulation;
 pub mod source;
 pub mod words;
 pub mod workspace;

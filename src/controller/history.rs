@@ -36,7 +36,7 @@ pub enum CurrentRevision {
 pub fn current_revision(daemon_set: &Defaulted<DaemonSet>, snapshot: &Snapshot) -> CurrentRevision {
     let template = &daemon_set.spec.template.canonical;
     let selector = Selector::from_label_selector(daemon_set.spec.selector.as_ref());
-    let (Ok(selector), false) = (selector, template.is_empty()) else {
+    let (Ok(selector), true) = (selector, daemon_set.spec.template.stored) else {
         return CurrentRevision::Unknown;
     };
     let mut any = false;

@@ -58,10 +58,11 @@ pub(super) fn object(
     if let Some(info) = info {
         findings::object(&object, node, info, position, diagnostics);
     }
-    if let (Typed::DaemonSet(daemon_set), Origin::Recorded) = (&mut object.typed, origin)
+    if let Typed::DaemonSet(daemon_set) = &mut object.typed
         && let Some(template) = node.get("spec").and_then(|spec| spec.get("template"))
     {
         daemon_set.spec.template.canonical = canonical_json(template);
+        daemon_set.spec.template.stored = origin == Origin::Recorded;
     }
     object
 }

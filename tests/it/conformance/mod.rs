@@ -4,6 +4,7 @@
 //! `conformance <kind>: <passed>/<total>` and the first differences.
 
 mod eligible;
+mod rollout;
 mod status;
 
 use everynode::apiserver::{default_daemon_set, default_node, default_pod};
@@ -21,6 +22,11 @@ const SHOWN: usize = 10;
 #[test]
 fn eligible() {
     replay("eligible", eligible::differences);
+}
+
+#[test]
+fn rollout() {
+    replay("rollout", rollout::differences);
 }
 
 #[test]

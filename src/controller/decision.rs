@@ -1,0 +1,57 @@
+use super::daemon_pod::PodOnNode;
+
+/// The most Pods that one sync creates, and the most that it deletes.
+///
+/// Upstream: pkg/controller/daemon/daemon_controller.go BurstReplicas (v1.36.3)
+pub const BURST_REPLICAS: usize = 250;
+
+/// What the controller asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// Positions of Nodes that get a Pod.
+    pub create: Vec<u32>,
+    /// Pods that go, each with its reason.
+    pub delete: Vec<(PodOnNode, DeleteReason)>,
+    /// Seconds after which the controller looks again by itself.
+    pub look_again: Vec<i64>,
+}
+
+/// Why the controller deletes a Pod.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeleteReason {
+    /// It has failed; event `FailedDaemonPod`.
+    Failed,
+    /// It has ended well; event `SucceededDaemonPod`.
+    Succeeded,
+    /// Another Pod of the Node is older.
+    Excess,
+    /// The Node is not eligible, and a Pod there is not left alone.
+    NotEligible,
+    /// It waits for a Node that is gone.
+    NodeGone,
+    /// It is of an old template, and not available: it goes whatever the budget.
+    OldUnavailable,
+    /// It is of an old template, and the budget lets it go.
+    Old,
+    /// It is of an old template, and the new Pod beside it is available.
+    Replaced,
+    /// It is of an old template, on a Node that is no longer eligible, and enough others are available.
+    OldNotEligible,
+}
+
+impl Decision {
+    /// Cuts off what one sync does not do.
+    ///
+    /// Upstream: pkg/controller/daemon/daemon_controller.go syncNodes (v1.36.3)
+    pub(super) fn within_burst(mut self) -> Self {
+        self.create.truncate(BURST_REPLICAS);
+        self.delete.truncate(BURST_REPLICAS);
+        self
+    }
+
+    /// Whether nothing is to be created or deleted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.create.is_empty() && self.delete.is_empty()
+    }
+}

@@ -1,0 +1,144 @@
+use super::daemon_pod::{DaemonNode, DaemonPod, DaemonPodPhase, PodOnNode};
+use super::decision::{Decision, DeleteReason};
+use super::failed_pods_backoff::FailedPodsBackoff;
+
+/// What the controller knows of a DaemonSet while it decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DaemonSetState {
+    /// Whether a Node may have a second Pod during an update: [`allows_surge`](super::allows_surge).
+    pub allows_surge: bool,
+    /// Seconds that a Pod must be Ready before it counts as available.
+    pub min_ready_seconds: i32,
+    /// The template that Pods are made from.
+    pub template: u32,
+    /// The generation that its status is of.
+    pub observed_generation: i64,
+}
+
+/// Makes Pods where some are missing, and takes away those that should not be. `nodes` is in the order in which
+/// upstream would look; a position in it stands for the Node in the decision.
+///
+/// Upstream: pkg/controller/daemon/daemon_controller.go manage (v1.36.3)
+#[must_use]
+pub fn manage(
+    nodes: &[DaemonNode],
+    daemon_set: DaemonSetState,
+    backoff: &mut FailedPodsBackoff,
+    now: i64,
+) -> Decision {
+    let mut decision = Decision::default();
+    for (node, position) in nodes.iter().zip(0..).filter(|(node, _)| node.exists) {
+        let found = Found {
+            position,
+            decision: &mut decision,
+        };
+        pods_should_be_on_node(node, daemon_set, backoff, now, found);
+    }
+    for (node, position) in nodes.iter().zip(0..).filter(|(node, _)| !node.exists) {
+        for pod in node.pods.iter().filter(|pod| !pod.bound) {
+            let pod = PodOnNode {
+                node: position,
+                pod: pod.id,
+            };
+            decision.delete.push((pod, DeleteReason::NodeGone));
+        }
+    }
+    decision.within_burst()
+}
+
+/// What is decided about one Node.
+struct Found<'a> {
+    position: u32,
+    decision: &'a mut Decision,
+}
+
+impl Found<'_> {
+    fn create(&mut self) {
+        self.decision.create.push(self.position);
+    }
+
+    fn delete(&mut self, pod: &DaemonPod, reason: DeleteReason) {
+        let pod = PodOnNode {
+            node: self.position,
+            pod: pod.id,
+        };
+        self.decision.delete.push((pod, reason));
+    }
+}
+
+/// Upstream: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode (v1.36.3)
+fn pods_should_be_on_node(
+    node: &DaemonNode,
+    daemon_set: DaemonSetState,
+    backoff: &mut FailedPodsBackoff,
+    now: i64,
+    mut found: Found<'_>,
+) {
+    if node.should_run && node.pods.is_empty() {
+        found.create();
+        return;
+    }
+    let live = node.pods.iter().filter(|pod| !pod.terminating);
+    if !node.should_continue_running {
+        live.for_each(|pod| found.delete(pod, DeleteReason::NotEligible));
+        return;
+    }
+    let mut running: Vec<&DaemonPod> = Vec::new();
+    for pod in live {
+        match pod.phase {
+            DaemonPodPhase::Alive => running.push(pod),
+            DaemonPodPhase::Succeeded => found.delete(pod, DeleteReason::Succeeded),
+            DaemonPodPhase::Failed => {
+                let generation = daemon_set.observed_generation;
+                if let Some(delay) = backoff.delay(generation, found.position, now) {
+                    found.decision.look_again.push(delay);
+                } else {
+                    backoff.next(generation, found.position, now);
+                    found.delete(pod, DeleteReason::Failed);
+                }
+            }
+        }
+    }
+    if !daemon_set.allows_surge {
+        for pod in running.iter().skip(1) {
+            found.delete(pod, DeleteReason::Excess);
+        }
+    } else if running.len() > 1 {
+        prune_surge(&running, daemon_set, now, &mut found);
+    } else if running.is_empty() && node.should_run {
+        found.create();
+    }
+}
+
+/// Under surge a Node keeps the oldest Pod of the current template and the oldest of another, the second one only
+/// while it is Ready and the first one is not available.
+///
+/// Upstream: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode (v1.36.3)
+fn prune_surge(
+    running: &[&DaemonPod],
+    daemon_set: DaemonSetState,
+    now: i64,
+    found: &mut Found<'_>,
+) {
+    let (mut new, mut old): (Option<&DaemonPod>, Option<&DaemonPod>) = (None, None);
+    for pod in running {
+        let kept = if pod.template == daemon_set.template {
+            &mut new
+        } else {
+            &mut old
+        };
+        if kept.is_none() {
+            *kept = Some(pod);
+        } else {
+            found.delete(pod, DeleteReason::Excess);
+        }
+    }
+    let Some((new, old)) = new.zip(old) else {
+        return;
+    };
+    if !old.is_ready() {
+        found.delete(old, DeleteReason::OldUnavailable);
+    } else if new.is_available(daemon_set.min_ready_seconds, now) {
+        found.delete(old, DeleteReason::Replaced);
+    }
+}

@@ -1,0 +1,13 @@
+//! A virtual clock, a cluster that does what the controller asks, and the loop between them: the course of an update.
+//!
+//! The controller's decisions are those of `controller`; what Nodes and Pods do in between comes from a [`Scenario`].
+
+mod controller_loop;
+mod pods;
+mod rollout;
+mod scenario;
+mod trace;
+
+pub use rollout::{RolloutInput, rollout};
+pub use scenario::{Change, InitialPod, NodeScenario, Scenario, ScenarioEvent};
+pub use trace::{Outcome, Rollout, Status, Step};

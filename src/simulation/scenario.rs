@@ -1,0 +1,82 @@
+use crate::model::{Defaulted, Node};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How the simulated cluster behaves. Times are whole seconds from the update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// From a Pod's creation to its readiness.
+    pub startup_seconds: i64,
+    /// From the deletion of a Pod until it is gone.
+    pub termination_seconds: i64,
+    /// When to stop, whatever is still to happen.
+    pub max_seconds: i64,
+    /// What is different on some Nodes, by name.
+    pub nodes: BTreeMap<String, NodeScenario>,
+    /// Changes from outside. Of two at one moment the first one comes first.
+    pub events: Vec<ScenarioEvent>,
+}
+
+impl Default for Scenario {
+    /// Pods start and stop at once; the end is after a day.
+    fn default() -> Self {
+        Self {
+            startup_seconds: 0,
+            termination_seconds: 0,
+            max_seconds: 86_400,
+            nodes: BTreeMap::new(),
+            events: Vec::new(),
+        }
+    }
+}
+
+/// What is different on one Node.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NodeScenario {
+    /// Instead of the scenario's.
+    pub startup_seconds: Option<i64>,
+    /// Instead of the scenario's.
+    pub termination_seconds: Option<i64>,
+    /// Pods that are created here never become Ready.
+    pub never_ready: bool,
+    /// Pods that are created here stay Pending and are not bound.
+    pub unschedulable: bool,
+    /// The old Pod here, when the update begins.
+    pub initial: InitialPod,
+}
+
+/// The state of an old Pod when the update begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InitialPod {
+    /// Ready for a day.
+    #[default]
+    Available,
+    /// Not Ready for a minute.
+    NotReady,
+    /// There is none.
+    Missing,
+    /// It has failed.
+    Failed,
+    /// It has ended well.
+    Succeeded,
+}
+
+/// A change from outside, and when it happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScenarioEvent {
+    /// Seconds from the update.
+    pub time: i64,
+    /// What changes.
+    pub change: Change,
+}
+
+/// What changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A Node joins, or the Node of this name has other labels or taints from now on.
+    SetNode(Arc<Defaulted<Node>>),
+    /// Somebody deletes the daemon Pods of a Node.
+    DeletePod(String),
+    /// The daemon Pods of a Node are not Ready from now on.
+    NotReady(String),
+}
