@@ -49,9 +49,8 @@ impl Decision {
         self
     }
 
-    /// Whether nothing is to be created or deleted.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.create.is_empty() && self.delete.is_empty()
+    /// How much is decided.
+    pub(super) fn size(&self) -> usize {
+        self.create.len() + self.delete.len() + self.look_again.len()
     }
 }

@@ -15,35 +15,50 @@ pub struct DaemonSetState {
     pub observed_generation: i64,
 }
 
-/// Makes Pods where some are missing, and takes away those that should not be. `nodes` is in the order in which
-/// upstream would look; a position in it stands for the Node in the decision.
+/// Makes Pods where some are missing, and takes away those that should not be, on the Nodes at some positions: those at
+/// which nothing has changed since nothing was to be done may be left out. A position stands for its Node in the
+/// decision. Answers the positions at which something was to be done or waited for, too.
 ///
 /// Upstream: pkg/controller/daemon/daemon_controller.go manage (v1.36.3)
 #[must_use]
 pub fn manage(
     nodes: &[DaemonNode],
+    positions: impl IntoIterator<Item = u32>,
     daemon_set: DaemonSetState,
     backoff: &mut FailedPodsBackoff,
     now: i64,
-) -> Decision {
+) -> (Decision, Vec<u32>) {
     let mut decision = Decision::default();
-    for (node, position) in nodes.iter().zip(0..).filter(|(node, _)| node.exists) {
-        let found = Found {
-            position,
-            decision: &mut decision,
+    let (mut busy, mut without_node) = (Vec::new(), Vec::new());
+    for position in positions {
+        let Some(node) = nodes.get(position as usize) else {
+            continue;
         };
-        pods_should_be_on_node(node, daemon_set, backoff, now, found);
-    }
-    for (node, position) in nodes.iter().zip(0..).filter(|(node, _)| !node.exists) {
-        for pod in node.pods.iter().filter(|pod| !pod.bound) {
-            let pod = PodOnNode {
-                node: position,
-                pod: pod.id,
+        if node.exists {
+            let before = decision.size();
+            let found = Found {
+                position,
+                decision: &mut decision,
             };
-            decision.delete.push((pod, DeleteReason::NodeGone));
+            pods_should_be_on_node(node, daemon_set, backoff, now, found);
+            if decision.size() > before {
+                busy.push(position);
+            }
+            continue;
+        }
+        let unbound = node.pods.iter().filter(|pod| !pod.bound);
+        let unbound = unbound.map(|pod| PodOnNode {
+            node: position,
+            pod: pod.id,
+        });
+        let known = without_node.len();
+        without_node.extend(unbound.map(|pod| (pod, DeleteReason::NodeGone)));
+        if without_node.len() > known {
+            busy.push(position);
         }
     }
-    decision.within_burst()
+    decision.delete.extend(without_node);
+    (decision.within_burst(), busy)
 }
 
 /// What is decided about one Node.

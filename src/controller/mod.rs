@@ -31,7 +31,7 @@ pub use judgement::{
 };
 pub use manage::{DaemonSetState, manage};
 pub use pods_by_node::{PodsByNode, pods_by_node, target_node_name};
-pub use rolling_update::{RollingUpdate, RollingUpdateError, rolling_update};
+pub use rolling_update::{RollingUpdateError, UpdateRole, UpdateTally, UpdateView, update_view};
 pub use should_run::DaemonPodRules;
 pub use status::{
     FirstPod, Misscheduled, StatusJudgement, StatusSkipped, daemon_set_status, is_pod_available,

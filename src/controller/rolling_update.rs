@@ -2,63 +2,84 @@ use super::daemon_pod::{DaemonNode, DaemonPod, PodOnNode};
 use super::decision::{Decision, DeleteReason};
 use super::manage::DaemonSetState;
 use super::update_strategy::UpdateLimits;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What a rolling update does next, and how its budget stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RollingUpdate {
-    /// What is asked for.
-    pub decision: Decision,
-    /// Eligible Nodes.
-    pub desired: u32,
-    /// How many Nodes may be taken at a time. An update that allows none is taken to allow one.
-    pub limit: i64,
-    /// Positions of the Nodes that use the budget up, each once.
-    pub held_by: Vec<u32>,
+/// What a rolling update sees in one Node. It depends on nothing but the Node, so that whoever plays an update looks
+/// only at Nodes that have changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UpdateView {
+    /// What is to be done there.
+    pub role: UpdateRole,
+    /// Whether its old Pod, or else its new one, is available. Asked under surge only.
+    pub serves: bool,
 }
 
-/// Why a rolling update stops.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RollingUpdateError {
-    /// Under surge: an old Pod is left on a Node that is gone. Its position.
-    NodeGone(u32),
+/// What a rolling update has to do on a Node.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UpdateRole {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// To wait: the Node uses up a part of the budget.
+    Holds,
+    /// To delete a Pod at once, whatever the budget. Without surge the Node uses up a part of it.
+    Delete(u32, DeleteReason),
+    /// To make a new Pod at once, whatever the budget.
+    Create,
+    /// To delete the old Pod, as soon as the budget allows.
+    MayDelete(u32),
+    /// To make a new Pod, as soon as the budget allows.
+    MayCreate,
+    /// To delete the old Pod of a Node that is no longer eligible, as soon as enough others serve.
+    MayLeave(u32),
+    /// Nothing can be done: under surge, an old Pod is left on a Node that is gone.
+    NodeGone,
 }
 
-/// Replaces Pods of an old template, as far as the limits allow. Of Nodes that are equally good the first ones are
-/// taken.
-///
-/// DIFFERENCE: upstream goes over a Go map, whose order is random; here Nodes are taken in the order given.
-///
-/// # Errors
-/// Under surge, when an old Pod is on a Node that is gone: nothing is replaced while it is there.
+/// What a rolling update sees in a Node.
 ///
 /// Upstream: pkg/controller/daemon/update.go rollingUpdate (v1.36.3)
-pub fn rolling_update(
-    nodes: &[DaemonNode],
+#[must_use]
+pub fn update_view(
+    node: &DaemonNode,
     daemon_set: DaemonSetState,
-    limits: UpdateLimits,
+    surge: bool,
     now: i64,
-) -> Result<RollingUpdate, RollingUpdateError> {
-    let eligible = nodes.iter().filter(|node| node.exists && node.should_run);
-    let desired = u32::try_from(eligible.count()).unwrap_or(u32::MAX);
-    let mut update = RollingUpdate {
-        desired,
-        ..RollingUpdate::default()
-    };
-    if limits.max_surge == 0 {
-        update.limit = match limits.max_unavailable {
-            0 if desired > 0 => 1,
-            limit => limit,
-        };
-        replace(nodes, daemon_set, now, &mut update);
-    } else {
-        update.limit = limits.max_surge;
-        surge(nodes, daemon_set, now, &mut update)?;
+) -> UpdateView {
+    let wanted = node.exists && node.should_run;
+    if node.pods.is_empty() && !wanted {
+        return UpdateView::default();
     }
-    update.decision = update.decision.within_burst();
-    Ok(update)
+    let Some((new, old)) = new_and_old(node, daemon_set.template) else {
+        return UpdateView {
+            role: UpdateRole::Holds,
+            serves: false,
+        };
+    };
+    let available = |pod: &DaemonPod| pod.is_available(daemon_set.min_ready_seconds, now);
+    let role = match (surge, new, old) {
+        (false, Some(new), None) if available(new) => UpdateRole::Nothing,
+        (false, None, Some(old)) if available(old) => UpdateRole::MayDelete(old.id),
+        (false, None, Some(old)) => UpdateRole::Delete(old.id, DeleteReason::OldUnavailable),
+        (false, _, _) => UpdateRole::Holds,
+        (true, _, None) => UpdateRole::Nothing,
+        (true, Some(new), Some(old)) if available(new) => {
+            UpdateRole::Delete(old.id, DeleteReason::Replaced)
+        }
+        (true, Some(_), Some(_)) => UpdateRole::Holds,
+        (true, None, Some(_)) if !node.exists => UpdateRole::NodeGone,
+        (true, None, Some(old)) => match (available(old), node.should_run) {
+            (false, true) => UpdateRole::Create,
+            (false, false) => UpdateRole::Delete(old.id, DeleteReason::OldNotEligible),
+            (true, true) => UpdateRole::MayCreate,
+            (true, false) => UpdateRole::MayLeave(old.id),
+        },
+    };
+    let serves = surge && old.or(new).is_some_and(available);
+    UpdateView { role, serves }
 }
 
-/// The old and the new Pod of a Node, among those that are not being deleted; `None`: there are several of one kind.
+/// The new and the old Pod of a Node, among those that are not being deleted; `None`: there are several of one kind.
 ///
 /// Upstream: pkg/controller/daemon/update.go findUpdatedPodsOnNode (v1.36.3)
 fn new_and_old(
@@ -79,101 +100,123 @@ fn new_and_old(
     Some((new, old))
 }
 
-/// Nodes that have Pods, and those that should.
-fn concerned(nodes: &[DaemonNode]) -> impl Iterator<Item = (u32, &DaemonNode)> {
-    let wanted = |node: &DaemonNode| node.exists && node.should_run;
-    (0..)
-        .zip(nodes)
-        .filter(move |(_, node)| !node.pods.is_empty() || wanted(node))
+/// The views of all Nodes, brought together. Changing one Node's view costs the logarithm of their number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UpdateTally {
+    holds: BTreeSet<u32>,
+    delete: BTreeMap<u32, (u32, DeleteReason)>,
+    create: BTreeSet<u32>,
+    may_delete: BTreeMap<u32, u32>,
+    may_create: BTreeSet<u32>,
+    may_leave: BTreeMap<u32, u32>,
+    node_gone: BTreeSet<u32>,
+    serving: u32,
 }
 
-/// Without surge: old Pods are deleted first.
-fn replace(nodes: &[DaemonNode], daemon_set: DaemonSetState, now: i64, update: &mut RollingUpdate) {
-    let available = |pod: &DaemonPod| pod.is_available(daemon_set.min_ready_seconds, now);
-    let mut unavailable: i64 = 0;
-    let mut candidates = Vec::new();
-    for (position, node) in concerned(nodes) {
-        let at = |pod: &DaemonPod| PodOnNode {
-            node: position,
-            pod: pod.id,
-        };
-        match new_and_old(node, daemon_set.template) {
-            Some((Some(new), None)) if available(new) => continue,
-            Some((None, Some(old))) if available(old) => {
-                if unavailable < update.limit {
-                    candidates.push((at(old), DeleteReason::Old));
-                }
-                continue;
-            }
-            Some((None, Some(old))) => {
-                let unavailable = (at(old), DeleteReason::OldUnavailable);
-                update.decision.delete.push(unavailable);
-            }
-            _ => {}
-        }
-        unavailable += 1;
-        update.held_by.push(position);
-    }
-    candidates.truncate(free(update.limit, unavailable));
-    update.decision.delete.extend(candidates);
-}
-
-/// With surge: new Pods are made first.
-fn surge(
-    nodes: &[DaemonNode],
-    daemon_set: DaemonSetState,
-    now: i64,
-    update: &mut RollingUpdate,
-) -> Result<(), RollingUpdateError> {
-    let available = |pod: &DaemonPod| pod.is_available(daemon_set.min_ready_seconds, now);
-    let (mut surging, mut serving): (i64, i64) = (0, 0);
-    let (mut candidates, mut not_eligible) = (Vec::new(), Vec::new());
-    for (position, node) in concerned(nodes) {
-        let at = |pod: &DaemonPod| PodOnNode {
-            node: position,
-            pod: pod.id,
-        };
-        let Some((new, old)) = new_and_old(node, daemon_set.template) else {
-            surging += 1;
-            update.held_by.push(position);
-            continue;
-        };
-        serving += i64::from(old.or(new).is_some_and(available));
-        let Some(old) = old else {
-            continue;
-        };
-        if let Some(new) = new {
-            if available(new) {
-                let replaced = (at(old), DeleteReason::Replaced);
-                update.decision.delete.push(replaced);
-            } else {
-                surging += 1;
-                update.held_by.push(position);
-            }
-            continue;
-        }
-        if !node.exists {
-            return Err(RollingUpdateError::NodeGone(position));
-        }
-        match (available(old), node.should_run) {
-            (false, true) => update.decision.create.push(position),
-            (false, false) => {
-                let unavailable = (at(old), DeleteReason::OldNotEligible);
-                update.decision.delete.push(unavailable);
-            }
-            (true, false) => not_eligible.push((at(old), DeleteReason::OldNotEligible)),
-            (true, true) if surging < update.limit => candidates.push(position),
-            (true, true) => {}
+impl UpdateTally {
+    /// Takes the view of the Node at a position in.
+    pub fn add(&mut self, node: u32, view: UpdateView) {
+        self.serving += u32::from(view.serves);
+        match view.role {
+            UpdateRole::Nothing => {}
+            UpdateRole::Holds => _ = self.holds.insert(node),
+            UpdateRole::Delete(pod, why) => _ = self.delete.insert(node, (pod, why)),
+            UpdateRole::Create => _ = self.create.insert(node),
+            UpdateRole::MayDelete(pod) => _ = self.may_delete.insert(node, pod),
+            UpdateRole::MayCreate => _ = self.may_create.insert(node),
+            UpdateRole::MayLeave(pod) => _ = self.may_leave.insert(node, pod),
+            UpdateRole::NodeGone => _ = self.node_gone.insert(node),
         }
     }
-    not_eligible.truncate(free(serving, i64::from(update.desired)));
-    update.decision.delete.extend(not_eligible);
-    candidates.truncate(free(update.limit, surging));
-    update.decision.create.extend(candidates);
-    Ok(())
+
+    /// Takes it out again.
+    pub fn remove(&mut self, node: u32, view: UpdateView) {
+        self.serving -= u32::from(view.serves);
+        match view.role {
+            UpdateRole::Nothing => {}
+            UpdateRole::Holds => _ = self.holds.remove(&node),
+            UpdateRole::Delete(..) => _ = self.delete.remove(&node),
+            UpdateRole::Create => _ = self.create.remove(&node),
+            UpdateRole::MayDelete(_) => _ = self.may_delete.remove(&node),
+            UpdateRole::MayCreate => _ = self.may_create.remove(&node),
+            UpdateRole::MayLeave(_) => _ = self.may_leave.remove(&node),
+            UpdateRole::NodeGone => _ = self.node_gone.remove(&node),
+        }
+    }
+
+    /// How many Nodes use up the budget.
+    #[must_use]
+    pub fn held(&self, surge: bool) -> usize {
+        let without_surge = if surge { 0 } else { self.delete.len() };
+        self.holds.len() + without_surge
+    }
+
+    /// Positions of the Nodes that use up the budget, ascending.
+    #[must_use]
+    pub fn held_by(&self, surge: bool) -> Vec<u32> {
+        let mut nodes: Vec<u32> = self.holds.iter().copied().collect();
+        if !surge {
+            nodes.extend(self.delete.keys());
+            nodes.sort_unstable();
+        }
+        nodes
+    }
+
+    /// Replaces Pods of an old template, as far as the limits allow. Of Nodes that are equally good the first ones
+    /// are taken. A limit of 0 on both sides is taken for a `maxUnavailable` of 1.
+    ///
+    /// DIFFERENCE: upstream goes over a Go map, whose order is random; here Nodes are taken in the order of their
+    /// positions.
+    ///
+    /// # Errors
+    /// Under surge, when an old Pod is on a Node that is gone: nothing is replaced while it is there.
+    ///
+    /// Upstream: pkg/controller/daemon/update.go rollingUpdate (v1.36.3)
+    pub fn decide(
+        &self,
+        limits: UpdateLimits,
+        desired: u32,
+    ) -> Result<Decision, RollingUpdateError> {
+        let surge = limits.max_surge != 0;
+        if let Some(node) = self.node_gone.first() {
+            return Err(RollingUpdateError::NodeGone(*node));
+        }
+        let limit = match (surge, limits.max_unavailable) {
+            (true, _) => limits.max_surge,
+            (false, 0) if desired > 0 => 1,
+            (false, limit) => limit,
+        };
+        let free = usize::try_from(limit)
+            .unwrap_or(0)
+            .saturating_sub(self.held(surge));
+        let spare = self.serving.saturating_sub(desired) as usize;
+        let pod = |(&node, &pod): (&u32, &u32)| PodOnNode { node, pod };
+        let at_once = self.delete.iter().map(|(node, (id, why))| {
+            let pod = pod((node, id));
+            (pod, *why)
+        });
+        let leaving = self.may_leave.iter().take(spare).map(pod);
+        let old = self.may_delete.iter().take(free).map(pod);
+        let decision = Decision {
+            create: self
+                .create
+                .iter()
+                .chain(self.may_create.iter().take(free))
+                .copied()
+                .collect(),
+            delete: at_once
+                .chain(leaving.map(|pod| (pod, DeleteReason::OldNotEligible)))
+                .chain(old.map(|pod| (pod, DeleteReason::Old)))
+                .collect(),
+            look_again: Vec::new(),
+        };
+        Ok(decision.within_burst())
+    }
 }
 
-/// What is left of a limit.
-fn free(limit: i64, used: i64) -> usize {
-    usize::try_from(limit.saturating_sub(used)).unwrap_or(0)
+/// Why a rolling update stops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RollingUpdateError {
+    /// Under surge: an old Pod is left on a Node that is gone. Its position.
+    NodeGone(u32),
 }

@@ -1,7 +1,8 @@
 use super::trace::Status;
+use super::views::Views;
 use crate::controller::{
     DaemonNode, DaemonSetState, Decision, FailedPodsBackoff, RollingUpdateError, UpdateLimits,
-    manage, rolling_update,
+    manage,
 };
 use std::collections::BTreeSet;
 
@@ -15,6 +16,10 @@ pub(super) struct Controller {
     backoff: FailedPodsBackoff,
     /// Creations and deletions that it has asked for and not yet seen.
     expected: (i64, i64),
+    /// What it sees in each Node.
+    pub(super) views: Views,
+    /// Nodes at which something may be to be done.
+    busy: BTreeSet<u32>,
     /// What it has written.
     pub(super) status: Status,
 }
@@ -35,13 +40,17 @@ pub(super) struct Stored {
 pub(super) struct Synced {
     /// What is asked for: at most one of `manage` and `rollingUpdate` asks for something.
     pub(super) decision: Decision,
-    /// Nodes that use up the budget; `None`: the rolling update was not looked at.
-    pub(super) held_by: Option<Vec<u32>>,
     /// Why it failed.
     pub(super) error: Option<RollingUpdateError>,
 }
 
 impl Controller {
+    /// Something has changed at a Node.
+    pub(super) fn changed(&mut self, node: u32) {
+        self.views.changed(node);
+        self.busy.insert(node);
+    }
+
     /// Makes it look again at a moment.
     pub(super) fn wake_at(&mut self, time: i64) {
         self.wakes.insert(time);
@@ -90,37 +99,44 @@ impl Controller {
         limits: impl Fn(u32) -> UpdateLimits,
         now: i64,
     ) -> Synced {
+        let state = DaemonSetState {
+            allows_surge: stored.allows_surge,
+            min_ready_seconds: stored.min_ready_seconds,
+            template: stored.template,
+            observed_generation: self.status.observed_generation,
+        };
+        let limits = limits(self.views.desired(nodes));
+        for ripe in self.views.look(nodes, state, limits.max_surge != 0, now) {
+            self.busy.insert(ripe);
+        }
         let mut synced = Synced::default();
         let settled = self.settled();
         if settled {
-            let state = DaemonSetState {
-                allows_surge: stored.allows_surge,
-                min_ready_seconds: stored.min_ready_seconds,
-                template: stored.template,
-                observed_generation: self.status.observed_generation,
-            };
-            synced.decision = manage(nodes, state, &mut self.backoff, now);
-            self.expect(&synced.decision);
+            let positions = std::mem::take(&mut self.busy);
+            let (decision, busy) = manage(nodes, positions, state, &mut self.backoff, now);
+            self.busy.extend(busy);
+            self.expect(&decision);
+            for delay in &decision.look_again {
+                self.wakes.insert(now.saturating_add(*delay));
+            }
+            synced.decision = decision;
             if stored.rolling && self.settled() {
-                let eligible = nodes.iter().filter(|node| node.exists && node.should_run);
-                let desired = u32::try_from(eligible.count()).unwrap_or(u32::MAX);
-                match rolling_update(nodes, state, limits(desired), now) {
-                    Ok(mut update) => {
-                        let look_again = std::mem::take(&mut synced.decision.look_again);
-                        update.decision.look_again = look_again;
-                        synced.decision = update.decision;
-                        synced.held_by = Some(update.held_by);
-                        self.expect(&synced.decision);
+                match self.views.tally.decide(limits, self.views.count.desired) {
+                    Ok(decision) => {
+                        self.expect(&decision);
+                        synced.decision = decision;
                     }
                     Err(error) => synced.error = Some(error),
                 }
             }
-            for delay in &synced.decision.look_again {
-                self.wakes.insert(now.saturating_add(*delay));
-            }
         }
-        self.write_status(nodes, stored, settled, now);
+        self.write_status(stored, settled, now);
         synced
+    }
+
+    /// How many Nodes use up the budget.
+    pub(super) fn held(&self) -> u32 {
+        u32::try_from(self.views.held()).unwrap_or(u32::MAX)
     }
 
     fn settled(&self) -> bool {
@@ -133,8 +149,8 @@ impl Controller {
     }
 
     /// Upstream: pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus (v1.36.3)
-    fn write_status(&mut self, nodes: &[DaemonNode], stored: &Stored, observed: bool, now: i64) {
-        let mut status = count(nodes, stored, now);
+    fn write_status(&mut self, stored: &Stored, observed: bool, now: i64) {
+        let mut status = self.views.count;
         status.observed_generation = self.status.observed_generation;
         let behind = status.observed_generation < stored.generation;
         if status != self.status || behind {
@@ -149,29 +165,4 @@ impl Controller {
             self.wakes.insert(wake);
         }
     }
-}
-
-/// What the status says, but for the generation.
-///
-/// Upstream: pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus (v1.36.3)
-fn count(nodes: &[DaemonNode], stored: &Stored, now: i64) -> Status {
-    let mut status = Status::default();
-    for node in nodes.iter().filter(|node| node.exists) {
-        let first = node.pods.first();
-        if !node.should_run {
-            status.misscheduled += u32::from(first.is_some());
-            continue;
-        }
-        status.desired += 1;
-        let Some(pod) = first else {
-            continue;
-        };
-        let available = pod.is_available(stored.min_ready_seconds, now);
-        status.current += 1;
-        status.ready += u32::from(pod.is_ready());
-        status.available += u32::from(available);
-        status.updated += u32::from(pod.template == stored.template);
-    }
-    status.unavailable = status.desired - status.available;
-    status
 }

@@ -7,6 +7,7 @@ mod pods;
 mod rollout;
 mod scenario;
 mod trace;
+mod views;
 
 pub use rollout::{RolloutInput, rollout};
 pub use scenario::{Change, InitialPod, NodeScenario, Scenario, ScenarioEvent};

@@ -157,6 +157,7 @@ impl<'a> Course<'a> {
             pod.ready_since = Some(-OLD - 86_400);
             self.pods.create(node, pod);
         }
+        self.all_changed();
         let controller = &mut self.controller;
         controller.sync(&self.nodes, &self.stored, no_limits, -OLD);
         controller.forget_wakes();
@@ -192,7 +193,14 @@ impl<'a> Course<'a> {
         self.stored.rolling = kind == Some(&UpdateStrategyType::RollingUpdate);
         self.rules = DaemonPodRules::new(new, self.input.gates);
         self.judge();
+        self.all_changed();
         self.controller.dirty = true;
+    }
+
+    fn all_changed(&mut self) {
+        for (_, position) in self.nodes.iter().zip(0..) {
+            self.controller.changed(position);
+        }
     }
 
     fn run(&mut self, scenario: &Scenario) -> (Vec<Step>, Outcome) {
@@ -204,7 +212,6 @@ impl<'a> Course<'a> {
             let before = self.controller.status;
             self.step = Step {
                 time: self.now,
-                held_by: std::mem::take(&mut self.step.held_by),
                 ..Step::default()
             };
             while let Some(event) = events.next_if(|event| event.time <= self.now) {
@@ -215,6 +222,7 @@ impl<'a> Course<'a> {
                 return (steps, outcome);
             }
             self.step.status = self.controller.status;
+            self.step.held = self.controller.held();
             let step = &mut self.step;
             for list in [
                 &mut step.gone,
@@ -257,9 +265,6 @@ impl<'a> Course<'a> {
             let synced = self
                 .controller
                 .sync(&self.nodes, &self.stored, limits, self.now);
-            if let Some(held_by) = synced.held_by {
-                self.step.held_by = held_by;
-            }
             let mut created = synced.decision.create;
             created.sort_unstable();
             for node in created {
@@ -294,6 +299,7 @@ impl<'a> Course<'a> {
             node: position,
             pod: self.pods.create(node, pod),
         };
+        self.controller.changed(position);
         self.controller.saw_creation();
         if !scenario.unschedulable && !scenario.never_ready {
             let startup = scenario.startup_seconds;
@@ -329,12 +335,14 @@ impl<'a> Course<'a> {
             pod.terminating = true;
             self.pods.gone_at(at, self.now.saturating_add(seconds));
         }
+        self.controller.changed(at.node);
         self.controller.saw_deletion();
     }
 
     /// Pods vanish or become Ready when their time has come.
     fn advance(&mut self) {
         for (at, what) in self.pods.due(self.now) {
+            self.controller.changed(at.node);
             let Some(node) = self.nodes.get_mut(at.node as usize) else {
                 continue;
             };
@@ -371,24 +379,27 @@ impl<'a> Course<'a> {
                 }
             }
             Change::NotReady(name) => {
-                let Some(node) = self.node_mut(name) else {
-                    return;
-                };
-                let mut changed = Vec::new();
-                for pod in &mut node.pods {
-                    pod.phase = DaemonPodPhase::Alive;
-                    pod.ready_since = None;
-                    changed.push(pod.terminating);
-                }
-                for terminating in changed {
-                    // The controller takes a change of a Pod that is being deleted for its deletion.
-                    if terminating {
-                        self.controller.saw_deletion();
-                    }
-                    self.controller.dirty = true;
+                for pod in self.pods_of(name) {
+                    self.not_ready(pod);
                 }
             }
         }
+    }
+
+    fn not_ready(&mut self, at: PodOnNode) {
+        let node = self.nodes.get_mut(at.node as usize);
+        let mut pods = node.into_iter().flat_map(|node| &mut node.pods);
+        let Some(pod) = pods.find(|pod| pod.id == at.pod) else {
+            return;
+        };
+        pod.phase = DaemonPodPhase::Alive;
+        pod.ready_since = None;
+        if pod.terminating {
+            // The controller takes any change of a Pod that is being deleted for its deletion.
+            self.controller.saw_deletion();
+        }
+        self.controller.changed(at.node);
+        self.controller.dirty = true;
     }
 
     fn pods_of(&self, name: &str) -> Vec<PodOnNode> {
@@ -414,7 +425,11 @@ impl<'a> Course<'a> {
         let judgement = self.rules.judge(node);
         let (runs, stays) = (judgement.should_run, judgement.should_continue_running);
         let misscheduled = self.controller.status.misscheduled > 0;
-        let Some(state) = self.node_mut(&node.metadata.name) else {
+        let Some(&position) = self.positions.get(&node.metadata.name) else {
+            return;
+        };
+        self.controller.changed(position);
+        let Some(state) = self.nodes.get_mut(position as usize) else {
             return;
         };
         state.exists = true;

@@ -31,8 +31,8 @@ pub struct Step {
     pub deleted_updated: Vec<u32>,
     /// Nodes that get a Pod.
     pub created: Vec<u32>,
-    /// Nodes that use up the budget of the rolling update, as the last sync that looked at it saw them.
-    pub held_by: Vec<u32>,
+    /// How many Nodes use up the budget of the rolling update.
+    pub held: u32,
     /// What the controller has written.
     pub status: Status,
 }

@@ -15,3 +15,4 @@ mod conformance;
 mod kubectl_rows;
 mod layers;
 mod placement;
+mod rolling_update;

@@ -1,0 +1,259 @@
+//! Upstream's own promises about a rolling update, held against random clusters.
+
+use everynode::apiserver::{default_daemon_set, default_node};
+use everynode::cluster::ClusterNodes;
+use everynode::controller::{
+    DaemonNode, DaemonPod, DaemonPodPhase, DaemonSetState, DeleteReason, UpdateLimits, UpdateTally,
+    UpdateView, update_view,
+};
+use everynode::model::{
+    Container, DaemonSet, FeatureGates, IntOrString, Node, RollingUpdateDaemonSet, Taint,
+    TaintEffect,
+};
+use everynode::simulation::{
+    Change, InitialPod, NodeScenario, Outcome, RolloutInput, Scenario, ScenarioEvent, rollout,
+};
+use std::sync::Arc;
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % end
+    }
+
+    fn chance(&mut self, percent: u64) -> bool {
+        self.below(100) < percent
+    }
+
+    fn seconds(&mut self, end: u64) -> i64 {
+        i64::try_from(self.below(end)).unwrap()
+    }
+
+    fn node(&mut self) -> DaemonNode {
+        let should_run = self.chance(80);
+        let mut node = DaemonNode {
+            exists: self.chance(95),
+            should_run,
+            should_continue_running: should_run || self.chance(50),
+            pods: Vec::new(),
+        };
+        for id in 0..[0, 1, 1, 1, 1, 2, 2, 3][self.below(8) as usize] {
+            node.pods.push(DaemonPod {
+                id,
+                created: -self.seconds(9),
+                bound: self.chance(90),
+                terminating: self.chance(15),
+                phase: DaemonPodPhase::Alive,
+                ready_since: self.chance(70).then(|| -self.seconds(20)),
+                template: u32::from(self.chance(50)),
+            });
+        }
+        node.pods.sort_by_key(DaemonPod::order);
+        node
+    }
+}
+
+#[test]
+fn no_sync_takes_more_available_pods_than_the_budget_leaves() {
+    for seed in 0..3000 {
+        let mut random = Random(seed);
+        let nodes: Vec<_> = (0..1 + random.below(12)).map(|_| random.node()).collect();
+        let surge = random.chance(50);
+        let limit = 1 + random.seconds(4);
+        let state = DaemonSetState {
+            allows_surge: surge,
+            min_ready_seconds: random.seconds(10) as i32,
+            template: 1,
+            observed_generation: 1,
+        };
+        let limits = UpdateLimits {
+            max_unavailable: if surge { 0 } else { limit },
+            max_surge: if surge { limit } else { 0 },
+        };
+        let mut tally = UpdateTally::default();
+        for (node, position) in nodes.iter().zip(0..) {
+            tally.add(position, update_view(node, state, surge, 0));
+        }
+        let wanted = nodes.iter().filter(|node| node.exists && node.should_run);
+        let Ok(decision) = tally.decide(limits, wanted.count() as u32) else {
+            let left = nodes
+                .iter()
+                .any(|node| !node.exists && !node.pods.is_empty());
+            assert!(surge && left, "seed {seed}");
+            continue;
+        };
+        let is_available = |node: u32, id: u32| {
+            let pods = &nodes[node as usize].pods;
+            let pod = pods.iter().find(|pod| pod.id == id).unwrap();
+            assert!(
+                !pod.terminating,
+                "seed {seed}: deletes what is being deleted"
+            );
+            pod.is_available(state.min_ready_seconds, 0)
+        };
+        let held = tally.held(surge) as i64;
+        let taken = decision.delete.iter().filter(|(pod, why)| {
+            let old = is_available(pod.node, pod.pod);
+            assert_eq!(old && !surge, *why == DeleteReason::Old, "seed {seed}");
+            old && *why == DeleteReason::Old
+        });
+        assert!(taken.count() as i64 <= (limit - held).max(0), "seed {seed}");
+        let beside = decision.create.iter().filter(|node| {
+            let old = &nodes[**node as usize].pods;
+            let old = old.iter().find(|pod| !pod.terminating).unwrap();
+            old.is_available(state.min_ready_seconds, 0)
+        });
+        assert!(
+            beside.count() as i64 <= (limit - held).max(0),
+            "seed {seed}"
+        );
+    }
+}
+
+#[test]
+fn a_tally_forgets_what_is_taken_out_of_it() {
+    for seed in 0..500 {
+        let mut random = Random(seed);
+        let surge = random.chance(50);
+        let state = DaemonSetState {
+            allows_surge: surge,
+            min_ready_seconds: 3,
+            template: 1,
+            observed_generation: 1,
+        };
+        let mut view = || update_view(&random.node(), state, surge, 0);
+        let (mut tally, mut views) = (UpdateTally::default(), [UpdateView::default(); 8]);
+        for turn in 0..40 {
+            let (position, new) = (turn % 8, view());
+            tally.remove(position, views[position as usize]);
+            tally.add(position, new);
+            views[position as usize] = new;
+        }
+        let mut afresh = UpdateTally::default();
+        for (view, position) in views.into_iter().zip(0..) {
+            afresh.add(position, view);
+        }
+        assert_eq!(tally, afresh, "seed {seed}");
+    }
+}
+
+fn daemon_set(random: &mut Random, image: &str, surge: bool) -> DaemonSet {
+    let mut daemon_set = DaemonSet::default();
+    daemon_set.metadata.name = "agent".to_owned();
+    let image = image.to_owned();
+    daemon_set.spec.template.spec.containers.push(Container {
+        image,
+        ..Container::default()
+    });
+    let percent = IntOrString::String(format!("{}%", 1 + random.below(60)));
+    let number = IntOrString::Int(1 + random.below(3) as i32);
+    let limit = if random.chance(50) { percent } else { number };
+    let none = IntOrString::Int(0);
+    let (unavailable, surges) = if surge { (none, limit) } else { (limit, none) };
+    daemon_set.spec.update_strategy.rolling_update = Some(RollingUpdateDaemonSet {
+        max_unavailable: Some(unavailable),
+        max_surge: Some(surges),
+    });
+    daemon_set.spec.min_ready_seconds = random.below(12) as i32;
+    daemon_set
+}
+
+fn node(name: String, tainted: bool) -> Node {
+    let mut node = Node::default();
+    node.metadata.name = name;
+    if tainted {
+        node.spec.taints.push(Taint {
+            key: "dedicated".to_owned(),
+            value: String::new(),
+            effect: TaintEffect::NoSchedule,
+        });
+    }
+    node
+}
+
+#[test]
+fn every_update_ends_or_waits_and_is_the_same_every_time() {
+    let mut outcomes = [0; 2];
+    for seed in 0..400 {
+        let mut random = Random(seed);
+        let surge = random.chance(50);
+        let old = daemon_set(&mut random, "agent:1", surge);
+        let mut new = old.clone();
+        new.spec.template.spec.containers[0].image = "agent:2".to_owned();
+        let count = 1 + random.below(14);
+        let mut scenario = Scenario {
+            startup_seconds: random.seconds(20),
+            termination_seconds: random.seconds(31),
+            ..Scenario::default()
+        };
+        let mut nodes = Vec::new();
+        for position in 0..count {
+            let name = format!("node-{position:02}");
+            nodes.push(default_node(node(name.clone(), random.chance(10))));
+            let initial = match random.below(8) {
+                0 => InitialPod::NotReady,
+                1 => InitialPod::Missing,
+                2 => InitialPod::Failed,
+                _ => InitialPod::Available,
+            };
+            let different = NodeScenario {
+                startup_seconds: random.chance(30).then(|| random.seconds(90)),
+                termination_seconds: None,
+                never_ready: random.chance(4),
+                unschedulable: random.chance(3),
+                initial,
+            };
+            scenario.nodes.insert(name.clone(), different);
+            let time = random.seconds(60);
+            let change = match random.below(12) {
+                0 => Change::DeletePod(name),
+                1 => Change::NotReady(name),
+                2 => Change::SetNode(Arc::new(default_node(node(name, random.chance(70))))),
+                _ => continue,
+            };
+            scenario.events.push(ScenarioEvent { time, change });
+        }
+        let (old, new) = (default_daemon_set(old), default_daemon_set(new));
+        let nodes = ClusterNodes::new(nodes);
+        let input = RolloutInput {
+            old: Some(&old),
+            new: &new,
+            nodes: &nodes,
+            gates: FeatureGates::default(),
+            scenario: &scenario,
+        };
+        let course = rollout(input);
+        assert_eq!(course, rollout(input), "seed {seed}");
+        assert!(
+            matches!(course.outcome, Outcome::Complete | Outcome::Stuck),
+            "seed {seed}: {:?}",
+            course.outcome
+        );
+        let troubled = !scenario.events.is_empty()
+            || scenario
+                .nodes
+                .values()
+                .any(|node| node.never_ready || node.unschedulable);
+        assert!(
+            troubled || course.outcome == Outcome::Complete,
+            "seed {seed}: nothing is in the way"
+        );
+        outcomes[usize::from(course.outcome == Outcome::Complete)] += 1;
+        for pair in course.steps.windows(2) {
+            assert!(pair[0].time < pair[1].time, "seed {seed}");
+        }
+        for step in &course.steps {
+            let status = step.status;
+            assert_eq!(status.desired - status.available, status.unavailable);
+            assert!(status.available <= status.ready && status.ready <= status.current);
+            assert!(status.updated <= status.current && status.current <= status.desired);
+        }
+    }
+    assert!(outcomes.iter().all(|count| *count > 20), "{outcomes:?}");
+}
