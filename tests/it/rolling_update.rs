@@ -31,6 +31,14 @@ impl Random {
         self.below(100) < percent
     }
 
+    fn small(&mut self, end: u64) -> i32 {
+        i32::try_from(self.below(end)).unwrap()
+    }
+
+    fn index(&mut self, end: u64) -> usize {
+        usize::try_from(self.below(end)).unwrap()
+    }
+
     fn seconds(&mut self, end: u64) -> i64 {
         i64::try_from(self.below(end)).unwrap()
     }
@@ -43,7 +51,8 @@ impl Random {
             should_continue_running: should_run || self.chance(50),
             pods: Vec::new(),
         };
-        for id in 0..[0, 1, 1, 1, 1, 2, 2, 3][self.below(8) as usize] {
+        let pods = [0, 1, 1, 1, 1, 2, 2, 3][self.index(8)];
+        for id in 0..pods {
             node.pods.push(DaemonPod {
                 id,
                 created: -self.seconds(9),
@@ -68,7 +77,7 @@ fn no_sync_takes_more_available_pods_than_the_budget_leaves() {
         let limit = 1 + random.seconds(4);
         let state = DaemonSetState {
             allows_surge: surge,
-            min_ready_seconds: random.seconds(10) as i32,
+            min_ready_seconds: random.small(10),
             template: 1,
             observed_generation: 1,
         };
@@ -81,7 +90,7 @@ fn no_sync_takes_more_available_pods_than_the_budget_leaves() {
             tally.add(position, update_view(node, state, surge, 0));
         }
         let wanted = nodes.iter().filter(|node| node.exists && node.should_run);
-        let Ok(decision) = tally.decide(limits, wanted.count() as u32) else {
+        let Ok(decision) = tally.decide(limits, u32::try_from(wanted.count()).unwrap()) else {
             let left = nodes
                 .iter()
                 .any(|node| !node.exists && !node.pods.is_empty());
@@ -152,7 +161,7 @@ fn daemon_set(random: &mut Random, image: &str, surge: bool) -> DaemonSet {
         ..Container::default()
     });
     let percent = IntOrString::String(format!("{}%", 1 + random.below(60)));
-    let number = IntOrString::Int(1 + random.below(3) as i32);
+    let number = IntOrString::Int(1 + random.small(3));
     let limit = if random.chance(50) { percent } else { number };
     let none = IntOrString::Int(0);
     let (unavailable, surges) = if surge { (none, limit) } else { (limit, none) };
@@ -160,7 +169,7 @@ fn daemon_set(random: &mut Random, image: &str, surge: bool) -> DaemonSet {
         max_unavailable: Some(unavailable),
         max_surge: Some(surges),
     });
-    daemon_set.spec.min_ready_seconds = random.below(12) as i32;
+    daemon_set.spec.min_ready_seconds = random.small(12);
     daemon_set
 }
 
