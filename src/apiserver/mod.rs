@@ -5,5 +5,7 @@
 //! [`Defaulted`]: crate::model::Defaulted
 
 mod defaults;
+mod same_template;
 
 pub use defaults::{default_daemon_set, default_node, default_pod};
+pub use same_template::makes_the_same_pods;

@@ -94,18 +94,3 @@ pub struct PodTemplateSpec {
     /// ControllerRevision's data.
     pub stored: bool,
 }
-
-impl PodTemplateSpec {
-    /// Whether two templates make the same Pods, so that a change from one to the other replaces none.
-    ///
-    /// Two texts of one kind, both stored or both written by hand, are held against each other in full. A stored one
-    /// and one written by hand differ by the server's defaults; of them only the fields that this type has are
-    /// compared.
-    #[must_use]
-    pub fn makes_the_same_pods(&self, other: &Self) -> bool {
-        if self.stored == other.stored && self.canonical != other.canonical {
-            return false;
-        }
-        self.metadata == other.metadata && self.spec == other.spec
-    }
-}

@@ -2,6 +2,7 @@ use super::controller_loop::{Controller, Stored};
 use super::pods::{Due, Pods, new_pod};
 use super::scenario::{Change, InitialPod, NodeScenario, Scenario};
 use super::trace::{Outcome, Rollout, Status, Step};
+use crate::apiserver::makes_the_same_pods;
 use crate::cluster::ClusterNodes;
 use crate::controller::{
     DaemonNode, DaemonPodPhase, DaemonPodRules, PodOnNode, RollingUpdateError, UpdateLimits,
@@ -183,7 +184,7 @@ impl<'a> Course<'a> {
     /// Upstream: pkg/registry/apps/daemonset/strategy.go PrepareForUpdate (v1.36.3)
     fn store(&mut self, new: &Defaulted<DaemonSet>, old: Option<&Defaulted<DaemonSet>>) {
         if let Some(old) = old {
-            let same_template = old.spec.template.makes_the_same_pods(&new.spec.template);
+            let same_template = makes_the_same_pods(&old.spec.template, &new.spec.template);
             self.stored.template += u32::from(!same_template);
             self.stored.generation += i64::from(!same_template || !same_beside(old, new));
         }

@@ -2,13 +2,19 @@
 //!
 //! Texts keep their slot for as long as they are open, so that a place found earlier still names the same file.
 
+mod cluster;
 mod duplicates;
 mod open;
 
+pub use cluster::{Cluster, JudgedDaemonSet};
+
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{Limits, Object};
-use crate::source::{FileId, SourceFile};
+use crate::model::{FeatureGates, Time};
+use crate::source::{FileId, SourceFile, SourceMap};
+use cluster::Assembled;
 use open::OpenText;
+use std::sync::Arc;
 
 /// Open texts and what they hold.
 ///
@@ -24,6 +30,18 @@ pub struct Workspace {
     /// A closed text leaves its slot empty.
     slots: Vec<Option<OpenText>>,
     limits: Limits,
+    now: Option<Time>,
+    gates: FeatureGates,
+    assembled: Assembled,
+}
+
+/// An object of an open text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ObjectId {
+    /// The text.
+    pub file: FileId,
+    /// Its position among the objects of the text.
+    pub index: u32,
 }
 
 impl Workspace {
@@ -48,6 +66,7 @@ impl Workspace {
     pub fn remove_file(&mut self, name: &str) {
         if let Some(slot) = self.slot(name) {
             *slot = None;
+            self.assembled.forget();
         }
     }
 
@@ -56,7 +75,73 @@ impl Workspace {
         if limits != self.limits {
             self.limits = limits;
             self.slots.iter_mut().flatten().for_each(OpenText::forget);
+            self.assembled.forget();
         }
+    }
+
+    /// Sets the moment that answers are for, and the feature gates. Without a moment ages are unknown, and a Ready Pod
+    /// is taken to be available.
+    pub fn set_judging(&mut self, now: Option<Time>, gates: FeatureGates) {
+        if (now, gates) != (self.now, self.gates) {
+            (self.now, self.gates) = (now, gates);
+            self.assembled.forget();
+        }
+    }
+
+    /// The moment that answers are for.
+    #[must_use]
+    pub fn now(&self) -> Option<Time> {
+        self.now
+    }
+
+    /// The feature gates.
+    #[must_use]
+    pub fn gates(&self) -> FeatureGates {
+        self.gates
+    }
+
+    /// All open texts as one cluster, judged. Kept until a text or an option changes.
+    ///
+    /// ```
+    /// use everynode::workspace::Workspace;
+    /// let mut workspace = Workspace::new();
+    /// workspace.set_text("node.yaml", "apiVersion: v1\nkind: Node\nmetadata: {name: a}\n");
+    /// workspace.set_text("ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent}\n");
+    /// let cluster = workspace.cluster();
+    /// assert_eq!(cluster.daemon_sets[0].eligibility.eligible(), 1);
+    /// ```
+    pub fn cluster(&mut self) -> Arc<Cluster> {
+        if let Some(cluster) = self.assembled.get() {
+            return cluster;
+        }
+        self.read();
+        let cluster = Cluster::assemble(self, self.now, self.gates);
+        self.assembled.keep(cluster)
+    }
+
+    /// One object; `None` when its text has been closed or replaced.
+    #[must_use]
+    pub fn object(&self, id: ObjectId) -> Option<&Object> {
+        let slot = self.slots.get(id.file.0 as usize)?.as_ref()?;
+        slot.object(id.index as usize)
+    }
+
+    /// Where each field of an object is written. Empty when the object is not there any more.
+    #[must_use]
+    pub fn source_map(&self, id: ObjectId) -> SourceMap {
+        let map = || Some(self.object(id)?.source_map(&self.file(id.file)?.text));
+        map().unwrap_or_default()
+    }
+
+    /// Every object with its id, in the order of the input.
+    fn objects_by_id(&self) -> impl Iterator<Item = (ObjectId, &Object)> {
+        let files = (0..).map(FileId).zip(&self.slots);
+        files.flat_map(|(file, slot)| {
+            let objects = slot.iter().flat_map(OpenText::objects);
+            (0..)
+                .zip(objects)
+                .map(move |(index, object)| (ObjectId { file, index }, object))
+        })
     }
 
     /// A file by its id.
@@ -103,10 +188,11 @@ impl Workspace {
 
     fn open(&mut self, text: OpenText) {
         match self.slot(&text.file().name) {
-            Some(Some(open)) if open.file().text == text.file().text => {}
+            Some(Some(open)) if open.file().text == text.file().text => return,
             Some(slot) => *slot = Some(text),
             None => self.slots.push(Some(text)),
         }
+        self.assembled.forget();
     }
 
     fn read(&mut self) {
@@ -162,6 +248,57 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].rule.id, "text-encoding");
         assert_eq!(names(&mut workspace), ["a"]);
+    }
+
+    #[test]
+    fn a_recorded_and_a_proposed_object_are_a_pair() {
+        let recorded = "apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent, uid: u, creationTimestamp: 2026-11-20T00:00:00Z}
+spec: {template: {spec: {dnsPolicy: ClusterFirst, containers: [{name: a, image: a:1}]}}}
+status: {desiredNumberScheduled: 3}
+";
+        let proposed = "apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent, namespace: default}
+spec: {template: {spec: {containers: [{name: a, image: a:1}], nodeSelector: {disk: ssd}}}}
+---
+tolerations: []
+";
+        let mut workspace = Workspace::new();
+        workspace.set_text("proposed.yaml", proposed);
+        workspace.set_text("recorded.yaml", recorded);
+        let cluster = workspace.cluster();
+        let names: Vec<_> = cluster
+            .daemon_sets
+            .iter()
+            .map(|judged| judged.daemon_set.metadata.name.as_str())
+            .collect();
+        assert_eq!(names, ["agent", "unnamed"]);
+        let agent = &cluster.daemon_sets[0];
+        assert_eq!(
+            (agent.object.file, agent.recorded.map(|id| id.file)),
+            (FileId(0), Some(FileId(1)))
+        );
+        assert_eq!(agent.daemon_set.metadata.uid, "u");
+        assert_eq!(agent.daemon_set.spec.template.spec.node_selector.len(), 1);
+        assert!(
+            !agent.daemon_set.spec.template.stored,
+            "it makes other Pods"
+        );
+        workspace.set_text(
+            "proposed.yaml",
+            &proposed.replace(", nodeSelector: {disk: ssd}", ""),
+        );
+        let again = workspace.cluster();
+        assert!(
+            again.daemon_sets[0].daemon_set.spec.template.stored,
+            "it makes the same Pods"
+        );
+        assert!(
+            Arc::ptr_eq(&again, &workspace.cluster()),
+            "nothing has changed"
+        );
     }
 
     #[test]

@@ -66,6 +66,10 @@ impl OpenText {
         self.reading.iter().flat_map(|reading| &reading.objects)
     }
 
+    pub(super) fn object(&self, index: usize) -> Option<&Object> {
+        self.reading.as_ref()?.objects.get(index)
+    }
+
     pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.reading.iter().flat_map(|reading| &reading.diagnostics)
     }
