@@ -7,11 +7,11 @@ use crate::model::{
     ControllerRevision, DaemonSet, Defaulted, FeatureGates, Node, Pod, StringMap, Time,
 };
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// The annotation by which the API server counts changes of the template.
 const GENERATION_ANNOTATION: &str = "deprecated.daemonset.template.generation";
-/// The name of a DaemonSet that has none: a part of a manifest, or one whose name is missing.
+/// The name of a DaemonSet that has none. A second one gets a number, as second parts of manifests do.
 const UNNAMED: &str = "unnamed";
 
 /// All that the open texts hold, as one cluster, and every DaemonSet judged against it.
@@ -138,6 +138,7 @@ struct Found<'a> {
     pods: BTreeMap<Key<'a>, Pair<'a, Pod>>,
     revisions: Vec<&'a ControllerRevision>,
     daemon_sets: BTreeMap<Key<'a>, Pair<'a, DaemonSet>>,
+    /// Those without a name of their own.
     unnamed: Vec<(ObjectId, &'a DaemonSet)>,
 }
 
@@ -162,7 +163,7 @@ impl<'a> Found<'a> {
                     .or_default()
                     .put(id, object.origin, pod);
             }
-            Typed::DaemonSet(daemon_set) if name.is_empty() => {
+            Typed::DaemonSet(daemon_set) if name.is_empty() || object.fragment.is_some() => {
                 self.unnamed.push((id, daemon_set));
             }
             Typed::DaemonSet(daemon_set) => {
@@ -200,11 +201,18 @@ impl<'a> Found<'a> {
             }
             Some((id, recorded.map(|(id, _)| id), judged))
         });
-        let unnamed = self.unnamed.iter().zip(1..).map(|(&(id, daemon_set), n)| {
+        let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+        let unnamed = self.unnamed.iter().map(|&(id, daemon_set)| {
             let mut judged = daemon_set.clone();
-            judged.metadata.name = match n {
-                1 => UNNAMED.to_owned(),
-                n => format!("{UNNAMED}-{n}"),
+            let name = match daemon_set.metadata.name.as_str() {
+                "" => UNNAMED,
+                name => name,
+            };
+            let number = seen.entry(name).or_default();
+            *number += 1;
+            judged.metadata.name = match number {
+                1 => name.to_owned(),
+                number => format!("{name}-{number}"),
             };
             (id, None, judged)
         });
@@ -241,18 +249,18 @@ fn apply(proposed: &mut DaemonSet, recorded: &DaemonSet) {
 
 /// What the questions share until a text or an option changes.
 #[derive(Debug, Default)]
-pub(super) struct Assembled(Option<Arc<Cluster>>);
+pub(super) struct Assembled(Option<Rc<Cluster>>);
 
 impl Assembled {
     pub(super) fn forget(&mut self) {
         self.0 = None;
     }
 
-    pub(super) fn get(&self) -> Option<Arc<Cluster>> {
+    pub(super) fn get(&self) -> Option<Rc<Cluster>> {
         self.0.clone()
     }
 
-    pub(super) fn keep(&mut self, cluster: Cluster) -> Arc<Cluster> {
-        Arc::clone(self.0.insert(Arc::new(cluster)))
+    pub(super) fn keep(&mut self, cluster: Cluster) -> Rc<Cluster> {
+        Rc::clone(self.0.insert(Rc::new(cluster)))
     }
 }

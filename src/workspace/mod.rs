@@ -14,7 +14,7 @@ use crate::model::{FeatureGates, Time};
 use crate::source::{FileId, SourceFile, SourceMap};
 use cluster::Assembled;
 use open::OpenText;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// Open texts and what they hold.
 ///
@@ -110,7 +110,7 @@ impl Workspace {
     /// let cluster = workspace.cluster();
     /// assert_eq!(cluster.daemon_sets[0].eligibility.eligible(), 1);
     /// ```
-    pub fn cluster(&mut self) -> Arc<Cluster> {
+    pub fn cluster(&mut self) -> Rc<Cluster> {
         if let Some(cluster) = self.assembled.get() {
             return cluster;
         }
@@ -263,7 +263,9 @@ kind: DaemonSet
 metadata: {name: agent, namespace: default}
 spec: {template: {spec: {containers: [{name: a, image: a:1}], nodeSelector: {disk: ssd}}}}
 ---
-tolerations: []
+tolerations: [{operator: Exists}]
+---
+tolerations: [{operator: Exists, effect: NoSchedule}]
 ";
         let mut workspace = Workspace::new();
         workspace.set_text("proposed.yaml", proposed);
@@ -274,7 +276,7 @@ tolerations: []
             .iter()
             .map(|judged| judged.daemon_set.metadata.name.as_str())
             .collect();
-        assert_eq!(names, ["agent", "unnamed"]);
+        assert_eq!(names, ["agent", "fragment", "fragment-2"]);
         let agent = &cluster.daemon_sets[0];
         assert_eq!(
             (agent.object.file, agent.recorded.map(|id| id.file)),
@@ -296,7 +298,7 @@ tolerations: []
             "it makes the same Pods"
         );
         assert!(
-            Arc::ptr_eq(&again, &workspace.cluster()),
+            Rc::ptr_eq(&again, &workspace.cluster()),
             "nothing has changed"
         );
     }
