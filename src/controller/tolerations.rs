@@ -78,6 +78,17 @@ pub enum TolerationOrigin {
     },
 }
 
+impl TolerationOrigin {
+    /// Its position in the template's list; `None`: the template does not have it.
+    #[must_use]
+    pub fn index(&self) -> Option<u32> {
+        match self {
+            Self::Template { index } | Self::Replaced { index, .. } => Some(*index),
+            Self::Controller { .. } => None,
+        }
+    }
+}
+
 /// A toleration that daemon Pods have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DaemonPodToleration {

@@ -1,7 +1,11 @@
-use super::convert;
-use super::request::{LimitsRequest, Options};
-use super::shapes::{Head, KindCount, LintAnswer};
+use super::answer_explain::{explain, find_daemon_set, find_node, missing_node};
+use super::explain::{ExplainAnswer, ExplainFound};
+use super::place::PlaceAnswer;
+use super::request::{ExplainQuestion, LimitsRequest, Options};
+use super::shapes::{Diagnostic, Head, KindCount, LintAnswer};
+use super::{answer_place, convert};
 use crate::manifest::{Limits, Object};
+use crate::model::{FeatureGates, Time};
 use crate::workspace::Workspace;
 use std::collections::BTreeMap;
 
@@ -44,13 +48,88 @@ impl Session {
     }
 
     /// Sets what answers depend on besides the texts.
-    pub fn set_options(&mut self, options: &Options) {
+    ///
+    /// # Errors
+    /// What was wanted, where `now` is not a moment.
+    pub fn set_options(&mut self, options: &Options) -> Result<(), String> {
+        let now = match options.now.as_deref() {
+            None | Some("") => None,
+            Some(text) => Some(Time::parse(text).ok_or_else(|| {
+                format!(
+                    "`now` is a moment as RFC 3339 writes it (2026-11-21T08:00:00Z), not `{text}`"
+                )
+            })?),
+        };
+        let gates = options.feature_gates;
+        let default = FeatureGates::default();
+        let gates = FeatureGates {
+            taint_toleration_comparison_operators: gates
+                .taint_toleration_comparison_operators
+                .unwrap_or(default.taint_toleration_comparison_operators),
+        };
         self.workspace.set_limits(limits(options.limits));
+        self.workspace.set_judging(now, gates);
+        Ok(())
+    }
+
+    /// On which Nodes each DaemonSet runs, and why not on the others.
+    ///
+    /// ```
+    /// use everynode::ffi::Session;
+    /// let mut session = Session::new();
+    /// session.set_text("node.yaml", "apiVersion: v1\nkind: Node\nmetadata: {name: a}\n");
+    /// session.set_text("ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent}\n");
+    /// assert_eq!(session.place().daemon_sets[0].verdict, "runs on the only node");
+    /// ```
+    pub fn place(&mut self) -> PlaceAnswer {
+        let cluster = self.workspace.cluster();
+        let diagnostics = self.diagnostics();
+        PlaceAnswer {
+            diagnostics,
+            ..answer_place::answer(&self.workspace, &cluster)
+        }
+    }
+
+    /// Every check of one DaemonSet on one Node.
+    ///
+    /// ```
+    /// use everynode::ffi::{ExplainAnswer, ExplainQuestion, Session};
+    /// let mut session = Session::new();
+    /// session.set_text("ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent}\n");
+    /// let question = ExplainQuestion { daemon_set: "agent".into(), node: "a".into() };
+    /// let ExplainAnswer::NotFound(answer) = session.explain(&question) else { panic!() };
+    /// assert_eq!(answer.message, "no Node is called a: the input holds none");
+    /// ```
+    pub fn explain(&mut self, question: &ExplainQuestion) -> ExplainAnswer {
+        let cluster = self.workspace.cluster();
+        let diagnostics = self.diagnostics();
+        let workspace = &self.workspace;
+        let found = find_daemon_set(&cluster, &question.daemon_set).and_then(|judged| {
+            find_node(&cluster, &question.node)
+                .and_then(|node| explain(workspace, &cluster, judged, node))
+                .ok_or_else(|| missing_node(&cluster, &question.node))
+        });
+        match found {
+            Ok(answer) => ExplainAnswer::Found(Box::new(ExplainFound {
+                diagnostics,
+                ..answer
+            })),
+            Err(missing) => ExplainAnswer::NotFound(missing.answer(diagnostics)),
+        }
+    }
+
+    fn diagnostics(&mut self) -> Vec<Diagnostic> {
+        let found = self.workspace.diagnostics();
+        let workspace = &self.workspace;
+        let found = found.iter();
+        found
+            .map(|finding| convert::diagnostic(workspace, finding))
+            .collect()
     }
 
     /// What reading finds.
     pub fn lint(&mut self) -> LintAnswer {
-        let found = self.workspace.diagnostics();
+        let diagnostics = self.diagnostics();
         let objects: Vec<Object> = self
             .workspace
             .objects()
@@ -64,10 +143,7 @@ impl Session {
         let workspace = &self.workspace;
         LintAnswer {
             head: Head::default(),
-            diagnostics: found
-                .iter()
-                .map(|finding| convert::diagnostic(workspace, finding))
-                .collect(),
+            diagnostics,
             objects: objects
                 .iter()
                 .map(|object| convert::summary(workspace, object))

@@ -94,10 +94,15 @@ pub(super) fn summary(workspace: &Workspace, object: &Object) -> shapes::ObjectS
         api_version: object.api_version.clone(),
         file,
         range,
-        origin: match object.origin {
-            Origin::Recorded => "recorded",
-            Origin::Proposed => "proposed",
-        },
+        origin: origin(object.origin),
         fragment: object.fragment.is_some(),
+    }
+}
+
+/// Whether a cluster printed an object.
+pub(super) fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Recorded => "recorded",
+        Origin::Proposed => "proposed",
     }
 }

@@ -3,11 +3,18 @@
 //! Only the types of this room are serialised to clients. `pkg/src/types.ts` says the same in TypeScript; golden
 //! answers hold the two equal.
 
+mod answer_explain;
+mod answer_matrix;
+mod answer_place;
+mod answer_rules;
+mod answer_status;
 mod calls;
 mod column;
 mod convert;
 mod explain;
+mod facets;
 mod place;
+mod places;
 mod request;
 mod shapes;
 

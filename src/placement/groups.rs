@@ -1,4 +1,6 @@
-use crate::controller::{NodeJudgement, TaintOutcome};
+use super::NodeVerdict;
+use crate::cluster::ClusterNodes;
+use crate::controller::{DaemonPodRules, Eligibility, FirstPod, NodeJudgement, TaintOutcome};
 use crate::model::Taint;
 use std::collections::BTreeMap;
 
@@ -29,6 +31,8 @@ pub enum Reason {
 /// Nodes with the same verdict for the same reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
+    /// What becomes of the DaemonSet there.
+    pub verdict: NodeVerdict,
     /// A daemon Pod is made there when there is none.
     pub should_run: bool,
     /// A daemon Pod that is there is left alone.
@@ -41,46 +45,77 @@ pub struct Group {
 
 /// Brings Nodes together that are answered alike: thousands of them read as a few lines.
 ///
-/// `judged` gives each judgement with the positions of the Nodes that it holds for. What a Node passes does not part it
-/// from others, only what it fails. The eligible group comes first, then the others by size, the largest first; of
-/// equals the one with the first Node.
+/// `first_pods` has the first Pod of each Node, in the order of the Nodes; `pods_given` is whether the input says
+/// anything of Pods. What a Node passes does not part it from others, only what it fails. Groups are sorted by verdict,
+/// then by size, the largest first; of equals the one with the first Node.
 ///
 /// ```
 /// use everynode::apiserver::{default_daemon_set, default_node};
+/// use everynode::cluster::ClusterNodes;
 /// use everynode::controller::DaemonPodRules;
 /// use everynode::model::{DaemonSet, FeatureGates, Node, Taint, TaintEffect};
-/// use everynode::placement::groups;
+/// use everynode::placement::{NodeVerdict, groups};
 ///
 /// let rules = DaemonPodRules::new(&default_daemon_set(DaemonSet::default()), FeatureGates::default());
 /// let mut gpu = Node::default();
 /// gpu.spec.taints.push(Taint { key: "gpu".into(), value: String::new(), effect: TaintEffect::NoSchedule });
-/// let (gpu, plain) = (default_node(gpu), default_node(Node::default()));
-/// let groups = groups([(rules.judge(&gpu), vec![0]), (rules.judge(&plain), vec![1, 2])]);
-/// assert_eq!(groups[0].nodes, [1, 2]);
+/// let nodes = ClusterNodes::new([default_node(gpu), default_node(Node::default())]);
+/// let groups = groups(&rules, &rules.judge_all(&nodes), &nodes, &[], false);
+/// assert_eq!((groups[0].verdict, &*groups[0].nodes), (NodeVerdict::Runs, &[1][..]));
 /// assert!(groups[1].should_continue_running, "a NoSchedule taint keeps a Pod that is there");
 /// ```
-pub fn groups<'a>(judged: impl IntoIterator<Item = (NodeJudgement<'a>, Vec<u32>)>) -> Vec<Group> {
-    let mut by_reasons: BTreeMap<Vec<Reason>, Group> = BTreeMap::new();
-    for (judgement, nodes) in judged {
-        let reasons = reasons(&judgement);
-        by_reasons
-            .entry(reasons.clone())
-            .or_insert_with(|| Group {
-                should_run: judgement.should_run,
-                should_continue_running: judgement.should_continue_running,
-                reasons,
-                nodes: Vec::new(),
-            })
-            .nodes
-            .extend(nodes);
+#[must_use]
+pub fn groups(
+    rules: &DaemonPodRules,
+    eligibility: &Eligibility,
+    nodes: &ClusterNodes,
+    first_pods: &[Option<FirstPod>],
+    pods_given: bool,
+) -> Vec<Group> {
+    let mut numbers: BTreeMap<Vec<Reason>, u32> = BTreeMap::new();
+    let reasons_of: Vec<u32> = eligibility
+        .classes
+        .iter()
+        .map(|class| {
+            let first = nodes.get(class.first as usize);
+            let reasons = first.map(|node| reasons(&rules.judge(node)));
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            *numbers.entry(reasons.unwrap_or_default()).or_insert(next)
+        })
+        .collect();
+    let mut by_verdict: BTreeMap<(NodeVerdict, u32), Group> = BTreeMap::new();
+    for (&number, position) in eligibility.class_of.iter().zip(0_u32..) {
+        let number = number as usize;
+        let class = eligibility.classes.get(number).zip(reasons_of.get(number));
+        let Some((class, &reasons)) = class else {
+            continue;
+        };
+        let (runs, stays) = (class.should_run, class.should_continue_running);
+        let pod = first_pods.get(position as usize).copied().flatten();
+        let verdict = NodeVerdict::of(runs, stays, pod, pods_given);
+        let new = || Group {
+            verdict,
+            should_run: runs,
+            should_continue_running: stays,
+            reasons: Vec::new(),
+            nodes: Vec::new(),
+        };
+        let group = by_verdict.entry((verdict, reasons)).or_insert_with(new);
+        group.nodes.push(position);
     }
-    let mut groups: Vec<Group> = by_reasons.into_values().collect();
-    for group in &mut groups {
-        group.nodes.sort_unstable();
-    }
+    let mut reasons: Vec<(u32, Vec<Reason>)> = numbers.into_iter().map(|(r, n)| (n, r)).collect();
+    reasons.sort_unstable_by_key(|(number, _)| *number);
+    let mut groups: Vec<Group> = by_verdict
+        .into_iter()
+        .map(|((_, number), mut group)| {
+            let known = reasons.get(number as usize);
+            group.reasons = known.map(|(_, r)| r.clone()).unwrap_or_default();
+            group
+        })
+        .collect();
     groups.sort_by_key(|group| {
         let size = std::cmp::Reverse(group.nodes.len());
-        (!group.should_run, size, group.nodes.first().copied())
+        (group.verdict, size, group.nodes.first().copied())
     });
     groups
 }

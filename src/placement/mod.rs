@@ -4,6 +4,12 @@
 
 mod groups;
 mod nearest;
+mod rule_counts;
+mod taint_matrix;
+mod verdict;
 
 pub use groups::{Group, Reason, groups, reasons};
 pub use nearest::nearest;
+pub use rule_counts::{RequirementCount, RuleCounts, rule_counts};
+pub use taint_matrix::{TaintColumn, TaintMatrix, taint_matrix};
+pub use verdict::NodeVerdict;

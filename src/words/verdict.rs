@@ -1,5 +1,5 @@
 use super::names::{count, thousands};
-use crate::placement::{Group, Reason};
+use crate::placement::{NodeVerdict, Reason};
 
 /// The answer in one line: `runs on 7 of 12 nodes`.
 ///
@@ -24,42 +24,51 @@ pub fn verdict(eligible: usize, nodes: usize) -> String {
 
 /// The heading of a group: what its Nodes have in common.
 #[must_use]
-pub fn group_title(group: &Group) -> &'static str {
-    match group.reasons.as_slice() {
-        [] => "Runs",
+pub fn group_title(verdict: NodeVerdict, reasons: &[Reason]) -> &'static str {
+    match verdict {
+        NodeVerdict::Runs => return "Runs",
+        NodeVerdict::PodNotAvailable => return "Eligible, but its Pod is not available",
+        NodeVerdict::AwaitsPod => return "Eligible, waits for its Pod",
+        NodeVerdict::KeepsPod => return "Not eligible, keeps its Pod",
+        NodeVerdict::LosesPod => return "Not eligible, loses its Pod",
+        NodeVerdict::LeftOut => {}
+    }
+    match reasons {
+        [] => "Left out",
         [Reason::NodeName { .. }] => "Left out by name",
         [Reason::NodeSelector { .. }] => "Left out by the node selector",
         [Reason::NodeAffinity { .. }] => "Left out by node affinity",
         [Reason::Taint(_)] => "Left out by a taint",
         reasons if reasons.iter().all(|r| matches!(r, Reason::Taint(_))) => "Left out by taints",
+        reasons
+            if reasons
+                .iter()
+                .all(|r| matches!(r, Reason::NodeSelector { .. })) =>
+        {
+            "Left out by the node selector"
+        }
         _ => "Left out for more than one reason",
     }
 }
 
-/// Why, with names: one sentence a reason, quoted text between backticks.
-///
-/// ```
-/// use everynode::placement::Reason;
-/// use everynode::words::reason_sentence;
-/// let reason = Reason::NodeSelector { key: "disk".into(), wanted: "ssd".into() };
-/// assert_eq!(reason_sentence(&reason), "The node selector wants `disk: ssd`.");
-/// ```
+/// What a group is left out by, to stand behind a count: `2 left out by one taint`. Empty without reasons.
 #[must_use]
-pub fn reason_sentence(reason: &Reason) -> String {
-    match reason {
-        Reason::NodeName { wanted } => format!("The template names the node `{wanted}`."),
-        Reason::NodeSelector { key, wanted } => {
-            format!("The node selector wants `{key}: {wanted}`.")
+pub fn cause(reasons: &[Reason]) -> String {
+    match reasons {
+        [] => String::new(),
+        [Reason::NodeName { .. }] => "by name".to_owned(),
+        [Reason::NodeAffinity { .. }] => "by node affinity".to_owned(),
+        [Reason::Taint(_)] => "by one taint".to_owned(),
+        reasons if reasons.iter().all(|r| matches!(r, Reason::Taint(_))) => {
+            format!("by {}", count(reasons.len(), "taint"))
         }
-        Reason::NodeAffinity { terms: 0 } => {
-            "The required node affinity has no terms, so it matches no node.".to_owned()
+        reasons
+            if reasons
+                .iter()
+                .all(|r| matches!(r, Reason::NodeSelector { .. })) =>
+        {
+            "by the node selector".to_owned()
         }
-        Reason::NodeAffinity { terms: 1 } => {
-            "The one term of the required node affinity does not match.".to_owned()
-        }
-        Reason::NodeAffinity { terms } => {
-            format!("None of the {terms} terms of the required node affinity matches.")
-        }
-        Reason::Taint(taint) => format!("The taint `{taint}` is not tolerated."),
+        reasons => format!("for {}", count(reasons.len(), "reason")),
     }
 }

@@ -12,7 +12,8 @@
 )]
 
 mod conformance;
+mod explain;
 mod kubectl_rows;
 mod layers;
-mod placement;
+mod place;
 mod rolling_update;
