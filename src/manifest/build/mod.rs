@@ -1,46 +1,18 @@
 //! Events to a tree: what is kept, aliases, merged maps, equal keys, and the limits on all of it.
 
-use super::event::{Container, Event, Scalar, Style, SyntaxError, Tag};
+mod alias;
+mod fault;
+mod scalar;
+
+use super::Limits;
+use super::event::{Container, Event, Events, Style};
 use super::keep::Keep;
-use super::scalar::{self, Resolved};
 use super::tree::{Kind, Slot, Tree};
-use super::{Limits, event::Events};
 use crate::source::TextRange;
+use alias::Anchor;
 use std::collections::BTreeMap;
 
-/// Why a document is not read further.
-#[derive(Debug)]
-pub(super) enum Stop {
-    Syntax(SyntaxError),
-    /// A limit, as a half sentence, and the byte that passes it.
-    Limit(String, u32),
-    /// An alias refers to something that was not kept: the document has to be read again, whole.
-    Forgotten,
-}
-
-impl From<SyntaxError> for Stop {
-    fn from(error: SyntaxError) -> Self {
-        Self::Syntax(error)
-    }
-}
-
-/// Something that kubectl minds, while the document can be read.
-#[derive(Debug)]
-pub(super) enum Fault {
-    DuplicateKey {
-        first: TextRange,
-        last: TextRange,
-    },
-    /// A key that is a map or a list, as `{{ .Values.x }}` is to YAML.
-    CollectionKey(TextRange),
-    NullKey(TextRange),
-    /// `<<` with something that is no map.
-    MergeNeedsMap(TextRange),
-    /// A tag that the scalar does not resolve to.
-    TagMismatch(TextRange),
-    /// An infinite number, or one that is none.
-    NotFinite(TextRange),
-}
+pub(super) use fault::{Fault, Stop};
 
 /// A container that is not closed yet.
 struct Frame {
@@ -56,15 +28,6 @@ struct Frame {
     height: u32,
     anchor: usize,
     size_before: u64,
-}
-
-struct Anchor {
-    slot: u32,
-    /// Slots, aliases expanded.
-    size: u64,
-    height: u32,
-    /// Not closed yet: an alias to it would contain itself.
-    open: bool,
 }
 
 /// Builds one tree from events.
@@ -278,121 +241,6 @@ impl<'t> Build<'t> {
         }
     }
 
-    fn key(
-        &mut self,
-        events: &mut Events<'t>,
-        text: &str,
-        source: Option<TextRange>,
-        range: TextRange,
-        style: Style,
-    ) -> Result<(), Stop> {
-        let merge = style == Style::Plain && text == "<<";
-        self.last_end = range.end;
-        if let Some(frame) = self.frames.last()
-            && matches!(frame.keep.field(text), Keep::Drop)
-        {
-            let value = events.next()?;
-            return self.skip(events, value);
-        }
-        let converted = match style {
-            Style::Text => None,
-            Style::Plain | Style::Tagged(_) => match scalar::key_text(text) {
-                Some(converted) => Some(converted).filter(|converted| converted != text),
-                None => {
-                    self.fault(Fault::NullKey(range));
-                    None
-                }
-            },
-        };
-        let at = self.position();
-        match converted {
-            Some(converted) => self.push_own(&converted, range, Style::Text),
-            None => self.push_text(text, source, range, Style::Text),
-        }
-        if merge && let Some(slot) = self.tree.slots.last_mut() {
-            slot.kind = Kind::Merge;
-        }
-        let tree = &self.tree;
-        let text = |at: u32| {
-            let slot = tree.slots.get(at as usize).copied();
-            slot.map_or("", |slot| tree.value(slot))
-        };
-        if let Some(frame) = self.frames.last_mut() {
-            if frame.ascending && frame.last_key.is_some_and(|last| text(last) >= text(at)) {
-                frame.ascending = false;
-            }
-            frame.last_key = Some(at);
-            frame.key = Some(at);
-            frame.merges |= merge;
-        }
-        Ok(())
-    }
-
-    fn scalar(&mut self, scalar: &Scalar<'t>) {
-        self.last_end = scalar.range.end;
-        let text = scalar.value();
-        if scalar.style != Style::Text {
-            let resolved = scalar::resolve(&text);
-            match scalar.style {
-                Style::Tagged(tag) if !fits(tag, resolved) => {
-                    self.fault(Fault::TagMismatch(scalar.range));
-                }
-                _ if matches!(resolved, Resolved::Float(n) if !n.is_finite()) => {
-                    self.fault(Fault::NotFinite(scalar.range));
-                }
-                _ => {}
-            }
-        }
-        if scalar.anchor != 0 {
-            let anchor = Anchor {
-                slot: self.position(),
-                size: 1,
-                height: 0,
-                open: false,
-            };
-            self.anchors.insert(scalar.anchor, anchor);
-        }
-        self.push_text(&text, scalar.slice(), scalar.range, scalar.style);
-    }
-
-    fn alias(&mut self, anchor: usize, range: TextRange) -> Result<(), Stop> {
-        self.last_end = range.end;
-        let Anchor {
-            slot, size, height, ..
-        } = *self.anchor(anchor, range)?;
-        self.check_depth(height as usize, range.start)?;
-        self.expand(size, range)?;
-        if let Some(frame) = self.frames.last_mut() {
-            frame.height = frame.height.max(height);
-        }
-        self.push(Slot {
-            kind: Kind::Alias,
-            range,
-            first: slot,
-            end: 0,
-        });
-        Ok(())
-    }
-
-    fn anchor(&self, anchor: usize, range: TextRange) -> Result<&Anchor, Stop> {
-        let found = self.anchors.get(&anchor).ok_or(Stop::Forgotten)?;
-        if found.open {
-            let at = range.start as usize;
-            return Err(SyntaxError::new(at, "this alias contains itself").into());
-        }
-        Ok(found)
-    }
-
-    fn expand(&mut self, size: u64, range: TextRange) -> Result<(), Stop> {
-        self.size = self.size.saturating_add(size);
-        self.expanded = self.expanded.saturating_add(size);
-        if self.expanded > self.alias_expansion {
-            let problem = format!("aliases add more than {} values", self.alias_expansion);
-            return Err(Stop::Limit(problem, range.start));
-        }
-        Ok(())
-    }
-
     fn open(
         &mut self,
         kind: Container,
@@ -474,26 +322,6 @@ impl<'t> Build<'t> {
         Ok(())
     }
 
-    /// Writes what a map with `<<` holds behind it, as aliases of keys and values.
-    fn merge(&mut self, map: u32) -> Result<(), Stop> {
-        let (pairs, wrong) = self.tree.merged(map);
-        for range in wrong {
-            self.fault(Fault::MergeNeedsMap(range));
-        }
-        let at = TextRange::at(self.last_end);
-        self.expand(pairs.len() as u64 * 2, at)?;
-        for target in pairs.into_iter().flat_map(|(key, value)| [key, value]) {
-            let range = self.tree.node(target).range();
-            self.tree.slots.push(Slot {
-                kind: Kind::Alias,
-                range,
-                first: target,
-                end: 0,
-            });
-        }
-        Ok(())
-    }
-
     fn check_depth(&self, more: usize, at: u32) -> Result<(), Stop> {
         if self.frames.len() + more > self.nesting {
             let problem = format!("maps and lists are nested deeper than {}", self.nesting);
@@ -515,41 +343,5 @@ impl<'t> Build<'t> {
     fn push(&mut self, slot: Slot) {
         self.size += 1;
         self.tree.slots.push(slot);
-    }
-
-    fn push_text(&mut self, text: &str, source: Option<TextRange>, range: TextRange, style: Style) {
-        match source {
-            Some(value) => self.push(Slot {
-                kind: Kind::Scalar { style, own: false },
-                range,
-                first: value.start,
-                end: value.end,
-            }),
-            None => self.push_own(text, range, style),
-        }
-    }
-
-    fn push_own(&mut self, text: &str, range: TextRange, style: Style) {
-        let start = self.tree.own.len();
-        self.tree.own.push_str(text);
-        let value = TextRange::from_usize(start, self.tree.own.len());
-        self.push(Slot {
-            kind: Kind::Scalar { style, own: true },
-            range,
-            first: value.start,
-            end: value.end,
-        });
-    }
-}
-
-fn fits(tag: Tag, resolved: Resolved) -> bool {
-    match tag {
-        Tag::Null => resolved == Resolved::Null,
-        Tag::Bool => matches!(resolved, Resolved::Bool(_)),
-        Tag::Int => matches!(resolved, Resolved::Int(_) | Resolved::Uint(_)),
-        Tag::Float => matches!(
-            resolved,
-            Resolved::Int(_) | Resolved::Uint(_) | Resolved::Float(_)
-        ),
     }
 }
