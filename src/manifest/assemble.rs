@@ -8,7 +8,7 @@ use super::stream::{self, Mode};
 use super::tree::{Node, Value};
 use super::yaml::YamlEvents;
 use super::{Limits, Object, Reading, findings, objects, shape};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::TextRange;
 
 /// Collects what the documents of one file hold.
@@ -40,6 +40,7 @@ impl<'l> Assembler<'l> {
 
     /// Reads one document, in whichever language it is.
     pub(super) fn document(&mut self, text: &str, position: Position) {
+        let before = self.mark();
         let is_json = text.trim_start().starts_with(['{', '[']);
         let result = if is_json {
             self.json_or_flow_yaml(text, position)
@@ -48,7 +49,12 @@ impl<'l> Assembler<'l> {
                 .map_err(|stop| Box::new(findings::stop(&stop, text, position, false)))
         };
         if let Err(finding) = result {
-            self.reading.diagnostics.push(*finding);
+            let found = self.reading.diagnostics.iter().skip(before.diagnostics);
+            // A template is one finding: its braces often break a document off that could be read up to there.
+            let known = |other: &Diagnostic| other.rule == Rule::YAML_TEMPLATE;
+            if finding.rule != Rule::YAML_TEMPLATE || !found.into_iter().any(known) {
+                self.reading.diagnostics.push(*finding);
+            }
         }
     }
 
@@ -67,8 +73,9 @@ impl<'l> Assembler<'l> {
             self.reading.objects.extend(json.objects);
             self.reading.diagnostics.extend(json.diagnostics);
             // Whoever writes `{{` means a template, which is neither.
-            if findings::is_template(&stop, text) {
-                Box::new(findings::stop(&stop, text, position, false))
+            let yaml = Box::new(findings::stop(&stop, text, position, false));
+            if yaml.rule == Rule::YAML_TEMPLATE {
+                yaml
             } else {
                 finding
             }

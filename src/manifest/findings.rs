@@ -1,6 +1,7 @@
 //! What the reader says about a text.
 
 use super::build::{Fault, Stop};
+use super::cause;
 use super::decode::Position;
 use super::event::SyntaxError;
 use super::kinds::KindInfo;
@@ -34,29 +35,12 @@ pub(super) fn stop(stop: &Stop, text: &str, position: Position, json: bool) -> D
             Diagnostic::new(Rule::LIMIT_EXCEEDED, place, problem.clone())
                 .why("What follows is not read.")
         }
-        Stop::Syntax(error) => syntax(error, text, position, json),
-        Stop::Forgotten => syntax(
-            &SyntaxError::new(0, "an alias refers to nothing"),
-            text,
-            position,
-            json,
-        ),
+        Stop::Syntax(error) => cause::finding(error, text, position, json),
+        Stop::Forgotten => {
+            let error = SyntaxError::new(0, "an alias refers to nothing");
+            cause::finding(&error, text, position, json)
+        }
     }
-}
-
-fn syntax(error: &SyntaxError, _text: &str, position: Position, json: bool) -> Diagnostic {
-    let place = position.place(TextRange::at(error.at));
-    let rule = if json {
-        Rule::JSON_SYNTAX
-    } else {
-        Rule::YAML_SYNTAX
-    };
-    Diagnostic::new(rule, place, error.problem.clone())
-}
-
-/// Whether a document breaks off at what is a template's brace.
-pub(super) fn is_template(_stop: &Stop, text: &str) -> bool {
-    text.contains("{{") || text.contains("{%")
 }
 
 /// Something follows the end of a document.
@@ -77,6 +61,21 @@ pub(super) fn faults(
     position: Position,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let mut templates = faults
+        .iter()
+        .filter_map(|fault| template_braces(fault, text));
+    if let Some(range) = templates.next() {
+        let (message, help) = cause::not_rendered(range.of(text));
+        let message = match templates.count() {
+            0 => message,
+            more => format!("{message}, and {more} more below"),
+        };
+        diagnostics.push(
+            Diagnostic::new(Rule::YAML_TEMPLATE, position.place(range), message)
+                .why("To YAML, it is a map as the key of a map, which kubectl refuses.")
+                .help(help),
+        );
+    }
     for fault in faults {
         diagnostics.push(match fault {
             Fault::DuplicateKey { first, last } => {
@@ -87,11 +86,13 @@ pub(super) fn faults(
                     .help("Keep the one that is meant.")
                     .related(position.place(*first), "the first one")
             }
-            Fault::CollectionKey(range) if range.of(text).starts_with("{{") => {
-                let message = "a template's braces stand here";
+            Fault::CollectionKey(_) if template_braces(fault, text).is_some() => continue,
+            Fault::CollectionKey(range) if template_name(range.of(text)).is_some() => {
+                let name = template_name(range.of(text)).unwrap_or_default();
+                let message = format!("a map is a key here, as YAML tools write `{{{{{name}}}}}`");
                 Diagnostic::new(Rule::YAML_TEMPLATE, position.place(*range), message)
-                    .why("To YAML, this is a map as the key of a map, which kubectl refuses.")
-                    .help("Render the template first, and read what comes out.")
+                    .why("kubectl refuses the document: keys are text.")
+                    .help("Render the template first, and have tools write what comes out.")
             }
             Fault::CollectionKey(range) => {
                 let message = "a key of a map is a map or a list";
@@ -121,6 +122,24 @@ pub(super) fn faults(
             }
         });
     }
+}
+
+/// `{{ .Values.x }}`, of which the inner braces are a key of the outer ones.
+fn template_braces(fault: &Fault, text: &str) -> Option<TextRange> {
+    let Fault::CollectionKey(range) = fault else {
+        return None;
+    };
+    let start = range.start.checked_sub(1)?;
+    let line = text.get(start as usize..)?.lines().next()?;
+    let found = line.starts_with("{{").then(|| cause::braces(line))??;
+    Some(TextRange::new(start, start.saturating_add(found.end)))
+}
+
+/// The name in `{name: ''}`, which is what tools that read and write YAML make of `{{name}}`.
+fn template_name(key: &str) -> Option<&str> {
+    let inner = key.strip_prefix('{')?.strip_suffix('}')?;
+    let (name, value) = inner.split_once(':')?;
+    matches!(value.trim(), "" | "''" | "\"\"" | "null").then_some(name.trim())
 }
 
 /// A value that is neither an object nor a part of one.

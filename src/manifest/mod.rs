@@ -7,6 +7,7 @@
 
 mod assemble;
 mod build;
+mod cause;
 mod decode;
 mod documents;
 mod event;

@@ -16,4 +16,5 @@ mod explain;
 mod kubectl_rows;
 mod layers;
 mod place;
+mod reading;
 mod rolling_update;
