@@ -17,4 +17,6 @@ mod kubectl_rows;
 mod layers;
 mod place;
 mod reading;
+mod recorded;
 mod rolling_update;
+mod shared;
