@@ -9,7 +9,6 @@ use super::tree::{Node, Value};
 use super::yaml::YamlEvents;
 use super::{Limits, Object, Reading, findings, objects, shape};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::TextRange;
 
 /// Collects what the documents of one file hold.
 pub(super) struct Assembler<'l> {
@@ -105,8 +104,8 @@ impl<'l> Assembler<'l> {
         if let Events::Yaml(mut events) = events
             && let Some(at) = events.trailing()
         {
-            let place = position.place(TextRange::at(at));
-            self.reading.diagnostics.push(findings::trailing(place));
+            let finding = findings::trailing(at, text, position);
+            self.reading.diagnostics.push(finding);
         }
         Ok(())
     }

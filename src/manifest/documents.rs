@@ -7,45 +7,68 @@ pub(super) struct Document<'t> {
     pub(super) text: &'t str,
     /// Where it starts in the whole text.
     pub(super) start: usize,
-    /// What stands on its `---` line besides a comment, which kubectl refuses: the first byte and one past the last.
-    pub(super) junk: Option<(usize, usize)>,
+    /// What stands on its `---` line besides a comment, which kubectl refuses.
+    pub(super) junk: Option<Junk>,
 }
 
-/// Documents in the order of the text, empty ones included.
+/// Text behind a `---`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Junk {
+    /// One past the `---`.
+    pub(super) dashes: usize,
+    /// The first byte.
+    pub(super) start: usize,
+    /// One past the last byte.
+    pub(super) end: usize,
+}
+
+impl Junk {
+    /// From what is behind a `---` on its line.
+    fn find(dashes: usize, content: &str) -> Option<Self> {
+        let inner = content.trim();
+        let start = dashes + content.len() - content.trim_start().len();
+        (!inner.is_empty() && !inner.starts_with('#')).then_some(Self {
+            dashes,
+            start,
+            end: start + inner.len(),
+        })
+    }
+
+    /// Whether a blank sets it off, as other readers of YAML want it: to them, it begins the document.
+    pub(super) fn is_content(self) -> bool {
+        self.start > self.dashes
+    }
+}
+
+/// Documents in the order of the text, empty ones included. Each may begin with a byte-order mark, which is left out.
+///
+/// DIFFERENCE: what stands behind `---` on its line begins the document, where kubectl refuses the file.
 ///
 /// Upstream: staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go YAMLReader.Read (v1.36.3)
 pub(super) fn documents(text: &str) -> impl Iterator<Item = Document<'_>> {
-    let mut start = 0;
-    let mut junk = None;
-    let mut over = false;
+    let mut next = Some((0, None));
     std::iter::from_fn(move || {
-        if over {
-            return None;
-        }
-        let rest = text.get(start..).unwrap_or_default();
-        let Some(separator) = find_separator(rest) else {
-            over = true;
-            return Some(Document {
-                text: rest,
-                start,
-                junk,
-            });
-        };
-        let document = Document {
-            text: rest.get(..separator).unwrap_or_default(),
-            start,
+        let (from, junk) = next?;
+        let rest = text.get(from..).unwrap_or_default();
+        let separator = find_separator(rest);
+        next = separator.map(|separator| {
+            let dashes = from + separator + 3;
+            let behind = text.get(dashes..).unwrap_or_default();
+            let end = dashes + behind.find('\n').map_or(behind.len(), |at| at + 1);
+            let junk = Junk::find(dashes, text.get(dashes..end).unwrap_or_default());
+            match junk {
+                Some(junk) if junk.is_content() => (junk.start, Some(junk)),
+                _ => (end, junk),
+            }
+        });
+        let own = rest.get(..separator.unwrap_or(rest.len()));
+        let own = own.unwrap_or_default();
+        let marked = own.strip_prefix('\u{feff}').unwrap_or(own);
+        Some(Document {
+            text: marked,
+            start: from + own.len() - marked.len(),
             junk,
-        };
-        let line = start + separator;
-        let behind = text.get(line..).unwrap_or_default();
-        let end = behind.find('\n').map_or(text.len(), |at| line + at + 1);
-        let content = text.get(line + 3..end).unwrap_or_default();
-        let inner = content.trim();
-        let lead = content.len() - content.trim_start().len();
-        junk = (!inner.is_empty() && !inner.starts_with('#'))
-            .then_some((line + 3 + lead, line + 3 + lead + inner.len()));
-        start = end;
-        Some(document)
+        })
     })
 }
 
@@ -59,7 +82,7 @@ fn find_separator(text: &str) -> Option<usize> {
 
 /// Whether there is nothing but comments and blank lines.
 pub(super) fn is_empty(text: &str) -> bool {
-    text.lines().all(|line| {
+    text.split(['\n', '\r']).all(|line| {
         let line = line.trim_start();
         line.is_empty() || line.starts_with('#')
     })
@@ -90,12 +113,15 @@ mod tests {
             "even in a block scalar"
         );
         assert_eq!(split("a\n---"), ["a\n", ""]);
+        assert_eq!(split("a\n--- {b: c}\nd"), ["a\n", "{b: c}\nd"]);
+        assert_eq!(split("a\n----\nd"), ["a\n", "d"]);
+        assert_eq!(split("a\n---\n\u{feff}b"), ["a\n", "b"]);
     }
 
     #[test]
     fn content_on_the_line_of_a_separator_is_noted() {
         let junk: Vec<_> = documents("a\n--- {b: c}\nd\n----\n---  # e\n")
-            .map(|document| document.junk)
+            .map(|document| document.junk.map(|junk| (junk.start, junk.end)))
             .collect();
         assert_eq!(junk, [None, Some((6, 12)), Some((18, 19)), None]);
     }

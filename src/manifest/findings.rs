@@ -3,12 +3,13 @@
 use super::build::{Fault, Stop};
 use super::cause;
 use super::decode::Position;
+use super::documents::Junk;
 use super::event::SyntaxError;
 use super::kinds::KindInfo;
 use super::tree::{Node, Value};
 use super::{FragmentKind, Object, Origin, Typed};
 use crate::diagnostic::{Diagnostic, Fix, Rule, Safety, TextEdit};
-use crate::source::{FieldPath, Place, TextRange};
+use crate::source::{FieldPath, FileId, Place, TextRange};
 
 /// Characters that no YAML may hold.
 ///
@@ -44,7 +45,19 @@ pub(super) fn stop(stop: &Stop, text: &str, position: Position, json: bool) -> D
 }
 
 /// Something follows the end of a document.
-pub(super) fn trailing(place: Place) -> Diagnostic {
+pub(super) fn trailing(at: u32, text: &str, position: Position) -> Diagnostic {
+    let place = position.place(TextRange::at(at));
+    let rest = text.get(at as usize..).unwrap_or_default();
+    if rest.starts_with("---") {
+        // A line feed would have made it a separator before.
+        return Diagnostic::new(
+            Rule::YAML_SYNTAX,
+            place,
+            "this `---` follows a carriage return without a line feed",
+        )
+        .why("kubectl cuts texts at line feeds only, and reads nothing of what follows.")
+        .help("Save the file with line feeds, or with both, at the ends of its lines.");
+    }
     Diagnostic::new(
         Rule::YAML_SYNTAX,
         place,
@@ -52,6 +65,41 @@ pub(super) fn trailing(place: Place) -> Diagnostic {
     )
     .why("kubectl reads nothing of what follows, up to the next `---`.")
     .help("Begin another document with a line `---`.")
+}
+
+/// Text on the line of a `---`.
+pub(super) fn junk(junk: Junk, file: FileId, text: &str) -> Diagnostic {
+    let place = |start, end| Place {
+        file,
+        range: TextRange::from_usize(start, end),
+    };
+    let content = text.get(junk.start..junk.end).unwrap_or_default();
+    let only_dashes = content.bytes().all(|b| b == b'-');
+    let fix = |title: &str, end, new_text: &str| Fix {
+        title: title.into(),
+        safety: Safety::Safe,
+        edits: vec![TextEdit {
+            place: place(junk.dashes, end),
+            new_text: new_text.into(),
+        }],
+    };
+    let finding = Diagnostic::new(
+        Rule::YAML_SYNTAX,
+        place(junk.start, junk.end),
+        "text stands on the line of a `---`",
+    )
+    .why("kubectl refuses the file from here on: only a comment may stand there.");
+    if only_dashes {
+        finding
+            .help("Write three dashes.")
+            .fix(fix("Write three dashes", junk.end, ""))
+    } else if junk.is_content() {
+        finding
+            .help("Write it on a line of its own.")
+            .fix(fix("Begin a line", junk.start, "\n"))
+    } else {
+        finding.help("Write `---` alone, or indent the line if it belongs to the text above.")
+    }
 }
 
 /// What kubectl minds.

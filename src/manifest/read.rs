@@ -2,7 +2,7 @@
 
 use super::assemble::Assembler;
 use super::decode::Position;
-use super::{Limits, Reading, documents};
+use super::{Limits, Reading, documents, findings};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Place, TextRange};
 
@@ -47,6 +47,10 @@ pub fn read(file: FileId, text: &str, limits: &Limits) -> Reading {
                 .why("What follows is not read.");
             assembler.reading.diagnostics.push(finding);
             break;
+        }
+        if let Some(junk) = document.junk {
+            let finding = findings::junk(junk, file, text);
+            assembler.reading.diagnostics.push(finding);
         }
         if !documents::is_empty(document.text) {
             assembler.document(document.text, position);

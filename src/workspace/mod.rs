@@ -56,8 +56,8 @@ impl Workspace {
         self.open(OpenText::from_text(name, text));
     }
 
-    /// The same for bytes: UTF-8, with or without a byte-order mark. Bytes that are not UTF-8 are a finding, and are
-    /// read as the replacement character.
+    /// The same for bytes: UTF-8, with or without a byte-order mark. Other bytes are a finding: UTF-16 is read as
+    /// what it says, anything else as the replacement character.
     pub fn set_bytes(&mut self, name: &str, bytes: &[u8]) {
         self.open(OpenText::from_bytes(name, bytes));
     }
@@ -188,7 +188,7 @@ impl Workspace {
 
     fn open(&mut self, text: OpenText) {
         match self.slot(&text.file().name) {
-            Some(Some(open)) if open.file().text == text.file().text => return,
+            Some(Some(open)) if open.is_same(&text) => return,
             Some(slot) => *slot = Some(text),
             None => self.slots.push(Some(text)),
         }

@@ -6,9 +6,18 @@ use crate::source::{FileId, Place, SourceFile, TextRange};
 #[derive(Debug)]
 pub(super) struct OpenText {
     file: SourceFile,
-    /// Where the first bytes were that are not UTF-8, in the text as it is kept.
-    not_utf8: Option<TextRange>,
+    /// What was wrong with its bytes.
+    encoding: Option<Encoding>,
     reading: Option<Reading>,
+}
+
+/// How bytes were not UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Encoding {
+    /// Where the first wrong bytes were, in the text as it is kept.
+    NotUtf8(TextRange),
+    /// All of them, with or without a byte-order mark.
+    Utf16,
 }
 
 impl OpenText {
@@ -16,24 +25,36 @@ impl OpenText {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         Self {
             file: SourceFile::new(name, text),
-            not_utf8: None,
+            encoding: None,
             reading: None,
         }
     }
 
     pub(super) fn from_bytes(name: &str, bytes: &[u8]) -> Self {
+        if let Some(text) = utf16(bytes) {
+            return Self {
+                encoding: Some(Encoding::Utf16),
+                ..Self::from_text(name, &text)
+            };
+        }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let text = String::from_utf8_lossy(bytes);
         // Up to the first wrong byte the kept text is the same as what was given.
-        let not_utf8 = std::str::from_utf8(bytes).err().map(|error| {
+        let encoding = std::str::from_utf8(bytes).err().map(|error| {
             let start = error.valid_up_to();
-            TextRange::from_usize(start, start + char::REPLACEMENT_CHARACTER.len_utf8())
+            let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+            Encoding::NotUtf8(TextRange::from_usize(start, end))
         });
         Self {
             file: SourceFile::new(name, &*text),
-            not_utf8,
+            encoding,
             reading: None,
         }
+    }
+
+    /// Whether another opening gave the same text in the same encoding.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.file.text == other.file.text && self.encoding == other.encoding
     }
 
     pub(super) fn file(&self) -> &SourceFile {
@@ -49,15 +70,8 @@ impl OpenText {
             return;
         }
         let mut reading = read(file, &self.file.text, limits);
-        if let Some(range) = self.not_utf8 {
-            let finding = Diagnostic::new(
-                Rule::TEXT_ENCODING,
-                Place { file, range },
-                "these bytes are not UTF-8",
-            )
-            .why("YAML and JSON are read as UTF-8; other bytes stand as \u{fffd} in what follows.")
-            .help("save the file as UTF-8");
-            reading.diagnostics.insert(0, finding);
+        if let Some(encoding) = self.encoding {
+            reading.diagnostics.insert(0, encoding.finding(file));
         }
         self.reading = Some(reading);
     }
@@ -73,4 +87,46 @@ impl OpenText {
     pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.reading.iter().flat_map(|reading| &reading.diagnostics)
     }
+}
+
+impl Encoding {
+    fn finding(self, file: FileId) -> Diagnostic {
+        let new =
+            |range, message| Diagnostic::new(Rule::TEXT_ENCODING, Place { file, range }, message);
+        let finding = match self {
+            Self::NotUtf8(range) => new(range, "these bytes are not UTF-8").why(
+                "kubectl refuses the document; here the bytes stand as \u{fffd} in what follows.",
+            ),
+            Self::Utf16 => new(TextRange::default(), "the text is UTF-16").why(
+                "kubectl cuts a text into lines before it decodes it: it refuses the file, or reads its first document only.",
+            ),
+        };
+        finding.help("Save the file as UTF-8.")
+    }
+}
+
+/// The text of bytes that are UTF-16 by their byte-order mark, or by the zeros in their first two letters.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (little, bytes) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (true, rest),
+        [0xfe, 0xff, rest @ ..] => (false, rest),
+        [b'\t'..=b'~', 0, b'\t'..=b'~', 0, ..] => (true, bytes),
+        [0, b'\t'..=b'~', 0, b'\t'..=b'~', ..] => (false, bytes),
+        _ => return None,
+    };
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| {
+        if little {
+            u16::from_le_bytes(*pair)
+        } else {
+            u16::from_be_bytes(*pair)
+        }
+    });
+    let mut text: String = char::decode_utf16(units)
+        .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect();
+    if !odd.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    Some(text)
 }

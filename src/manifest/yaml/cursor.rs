@@ -67,12 +67,12 @@ impl<'t> Cursor<'t> {
         self.is_at_end() || self.at_document_end()
     }
 
-    /// At `...` in the first column. (`---` never comes here: texts are split at it before.)
+    /// At `...` in the first column, or at a `---` behind a carriage return: texts are cut at other ones before.
     #[inline]
     pub(super) fn at_document_end(&self) -> bool {
         self.position == self.line_start
-            && self.byte() == Some(b'.')
-            && self.rest().starts_with(b"...")
+            && matches!(self.byte(), Some(b'.' | b'-'))
+            && (self.rest().starts_with(b"...") || self.rest().starts_with(b"---"))
             && self.is_blank_or_end(3)
     }
 

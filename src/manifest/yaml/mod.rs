@@ -109,7 +109,7 @@ impl<'t> YamlEvents<'t> {
     /// Behind the document: where something else begins that nobody reads.
     pub(super) fn trailing(&mut self) -> Option<u32> {
         self.cursor.skip(false);
-        if self.cursor.at_document_end() {
+        if self.cursor.at_document_end() && self.cursor.byte() == Some(b'.') {
             self.cursor.advance(3);
             self.cursor.skip(false);
         }
@@ -121,6 +121,10 @@ impl<'t> YamlEvents<'t> {
             return Ok(Event::End);
         }
         self.cursor.skip(false);
+        if self.cursor.at_document_end() && self.cursor.byte() == Some(b'-') {
+            self.cursor.advance(3);
+            self.cursor.skip(false);
+        }
         if self.cursor.is_over() {
             return Ok(Event::End);
         }

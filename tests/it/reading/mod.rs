@@ -1,6 +1,7 @@
 //! What reading finds: causes of errors, documents, pages, kinds, and hostile input.
 
 mod causes;
+mod documents;
 mod real;
 
 use everynode::diagnostic::Diagnostic;
