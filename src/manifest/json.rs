@@ -163,7 +163,7 @@ impl<'t> JsonEvents<'t> {
                 Some(..=0x1f) => {
                     return Err(SyntaxError::new(
                         at,
-                        "a control character stands in a string",
+                        "a control character stands in this text",
                     ));
                 }
                 Some(_) => at += 1,

@@ -75,7 +75,7 @@ fn documents_end_where_kubectl_ends_them() {
         (
             (format!("{A}---\n{B}")).replace('\n', "\r"),
             "a",
-            "1:45 yaml-syntax: this `---` follows a carriage return without a line feed",
+            "1:47 yaml-syntax: this `---` follows a carriage return without a line feed",
         ),
         (format!("\u{feff}{A}---\n\u{feff}{B}"), "a b", ""),
         (
