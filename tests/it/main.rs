@@ -17,6 +17,7 @@ mod kubectl_rows;
 mod layers;
 mod place;
 mod reading;
+mod real_manifests;
 mod recorded;
 mod rolling_update;
 mod shared;

@@ -1,0 +1,200 @@
+//! `place` on manifests that others published, and on our own with one mistake each, against the Nodes of real clusters.
+//!
+//! An independent reader says which DaemonSets a file holds: each is answered, and a file that it cannot read has a
+//! finding with line and column.
+
+use crate::shared::{files, folder};
+use everynode::ffi::{
+    DaemonSetPlacement, Diagnostic, ExplainAnswer, ExplainQuestion, PlaceAnswer, Session,
+};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+#[test]
+fn real_manifests_are_placed_on_real_nodes() {
+    let Some((nodes, manifests)) = folder("corpus/nodes").zip(folder("corpus/daemonsets")) else {
+        return;
+    };
+    let nodes = files(&nodes);
+    let placed = place_each(&nodes, &files(&manifests));
+    placed.print("real manifests");
+    assert!(placed.nodes > 0 && placed.daemon_sets > placed.files / 2);
+}
+
+#[test]
+fn examples_of_guides_are_placed_on_real_nodes() {
+    let Some((nodes, examples)) = folder("corpus/nodes").zip(folder("seed-examples")) else {
+        return;
+    };
+    // The README beside them describes them in tables, and holds no YAML.
+    place_each(&files(&nodes), &files(&examples)).print("examples of guides");
+}
+
+#[test]
+fn manifests_with_one_mistake_are_placed() {
+    let traps = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint-traps");
+    let nodes = "kind: Node\napiVersion: v1\nmetadata: {name: a, labels: {kubernetes.io/os: linux}}\n---\n\
+                 kind: Node\napiVersion: v1\nmetadata: {name: b}\nspec: {taints: [{key: gpu, effect: NoSchedule}]}\n";
+    let nodes = [("nodes.yaml".to_owned(), nodes.as_bytes().to_vec())];
+    let placed = place_each(&nodes, &files(&traps));
+    placed.print("manifests with one mistake");
+    assert!(placed.files > 100 && placed.nodes == 2);
+}
+
+/// What was asked.
+#[derive(Default)]
+struct Placed {
+    files: usize,
+    daemon_sets: usize,
+    nodes: usize,
+    unreadable: Vec<String>,
+}
+
+impl Placed {
+    fn print(&self, what: &str) {
+        let Self {
+            files,
+            daemon_sets,
+            nodes,
+            unreadable,
+        } = self;
+        println!("{what}: {files} files, {daemon_sets} DaemonSets on {nodes} Nodes");
+        for finding in unreadable {
+            println!("  {finding}");
+        }
+    }
+}
+
+/// Asks for each manifest alone, with all the Nodes.
+fn place_each(nodes: &[(String, Vec<u8>)], manifests: &[(String, Vec<u8>)]) -> Placed {
+    let mut session = Session::new();
+    for (name, bytes) in nodes {
+        session.set_bytes(&format!("nodes/{name}"), bytes);
+    }
+    let mut placed = Placed::default();
+    for (name, bytes) in manifests {
+        session.set_bytes(name, bytes);
+        let answer = session.place();
+        placed.files += 1;
+        placed.nodes = answer.nodes.names.len();
+        placed.daemon_sets += answer.daemon_sets.len();
+        for finding in &answer.diagnostics {
+            has_a_place(&session, finding);
+        }
+        match daemon_sets(name, bytes) {
+            Some(expected) => assert_eq!(named(&answer), expected, "{name}"),
+            None => placed
+                .unreadable
+                .push(first_error(&answer.diagnostics, name)),
+        }
+        for placement in &answer.daemon_sets {
+            is_whole(&mut session, &answer, placement);
+        }
+        session.remove_file(name);
+    }
+    placed
+}
+
+/// The finding that says why a file cannot be read.
+fn first_error(findings: &[Diagnostic], file: &str) -> String {
+    let syntax = ["yaml-", "json-"];
+    let mut errors = findings.iter().filter(|found| found.severity == "error");
+    let error = errors.find(|e| e.file == file && syntax.iter().any(|s| e.rule.starts_with(s)));
+    let error = error.unwrap_or_else(|| panic!("{file}: no finding says why it cannot be read"));
+    let at = error.range.start;
+    format!("{file}:{}:{}: {}", at.line, at.column, error.message)
+}
+
+/// Holds a finding's place against the text as editors count it.
+fn has_a_place(session: &Session, finding: &Diagnostic) {
+    let text = session.text(&finding.file).unwrap();
+    let (start, end) = (finding.range.start, finding.range.end);
+    assert!(start.offset <= end.offset, "{finding:?}");
+    for at in [start, end] {
+        let units: Vec<u16> = text.encode_utf16().take(at.offset as usize).collect();
+        assert_eq!(units.len(), at.offset as usize, "past the end: {finding:?}");
+        let before = String::from_utf16(&units).unwrap();
+        let lines = before.split('\n').count();
+        let column = before.rsplit('\n').next().unwrap().encode_utf16().count() + 1;
+        assert_eq!(
+            (at.line as usize, at.column as usize),
+            (lines, column),
+            "{finding:?}"
+        );
+    }
+}
+
+/// Every Node is in one group, and explaining a Node of a group says the same.
+fn is_whole(session: &mut Session, answer: &PlaceAnswer, placement: &DaemonSetPlacement) {
+    let reference = &placement.reference;
+    let name = format!("{}/{}", reference.namespace, reference.name);
+    let groups = &placement.groups;
+    let mut seen: Vec<u32> = groups.iter().flat_map(|g| g.nodes.0.clone()).collect();
+    seen.sort_unstable();
+    let all: Vec<u32> = (0..).zip(&answer.nodes.names).map(|(p, _)| p).collect();
+    assert_eq!(seen, all, "{name}: the groups are not a partition");
+    let eligible = groups.iter().filter(|group| group.should_run);
+    let eligible: usize = eligible.map(|group| group.nodes.0.len()).sum();
+    assert_eq!(placement.eligible as usize, eligible, "{name}");
+    for group in groups {
+        let node = &answer.nodes.names[group.nodes.0[0] as usize];
+        let explained = session.explain(&ExplainQuestion {
+            daemon_set: name.clone(),
+            node: node.clone(),
+        });
+        let ExplainAnswer::Found(explained) = explained else {
+            panic!("{name} on {node}: {explained:?}");
+        };
+        assert_eq!(explained.daemon_set, placement.reference);
+        let verdict = (
+            explained.verdict,
+            explained.should_run,
+            explained.should_continue_running,
+        );
+        let of_group = (
+            group.verdict,
+            group.should_run,
+            group.should_continue_running,
+        );
+        assert_eq!(verdict, of_group, "{name} on {node}");
+    }
+}
+
+/// The DaemonSets that an answer has, but for those made from parts of manifests.
+fn named(answer: &PlaceAnswer) -> BTreeSet<(String, String)> {
+    let references = answer.daemon_sets.iter().map(|p| &p.reference);
+    let made_up = |name: &str| ["fragment", "unnamed"].iter().any(|n| name.starts_with(n));
+    let written = references.filter(|reference| !made_up(&reference.name));
+    let keys = written.map(|reference| (reference.namespace.clone(), reference.name.clone()));
+    keys.collect()
+}
+
+/// The DaemonSets of a file by namespace and name; `None`: the reader does not know what to make of it.
+fn daemon_sets(file: &str, bytes: &[u8]) -> Option<BTreeSet<(String, String)>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut found = BTreeSet::new();
+    if file.ends_with(".md") {
+        return Some(found);
+    }
+    for document in serde_yaml::Deserializer::from_str(text) {
+        let document = Value::deserialize(document).ok()?;
+        collect(&document, &mut found);
+    }
+    Some(found)
+}
+
+fn collect(object: &Value, found: &mut BTreeSet<(String, String)>) {
+    let items = object.as_array().or(object["items"].as_array());
+    for item in items.into_iter().flatten() {
+        collect(item, found);
+    }
+    // A kind in other letters is a finding, and is read.
+    let kind = object["kind"].as_str().unwrap_or_default();
+    let name = object["metadata"]["name"].as_str();
+    if let Some(name) = name.filter(|_| kind.eq_ignore_ascii_case("DaemonSet")) {
+        let namespace = object["metadata"]["namespace"].as_str();
+        found.insert((namespace.unwrap_or("default").to_owned(), name.to_owned()));
+    }
+}
