@@ -5,7 +5,8 @@ use super::judgement::{
 };
 use super::tolerations::{DaemonPodToleration, TolerationOrigin, daemon_pod_tolerations};
 use crate::matching::{
-    NodeSelectorTermMatcher, RequiredNodeAffinity, TolerationField, differs, tolerates_taint,
+    NodeSelectorTermMatcher, RequiredNodeAffinity, TolerationField, differs, key_agrees,
+    tolerates_but_for_key, tolerates_taint,
 };
 use crate::model::{DaemonSet, Defaulted, FeatureGates, Node, Taint, TaintEffect};
 
@@ -65,6 +66,12 @@ impl DaemonPodRules {
     #[must_use]
     pub fn tolerations(&self) -> &[DaemonPodToleration] {
         &self.tolerations
+    }
+
+    /// The feature gates that it is judged with.
+    #[must_use]
+    pub fn gates(&self) -> FeatureGates {
+        self.gates
     }
 
     /// Judges one Node, with all the evidence.
@@ -139,7 +146,8 @@ impl DaemonPodRules {
     }
 
     /// What a taint does, without evidence.
-    pub(super) fn outcome_of(&self, taint: &Taint) -> TaintOutcome {
+    #[must_use]
+    pub fn outcome_of(&self, taint: &Taint) -> TaintOutcome {
         let tolerated = self
             .tolerations
             .iter()
@@ -203,21 +211,28 @@ impl DaemonPodRules {
     /// The toleration that agrees with most of a taint: first those with its key, then those that the manifest has,
     /// then those with fewer differences. What agrees neither in key nor in anything else is not near.
     fn nearest_toleration(&self, taint: &Taint) -> Option<NearestToleration> {
-        self.tolerations
-            .iter()
-            .zip(0..)
+        let all = self.tolerations.iter().zip(0..);
+        let added =
+            |pod: &DaemonPodToleration| matches!(pod.origin, TolerationOrigin::Controller { .. });
+        let same_key = all
+            .clone()
+            .filter(|(pod, _)| key_agrees(&pod.toleration, taint))
             .map(|(pod, index)| {
                 let differs = differs(&pod.toleration, taint, self.gates);
-                let other_key = differs.first() == Some(&TolerationField::Key);
-                let added = matches!(pod.origin, TolerationOrigin::Controller { .. });
-                (other_key, added, differs, index)
+                (added(pod), differs, index)
             })
-            // Without the key, one that the controller adds is about another matter altogether.
-            .filter(|(other_key, added, differs, _)| !other_key || (!added && differs.len() == 1))
-            .min_by_key(|(other_key, added, differs, index)| {
-                (*other_key, *added, differs.len(), *index)
-            })
-            .map(|(_, _, differs, index)| NearestToleration { index, differs })
+            .min_by_key(|(added, differs, index)| (*added, differs.len(), *index));
+        if let Some((_, differs, index)) = same_key {
+            return Some(NearestToleration { index, differs });
+        }
+        // Without the key, one that the controller adds is about another matter altogether.
+        let mut own = all.filter(|(pod, _)| !added(pod));
+        let (_, index) =
+            own.find(|(pod, _)| tolerates_but_for_key(&pod.toleration, taint, self.gates))?;
+        Some(NearestToleration {
+            index,
+            differs: vec![TolerationField::Key],
+        })
     }
 }
 

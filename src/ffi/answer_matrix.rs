@@ -1,4 +1,4 @@
-use super::places::Places;
+use super::places::{NodePlaces, Places};
 use super::{TaintMatrix, TaintShape, TaintView, TolerationView};
 use crate::controller::{DaemonPodRules, TaintOutcome, TolerationOrigin};
 use crate::matching::{TolerationField, differs};
@@ -6,9 +6,9 @@ use crate::model::{FeatureGates, Taint, Toleration};
 use crate::placement;
 use crate::source::FieldPath;
 use crate::words::{added_because, matrix_sentence, replaced_because};
-use crate::workspace::{Cluster, Workspace};
+use crate::workspace::Cluster;
 
-/// Taints whose place in a Node's text is looked up: each costs reading that Node once more.
+/// Taints whose place in a Node's text is looked up: each may cost reading a Node once more.
 const PLACED: usize = 40;
 
 /// A toleration, where it is written, and how many Nodes it opens; the template's own ones that were replaced come
@@ -22,11 +22,11 @@ struct Row<'a> {
 }
 
 pub(super) fn matrix(
-    workspace: &Workspace,
     cluster: &Cluster,
     rules: &DaemonPodRules,
     matrix: &placement::TaintMatrix<'_>,
     places: &Places<'_>,
+    node_places: &mut NodePlaces<'_>,
 ) -> TaintMatrix {
     let rows = rows(rules, &matrix.opens);
     let list = Places::pod(&["tolerations"]);
@@ -67,10 +67,10 @@ pub(super) fn matrix(
             examples: names.collect(),
             outcome: outcome(judgement.outcome),
             tolerated_by: judgement.tolerated_by.clone(),
-            place: first.and_then(|node| taint_place(workspace, cluster, *node, judgement.taint)),
+            place: first.and_then(|node| taint_place(cluster, *node, judgement.taint, node_places)),
         }
     });
-    let gates = workspace.gates();
+    let gates = rules.gates();
     TaintMatrix {
         tolerations: tolerations.collect(),
         taints: taints.collect(),
@@ -158,14 +158,13 @@ pub(super) fn taint(taint: &Taint) -> TaintShape {
 
 /// Where the Node at a position says that it has a taint.
 fn taint_place(
-    workspace: &Workspace,
     cluster: &Cluster,
     position: u32,
     taint: &Taint,
+    places: &mut NodePlaces<'_>,
 ) -> Option<super::Place> {
     let node = cluster.snapshot.nodes.get(position as usize)?;
     let index = node.spec.taints.iter().position(|own| own == taint)?;
-    let object = cluster.node_objects.get(position as usize)?;
     let path = FieldPath::of(&["spec", "taints"]).index(index);
-    Places::of(workspace, *object).field(&path)
+    places.of(position)?.field(&path)
 }

@@ -2,17 +2,23 @@ use super::answer_matrix::{matrix, taint};
 use super::answer_rules::rules;
 use super::answer_status::{kubectl, misscheduled, recorded_status, revision, status};
 use super::facets::facets;
-use super::places::Places;
+use super::places::{NodePlaces, Places};
 use super::{
     Column, DaemonSetPlacement, NodeGroup, NodeTable, ObjectRef, PlaceAnswer, Reason, convert,
 };
-use crate::placement::{self, NodeVerdict, groups, rule_counts, taint_matrix};
+use crate::placement::{
+    self, ClassReasons, NodeLabels, NodeVerdict, groups, rule_counts, taint_matrix,
+};
 use crate::words::{cause, group_sentence, group_title, notes, place_notes, verdict};
 use crate::workspace::{Cluster, JudgedDaemonSet, Workspace};
 
 /// The answer to `place`, but for what reading found.
 pub(super) fn answer(workspace: &Workspace, cluster: &Cluster) -> PlaceAnswer {
     let nodes = &cluster.snapshot.nodes;
+    let mut shared = Shared {
+        labels: NodeLabels::new(nodes),
+        places: NodePlaces::new(workspace, cluster),
+    };
     let daemon_sets = cluster.daemon_sets.iter();
     PlaceAnswer {
         nodes: NodeTable {
@@ -23,11 +29,17 @@ pub(super) fn answer(workspace: &Workspace, cluster: &Cluster) -> PlaceAnswer {
             facets: facets(nodes),
         },
         daemon_sets: daemon_sets
-            .map(|judged| daemon_set(workspace, cluster, judged))
+            .map(|judged| daemon_set(workspace, cluster, judged, &mut shared))
             .collect(),
         notes: place_notes(cluster.daemon_sets.len(), nodes.len()),
         ..PlaceAnswer::default()
     }
+}
+
+/// What the answers about all DaemonSets read of the Nodes.
+struct Shared<'a> {
+    labels: NodeLabels<'a>,
+    places: NodePlaces<'a>,
 }
 
 /// Whether the input says anything of Pods.
@@ -39,11 +51,13 @@ fn daemon_set(
     workspace: &Workspace,
     cluster: &Cluster,
     judged: &JudgedDaemonSet,
+    shared: &mut Shared<'_>,
 ) -> DaemonSetPlacement {
     let nodes = &cluster.snapshot.nodes;
     let places = Places::of(workspace, judged.object);
     let eligible = judged.eligibility.eligible();
-    let counts = rule_counts(&judged.rules, &judged.eligibility, nodes);
+    let counts = rule_counts(&judged.rules, &judged.eligibility, &shared.labels);
+    let reasons = ClassReasons::new(&judged.rules, &judged.eligibility, nodes);
     let taints = taint_matrix(&judged.rules, &judged.eligibility, nodes);
     let object = workspace.object(judged.object);
     let (file, range) = object
@@ -66,14 +80,14 @@ fn daemon_set(
         recorded: judged.recorded.and_then(place_of),
         eligible,
         verdict: verdict(eligible as usize, nodes.len()),
-        groups: node_groups(cluster, judged, &places),
+        groups: node_groups(cluster, judged, &reasons, &places),
         rules: rules(&judged.rules, counts, &places),
-        matrix: matrix(workspace, cluster, &judged.rules, &taints, &places),
+        matrix: matrix(cluster, &judged.rules, &taints, &places, &mut shared.places),
         status: status(cluster, judged),
         recorded_status: recorded_status(judged),
         revision: revision(cluster, judged),
         kubectl: kubectl(workspace, cluster, judged),
-        misscheduled: misscheduled(cluster, judged),
+        misscheduled: misscheduled(cluster, judged, &reasons),
         notes: notes(
             &judged.status,
             judged.recorded.is_some(),
@@ -91,16 +105,16 @@ pub(super) fn reference(judged: &JudgedDaemonSet) -> ObjectRef {
     }
 }
 
-fn node_groups(cluster: &Cluster, judged: &JudgedDaemonSet, places: &Places<'_>) -> Vec<NodeGroup> {
+fn node_groups(
+    cluster: &Cluster,
+    judged: &JudgedDaemonSet,
+    reasons: &ClassReasons,
+    places: &Places<'_>,
+) -> Vec<NodeGroup> {
     let nodes = &cluster.snapshot.nodes;
     let given = pods_given(cluster);
-    let groups = groups(
-        &judged.rules,
-        &judged.eligibility,
-        nodes,
-        &judged.status.first_pods,
-        given,
-    );
+    let first_pods = &judged.status.first_pods;
+    let groups = groups(&judged.eligibility, reasons, first_pods, given);
     let shown = groups.into_iter().map(|group| NodeGroup {
         verdict: verdict_name(group.verdict),
         should_run: group.should_run,
@@ -108,7 +122,12 @@ fn node_groups(cluster: &Cluster, judged: &JudgedDaemonSet, places: &Places<'_>)
         title: group_title(group.verdict, &group.reasons).to_owned(),
         sentence: group_sentence(&group, &judged.rules, nodes, given),
         cause: cause(&group.reasons),
-        reasons: group.reasons.iter().map(|r| reason(r, places)).collect(),
+        reasons: group
+            .reasons
+            .named
+            .iter()
+            .map(|r| reason(r, places))
+            .collect(),
         nodes: Column(group.nodes),
         suggestion: None,
     });

@@ -2,7 +2,7 @@ use super::answer_place::pods_given;
 use super::{DaemonSetStatus, KubectlRow, MisscheduledPod, Revision};
 use crate::controller::CurrentRevision;
 use crate::model;
-use crate::placement::reasons;
+use crate::placement::ClassReasons;
 use crate::words::{cause, daemon_set_table};
 use crate::workspace::{Cluster, JudgedDaemonSet, Workspace};
 
@@ -114,12 +114,20 @@ pub(super) fn kubectl(
 }
 
 /// Pods on Nodes that are not eligible.
-pub(super) fn misscheduled(cluster: &Cluster, judged: &JudgedDaemonSet) -> Vec<MisscheduledPod> {
+pub(super) fn misscheduled(
+    cluster: &Cluster,
+    judged: &JudgedDaemonSet,
+    reasons: &ClassReasons,
+) -> Vec<MisscheduledPod> {
     let nodes = judged.status.misscheduled_nodes.iter();
     nodes
-        .filter_map(|found| Some((found, cluster.snapshot.nodes.get(found.node as usize)?)))
-        .flat_map(|(found, node)| {
-            let cause = cause(&reasons(&judged.rules.judge(node)));
+        .filter_map(|found| {
+            let position = found.node as usize;
+            let class = judged.eligibility.class(position)?;
+            Some((found, class, cluster.snapshot.nodes.get(position)?))
+        })
+        .flat_map(|(found, class, node)| {
+            let cause = cause(&reasons.get(reasons.number(class)));
             let pods = found.pods.iter();
             let pods = pods.filter_map(|pod| cluster.snapshot.pods.get(*pod));
             pods.map(move |pod| MisscheduledPod {

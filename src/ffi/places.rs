@@ -1,6 +1,7 @@
 use super::{convert, shapes};
 use crate::source::{FieldPath, Place, SourceMap};
-use crate::workspace::{ObjectId, Workspace};
+use crate::workspace::{Cluster, ObjectId, Workspace};
+use std::collections::BTreeMap;
 
 /// Where the fields of one object are written.
 pub(super) struct Places<'a> {
@@ -48,5 +49,29 @@ impl<'a> Places<'a> {
             "requiredDuringSchedulingIgnoredDuringExecution",
             "nodeSelectorTerms",
         ])
+    }
+}
+
+/// Where the fields of Nodes are written, for several questions in a row: each Node's text is read once.
+pub(super) struct NodePlaces<'a> {
+    workspace: &'a Workspace,
+    cluster: &'a Cluster,
+    read: BTreeMap<u32, Places<'a>>,
+}
+
+impl<'a> NodePlaces<'a> {
+    pub(super) fn new(workspace: &'a Workspace, cluster: &'a Cluster) -> Self {
+        Self {
+            workspace,
+            cluster,
+            read: BTreeMap::new(),
+        }
+    }
+
+    /// Those of the Node at a position.
+    pub(super) fn of(&mut self, position: u32) -> Option<&Places<'a>> {
+        let object = *self.cluster.node_objects.get(position as usize)?;
+        let read = || Places::of(self.workspace, object);
+        Some(self.read.entry(position).or_insert_with(read))
     }
 }

@@ -28,9 +28,19 @@ pub enum TolerationField {
 /// Upstream: staging/src/k8s.io/api/core/v1/toleration.go Toleration.ToleratesTaint (v1.36.3)
 #[must_use]
 pub fn tolerates_taint(toleration: &Toleration, taint: &Taint, gates: FeatureGates) -> bool {
-    key_agrees(toleration, taint)
-        && effect_agrees(toleration, taint)
-        && comparison(toleration, taint, gates).is_none()
+    key_agrees(toleration, taint) && tolerates_but_for_key(toleration, taint, gates)
+}
+
+/// Whether a toleration would tolerate a taint, were the keys equal.
+#[must_use]
+pub fn tolerates_but_for_key(toleration: &Toleration, taint: &Taint, gates: FeatureGates) -> bool {
+    effect_agrees(toleration, taint) && comparison(toleration, taint, gates).is_none()
+}
+
+/// Whether a toleration is for the key of a taint: its own key is the same, or empty.
+#[must_use]
+pub fn key_agrees(toleration: &Toleration, taint: &Taint) -> bool {
+    toleration.key.is_empty() || toleration.key == taint.key
 }
 
 /// Which parts of a toleration do not agree with a taint, in the order key, operator or value, effect. Empty exactly
@@ -58,10 +68,6 @@ pub fn differs(
 #[must_use]
 pub fn same_toleration(a: &Toleration, b: &Toleration) -> bool {
     a.key == b.key && a.effect == b.effect && a.operator == b.operator && a.value == b.value
-}
-
-fn key_agrees(toleration: &Toleration, taint: &Taint) -> bool {
-    toleration.key.is_empty() || toleration.key == taint.key
 }
 
 fn effect_agrees(toleration: &Toleration, taint: &Taint) -> bool {

@@ -1,6 +1,5 @@
-use super::NodeVerdict;
-use crate::cluster::ClusterNodes;
-use crate::controller::{DaemonPodRules, Eligibility, FirstPod, NodeJudgement, TaintOutcome};
+use super::{ClassReasons, NodeVerdict, Reasons};
+use crate::controller::{Eligibility, FirstPod, NodeJudgement, TaintOutcome};
 use crate::model::Taint;
 use std::collections::BTreeMap;
 
@@ -37,8 +36,8 @@ pub struct Group {
     pub should_run: bool,
     /// A daemon Pod that is there is left alone.
     pub should_continue_running: bool,
-    /// Every failing check, in the order in which the controller asks; empty when eligible.
-    pub reasons: Vec<Reason>,
+    /// Every failing check.
+    pub reasons: Reasons,
     /// Positions of the Nodes, ascending.
     pub nodes: Vec<u32>,
 }
@@ -54,40 +53,35 @@ pub struct Group {
 /// use everynode::cluster::ClusterNodes;
 /// use everynode::controller::DaemonPodRules;
 /// use everynode::model::{DaemonSet, FeatureGates, Node, Taint, TaintEffect};
-/// use everynode::placement::{NodeVerdict, groups};
+/// use everynode::placement::{ClassReasons, NodeVerdict, groups};
 ///
 /// let rules = DaemonPodRules::new(&default_daemon_set(DaemonSet::default()), FeatureGates::default());
 /// let mut gpu = Node::default();
 /// gpu.spec.taints.push(Taint { key: "gpu".into(), value: String::new(), effect: TaintEffect::NoSchedule });
 /// let nodes = ClusterNodes::new([default_node(gpu), default_node(Node::default())]);
-/// let groups = groups(&rules, &rules.judge_all(&nodes), &nodes, &[], false);
+/// let eligibility = rules.judge_all(&nodes);
+/// let reasons = ClassReasons::new(&rules, &eligibility, &nodes);
+/// let groups = groups(&eligibility, &reasons, &[], false);
 /// assert_eq!((groups[0].verdict, &*groups[0].nodes), (NodeVerdict::Runs, &[1][..]));
 /// assert!(groups[1].should_continue_running, "a NoSchedule taint keeps a Pod that is there");
 /// ```
 #[must_use]
 pub fn groups(
-    rules: &DaemonPodRules,
     eligibility: &Eligibility,
-    nodes: &ClusterNodes,
+    reasons: &ClassReasons,
     first_pods: &[Option<FirstPod>],
     pods_given: bool,
 ) -> Vec<Group> {
-    let mut numbers: BTreeMap<Vec<Reason>, u32> = BTreeMap::new();
-    let reasons_of: Vec<u32> = eligibility
+    let numbers: Vec<(u32, u32)> = eligibility
         .classes
         .iter()
-        .map(|class| {
-            let first = nodes.get(class.first as usize);
-            let reasons = first.map(|node| reasons(&rules.judge(node)));
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            *numbers.entry(reasons.unwrap_or_default()).or_insert(next)
-        })
+        .map(|class| reasons.number(class))
         .collect();
-    let mut by_verdict: BTreeMap<(NodeVerdict, u32), Group> = BTreeMap::new();
+    let mut by_verdict: BTreeMap<(NodeVerdict, (u32, u32)), Group> = BTreeMap::new();
     for (&number, position) in eligibility.class_of.iter().zip(0_u32..) {
         let number = number as usize;
-        let class = eligibility.classes.get(number).zip(reasons_of.get(number));
-        let Some((class, &reasons)) = class else {
+        let class = eligibility.classes.get(number).zip(numbers.get(number));
+        let Some((class, &number)) = class else {
             continue;
         };
         let (runs, stays) = (class.should_run, class.should_continue_running);
@@ -97,22 +91,13 @@ pub fn groups(
             verdict,
             should_run: runs,
             should_continue_running: stays,
-            reasons: Vec::new(),
+            reasons: reasons.get(number),
             nodes: Vec::new(),
         };
-        let group = by_verdict.entry((verdict, reasons)).or_insert_with(new);
+        let group = by_verdict.entry((verdict, number)).or_insert_with(new);
         group.nodes.push(position);
     }
-    let mut reasons: Vec<(u32, Vec<Reason>)> = numbers.into_iter().map(|(r, n)| (n, r)).collect();
-    reasons.sort_unstable_by_key(|(number, _)| *number);
-    let mut groups: Vec<Group> = by_verdict
-        .into_iter()
-        .map(|((_, number), mut group)| {
-            let known = reasons.get(number as usize);
-            group.reasons = known.map(|(_, r)| r.clone()).unwrap_or_default();
-            group
-        })
-        .collect();
+    let mut groups: Vec<Group> = by_verdict.into_values().collect();
     groups.sort_by_key(|group| {
         let size = std::cmp::Reverse(group.nodes.len());
         (group.verdict, size, group.nodes.first().copied())

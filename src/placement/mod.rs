@@ -2,14 +2,19 @@
 //!
 //! Knows which checks decided and which Nodes are alike; sentences are made in `words`.
 
+mod class_reasons;
 mod groups;
 mod nearest;
+mod node_labels;
+mod node_set;
 mod rule_counts;
 mod taint_matrix;
 mod verdict;
 
+pub use class_reasons::{ClassReasons, Reasons};
 pub use groups::{Group, Reason, groups, reasons};
 pub use nearest::nearest;
+pub use node_labels::NodeLabels;
 pub use rule_counts::{RequirementCount, RuleCounts, rule_counts};
 pub use taint_matrix::{TaintColumn, TaintMatrix, taint_matrix};
 pub use verdict::NodeVerdict;

@@ -18,20 +18,19 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
         8..=LONGEST => 2,
         _ => return None,
     };
-    let plain = fold(wanted);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         if candidate == wanted {
             return None;
         }
-        let distance = if fold(candidate) == plain {
+        let distance = if folded(candidate).eq(folded(wanted)) {
             0
         } else {
-            let other: Vec<char> = candidate.chars().take(LONGEST + 1).collect();
-            if other.len().abs_diff(letters.len()) > allowed {
+            let length = candidate.chars().take(LONGEST + 1).count();
+            if length.abs_diff(letters.len()) > allowed {
                 continue;
             }
-            edits(&letters, &other)
+            edits(&letters, &candidate.chars().collect::<Vec<_>>())
         };
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
@@ -41,11 +40,10 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
 }
 
 /// Without what people mix up: case and separators.
-fn fold(text: &str) -> String {
+fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|c| !matches!(c, '-' | '_' | '.'))
         .map(|c| c.to_ascii_lowercase())
-        .collect()
 }
 
 /// How many letters must be added, removed or replaced (Levenshtein).

@@ -32,17 +32,19 @@ pub fn group_sentence(
         (NodeVerdict::AwaitsPod, _) => return "The controller makes a Pod there.".to_owned(),
         (NodeVerdict::KeepsPod, _) => "No new Pod is made, and the Pod that is there stays. ",
         // A taint that drives Pods away says so itself.
-        (NodeVerdict::LosesPod, _) if evicted(&group.reasons) => "",
+        (NodeVerdict::LosesPod, _) if evicted(&group.reasons.named) => "",
         (NodeVerdict::LosesPod, _) => "The controller deletes the Pod that is there. ",
         (NodeVerdict::LeftOut, _) => "",
     };
     let sentences: Vec<String> = group
         .reasons
+        .named
         .iter()
         .take(3)
         .map(|reason| reason_sentence(reason, group, rules, nodes))
         .collect();
-    let more = group.reasons.len().saturating_sub(sentences.len());
+    let all = group.reasons.named.len() + group.reasons.unnamed;
+    let more = all.saturating_sub(sentences.len());
     let after = match more {
         0 => String::new(),
         1 => " One more reason.".to_owned(),

@@ -1,5 +1,5 @@
 use super::names::{count, thousands};
-use crate::placement::{NodeVerdict, Reason};
+use crate::placement::{NodeVerdict, Reason, Reasons};
 
 /// The answer in one line: `runs on 7 of 12 nodes`.
 ///
@@ -24,7 +24,7 @@ pub fn verdict(eligible: usize, nodes: usize) -> String {
 
 /// The heading of a group: what its Nodes have in common.
 #[must_use]
-pub fn group_title(verdict: NodeVerdict, reasons: &[Reason]) -> &'static str {
+pub fn group_title(verdict: NodeVerdict, reasons: &Reasons) -> &'static str {
     match verdict {
         NodeVerdict::Runs => return "Runs",
         NodeVerdict::PodNotAvailable => return "Eligible, but its Pod is not available",
@@ -33,7 +33,7 @@ pub fn group_title(verdict: NodeVerdict, reasons: &[Reason]) -> &'static str {
         NodeVerdict::LosesPod => return "Not eligible, loses its Pod",
         NodeVerdict::LeftOut => {}
     }
-    match reasons {
+    match reasons.named.as_slice() {
         [] => "Left out",
         [Reason::NodeName { .. }] => "Left out by name",
         [Reason::NodeSelector { .. }] => "Left out by the node selector",
@@ -53,8 +53,8 @@ pub fn group_title(verdict: NodeVerdict, reasons: &[Reason]) -> &'static str {
 
 /// What a group is left out by, to stand behind a count: `2 left out by one taint`. Empty without reasons.
 #[must_use]
-pub fn cause(reasons: &[Reason]) -> String {
-    match reasons {
+pub fn cause(reasons: &Reasons) -> String {
+    match reasons.named.as_slice() {
         [] => String::new(),
         [Reason::NodeName { .. }] => "by name".to_owned(),
         [Reason::NodeAffinity { .. }] => "by node affinity".to_owned(),
@@ -69,6 +69,6 @@ pub fn cause(reasons: &[Reason]) -> String {
         {
             "by the node selector".to_owned()
         }
-        reasons => format!("for {}", count(reasons.len(), "reason")),
+        named => format!("for {}", count(named.len() + reasons.unnamed, "reason")),
     }
 }

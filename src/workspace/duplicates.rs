@@ -1,26 +1,52 @@
-use crate::diagnostic::{Diagnostic, ObjectRef, Rule};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::manifest::{Object, Origin};
-use crate::source::Place;
-use std::collections::BTreeMap;
 
-/// Objects that say they are the same one. A recorded and a proposed object of one name are a pair, old and new, and
-/// fragments have no names of their own.
+/// What an object says it is, and its position in the input.
+type Identity<'a> = (Origin, &'a str, &'a str, &'a str, usize);
+
+/// Objects that say they are the same one, in the order of the input. A recorded and a proposed object of one name are a
+/// pair, old and new, and fragments have no names of their own.
 pub(super) fn find<'a>(objects: impl Iterator<Item = &'a Object>) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<(Origin, ObjectRef), Place> = BTreeMap::new();
-    let mut found = Vec::new();
-    for object in objects.filter(|o| o.fragment.is_none() && !o.metadata.name.is_empty()) {
-        let reference = object.reference();
-        let Some(earlier) = first.get(&(object.origin, reference.clone())) else {
-            first.insert((object.origin, reference), object.place);
-            continue;
-        };
-        let message = format!("{} `{}` stands twice", reference.kind, reference.name);
-        let finding = Diagnostic::new(Rule::OBJECT_DUPLICATE, object.place, message)
-            .why("A cluster keeps one object of a kind, namespace and name; the later one replaces the earlier.")
-            .help("give one of them another name, or remove it")
-            .related(*earlier, "the first one")
-            .object(reference);
-        found.push(finding);
+    let objects: Vec<&Object> = objects.collect();
+    let named = objects
+        .iter()
+        .enumerate()
+        .filter(|(_, o)| o.fragment.is_none() && !o.metadata.name.is_empty());
+    // Borrowed and sorted: dumps come nearly sorted, and this is asked again after every edit.
+    let mut identities: Vec<Identity<'_>> = named
+        .map(|(position, object)| {
+            let metadata = &object.metadata;
+            let (kind, namespace) = (object.kind.as_str(), metadata.namespace.as_str());
+            (
+                object.origin,
+                kind,
+                namespace,
+                metadata.name.as_str(),
+                position,
+            )
+        })
+        .collect();
+    identities.sort_unstable();
+    let same = |a: &Identity<'_>, b: &Identity<'_>| (a.0, a.1, a.2, a.3) == (b.0, b.1, b.2, b.3);
+    let mut later: Vec<(usize, usize)> = Vec::new();
+    for equals in identities.chunk_by(same) {
+        if let Some(((.., first), others)) = equals.split_first() {
+            later.extend(others.iter().map(|(.., position)| (*position, *first)));
+        }
     }
-    found
+    later.sort_unstable();
+    later
+        .into_iter()
+        .filter_map(|(position, first)| {
+            let (object, first) = (objects.get(position)?, objects.get(first)?);
+            let reference = object.reference();
+            let message = format!("{} `{}` stands twice", reference.kind, reference.name);
+            let finding = Diagnostic::new(Rule::OBJECT_DUPLICATE, object.place, message)
+                .why("A cluster keeps one object of a kind, namespace and name; the later one replaces the earlier.")
+                .help("give one of them another name, or remove it")
+                .related(first.place, "the first one")
+                .object(reference);
+            Some(finding)
+        })
+        .collect()
 }

@@ -1,0 +1,134 @@
+use super::Reason;
+use crate::cluster::ClusterNodes;
+use crate::controller::{DaemonPodRules, Eligibility, NodeClass, TaintOutcome};
+use crate::model::{Node, Taint};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Pairs of one node selector that are named as reasons.
+const NAMED: usize = 20;
+
+/// Why the Nodes of each class are not eligible, without further evidence.
+///
+/// What a class shares with others is asked once: the requirements of Nodes that fulfil the same ones, and the taints
+/// of Nodes that have the same list. So thousands of distinct reasons cost no more than their texts.
+#[derive(Clone, Debug)]
+pub struct ClassReasons {
+    /// By requirement class: a number in `lists`.
+    requirements: Vec<u32>,
+    /// By list of taints: a number in `lists`.
+    taints: Vec<u32>,
+    /// Each list once.
+    lists: Vec<Reasons>,
+}
+
+/// Why a Node is not eligible.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reasons {
+    /// Failing checks, in the order in which the controller asks; empty when eligible.
+    pub named: Vec<Reason>,
+    /// How many more there are: of the pairs of a node selector at most twenty are named.
+    pub unnamed: usize,
+}
+
+impl ClassReasons {
+    /// Asks for every failing check. `eligibility` is of these rules and Nodes.
+    #[must_use]
+    pub fn new(rules: &DaemonPodRules, eligibility: &Eligibility, nodes: &ClusterNodes) -> Self {
+        let mut lists = Lists::default();
+        let requirements = eligibility.requirement_classes.iter().map(|class| {
+            let first = nodes.get(class.first as usize).filter(|_| !class.matches);
+            let reasons = first.map(|node| failing_requirements(rules, node));
+            lists.number(reasons.unwrap_or_default())
+        });
+        let requirements = requirements.collect();
+        let against: Vec<Option<&Taint>> = nodes
+            .taints()
+            .iter()
+            .map(|taint| {
+                let outcome = rules.outcome_of(taint);
+                let against = matches!(outcome, TaintOutcome::KeepsOut | TaintOutcome::Evicts);
+                against.then_some(taint)
+            })
+            .collect();
+        let taints = nodes.taint_lists().iter().map(|list| {
+            let taints = list.iter().filter_map(|t| *against.get(*t as usize)?);
+            // Two taints in another order are the same reasons.
+            let taints: BTreeSet<&Taint> = taints.collect();
+            let reasons = taints.into_iter().cloned().map(Reason::Taint);
+            lists.number(Reasons {
+                named: reasons.collect(),
+                unnamed: 0,
+            })
+        });
+        let taints = taints.collect();
+        Self {
+            requirements,
+            taints,
+            lists: lists.in_order(),
+        }
+    }
+
+    /// A number for the reasons of a class: equal where the reasons are, as far as they are named.
+    #[must_use]
+    pub fn number(&self, class: &NodeClass) -> (u32, u32) {
+        let of = |numbers: &[u32], at: u32| numbers.get(at as usize).copied().unwrap_or_default();
+        (
+            of(&self.requirements, class.requirements),
+            of(&self.taints, class.taints),
+        )
+    }
+
+    /// The reasons behind a number.
+    #[must_use]
+    pub fn get(&self, (requirements, taints): (u32, u32)) -> Reasons {
+        let list = |number: u32| self.lists.get(number as usize);
+        let mut reasons = list(requirements).cloned().unwrap_or_default();
+        let taints = list(taints).map(|taints| taints.named.as_slice());
+        reasons.named.extend_from_slice(taints.unwrap_or_default());
+        reasons
+    }
+}
+
+/// Numbers for lists of reasons, in the order in which they first come.
+#[derive(Default)]
+struct Lists(BTreeMap<Reasons, u32>);
+
+impl Lists {
+    fn number(&mut self, reasons: Reasons) -> u32 {
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        *self.0.entry(reasons).or_insert(next)
+    }
+
+    fn in_order(self) -> Vec<Reasons> {
+        let by_number: BTreeMap<u32, Reasons> = self.0.into_iter().map(|(r, n)| (n, r)).collect();
+        by_number.into_values().collect()
+    }
+}
+
+fn failing_requirements(rules: &DaemonPodRules, node: &Node) -> Reasons {
+    let affinity = rules.affinity();
+    let name = rules.node_name();
+    let name = name.filter(|wanted| *wanted != node.metadata.name);
+    let mut named: Vec<Reason> = name
+        .map(|wanted| Reason::NodeName {
+            wanted: wanted.to_owned(),
+        })
+        .into_iter()
+        .collect();
+    let mut pairs = affinity
+        .node_selector
+        .iter()
+        .filter(|(key, wanted)| node.metadata.labels.get(key) != Some(*wanted));
+    named.extend(pairs.by_ref().take(NAMED).map(|(key, wanted)| {
+        let (key, wanted) = (key.to_owned(), wanted.to_owned());
+        Reason::NodeSelector { key, wanted }
+    }));
+    let unnamed = pairs.count();
+    if !affinity.any_term_matches(node) {
+        let terms = affinity.terms.as_ref().map_or(0, Vec::len);
+        named.push(Reason::NodeAffinity {
+            terms: u32::try_from(terms).unwrap_or(u32::MAX),
+        });
+    }
+    Reasons { named, unnamed }
+}
