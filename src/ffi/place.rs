@@ -100,7 +100,7 @@ pub struct NodeGroup {
     pub should_run: bool,
     /// Whether a Pod there is left alone.
     pub should_continue_running: bool,
-    /// Empty when eligible.
+    /// Empty when eligible. Of the pairs of a node selector at most twenty are named; the sentence counts the others.
     pub reasons: Vec<Reason>,
     /// A heading.
     pub title: String,

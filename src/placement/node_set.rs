@@ -145,7 +145,7 @@ impl<'a> Fulfilling<'a> {
                 values.iter().for_each(|value| insert(label.with(value)));
             }
             LabelTest::Exists | LabelTest::DoesNotExist => {
-                label.values.values().for_each(|nodes| insert(nodes))
+                label.values.values().for_each(|nodes| insert(nodes));
             }
             LabelTest::Gt(_) | LabelTest::Lt(_) => {
                 let values = label.values.iter();

@@ -13,6 +13,7 @@
 
 mod conformance;
 mod explain;
+mod judged_together;
 mod kubectl_rows;
 mod layers;
 mod place;
