@@ -1,7 +1,8 @@
 use crate::diagnostic::{Diagnostic, ObjectRef};
 use crate::model::{
-    ControllerRevision, DaemonSet, Namespace, Node, ObjectMeta, Pod, PodDisruptionBudget,
-    PriorityClass, Service,
+    ConfigMap, ControllerRevision, DaemonSet, Deployment, HorizontalPodAutoscaler, LimitRange,
+    Namespace, NetworkPolicy, Node, ObjectMeta, Pod, PodDisruptionBudget, PriorityClass,
+    PrometheusRule, ResourceQuota, Service,
 };
 use crate::source::Place;
 
@@ -75,6 +76,20 @@ pub enum Typed {
     PodDisruptionBudget(Box<PodDisruptionBudget>),
     /// v1.
     Namespace(Box<Namespace>),
+    /// apps/v1, and the old groups.
+    Deployment(Box<Deployment>),
+    /// v1.
+    ConfigMap(Box<ConfigMap>),
+    /// v1.
+    ResourceQuota(Box<ResourceQuota>),
+    /// v1.
+    LimitRange(Box<LimitRange>),
+    /// networking.k8s.io/v1.
+    NetworkPolicy(Box<NetworkPolicy>),
+    /// autoscaling/v2 and v1.
+    HorizontalPodAutoscaler(Box<HorizontalPodAutoscaler>),
+    /// monitoring.coreos.com/v1.
+    PrometheusRule(Box<PrometheusRule>),
     /// Known by name, and counted.
     Other,
 }

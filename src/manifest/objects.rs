@@ -22,12 +22,13 @@ pub(super) fn kind<'a>(object: Node<'a>, list: &'a str) -> &'a str {
     }
 }
 
-/// The items of a value that is a list of objects.
+/// The items of a value that is a list of objects; null where an empty list is printed so.
 pub(super) fn list_items(value: Node<'_>) -> Option<Node<'_>> {
     let kind = value.get("kind").map_or("", Node::text);
-    value
-        .get("items")
-        .filter(|items| items.is_list() && (kind.is_empty() || kind.ends_with("List")))
+    let is_list = kind.ends_with("List");
+    value.get("items").filter(|items| {
+        items.is_list() && (kind.is_empty() || is_list) || items.is_null() && is_list
+    })
 }
 
 /// Decodes an object, whose kind is known.
@@ -97,6 +98,13 @@ fn typed(
         "Service" => decoded!(Service),
         "PodDisruptionBudget" => decoded!(PodDisruptionBudget),
         "Namespace" => decoded!(Namespace),
+        "Deployment" => decoded!(Deployment),
+        "ConfigMap" => decoded!(ConfigMap),
+        "ResourceQuota" => decoded!(ResourceQuota),
+        "LimitRange" => decoded!(LimitRange),
+        "NetworkPolicy" => decoded!(NetworkPolicy),
+        "HorizontalPodAutoscaler" => decoded!(HorizontalPodAutoscaler),
+        "PrometheusRule" => decoded!(PrometheusRule),
         _ => {
             let mut metadata = ObjectMeta::default();
             if let Some(found) = node.get("metadata") {

@@ -6,15 +6,18 @@
 mod affinity;
 mod daemon_set;
 mod defaulted;
+mod deployment;
 mod feature_gates;
 mod int_or_string;
 mod label_selector;
 mod meta;
+mod neighbours;
 mod node;
 mod pod;
 mod pod_spec;
 mod policy;
 mod quantity;
+mod quota;
 mod string_map;
 mod taint;
 mod time;
@@ -27,15 +30,21 @@ pub use daemon_set::{
     RollingUpdateDaemonSet, UpdateStrategyType,
 };
 pub use defaulted::Defaulted;
+pub use deployment::Deployment;
 pub use feature_gates::FeatureGates;
 pub use int_or_string::IntOrString;
 pub use label_selector::{LabelSelector, LabelSelectorRequirement};
 pub use meta::{ObjectMeta, OwnerReference};
+pub use neighbours::{
+    AlertingRule, ConfigMap, CrossVersionObjectReference, HorizontalPodAutoscaler, NetworkPolicy,
+    PrometheusRule, RuleGroup,
+};
 pub use node::{Node, NodeCondition, NodeSpec, NodeStatus, NodeSystemInfo};
 pub use pod::{ContainerStatus, Pod, PodCondition, PodPhase, PodStatus};
 pub use pod_spec::{Container, ContainerPort, PodSpec, PodTemplateSpec, ResourceRequirements};
 pub use policy::{Namespace, PodDisruptionBudget, PriorityClass, Service, ServicePort};
 pub use quantity::Quantity;
+pub use quota::{LimitRange, LimitRangeItem, ResourceQuota, ScopedResourceSelectorRequirement};
 pub use string_map::StringMap;
 pub use taint::{Taint, TaintEffect, Toleration, TolerationOperator};
 pub use time::Time;

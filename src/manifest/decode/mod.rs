@@ -102,8 +102,13 @@ impl Decoder<'_> {
 
     /// The value has another type than its field.
     fn wrong_type(&mut self, node: Node<'_>, path: &Path<'_>, wanted: &str) {
-        let path = path.to_field_path();
         let place = self.position.place(node.range());
+        let last = self.diagnostics.last();
+        if last.is_some_and(|last| last.rule == Rule::WRONG_TYPE && last.place == place) {
+            // Another field inside of the same value.
+            return;
+        }
+        let path = path.to_field_path();
         let (text, found) = match node.value() {
             Value::Map => (None, "a map"),
             Value::List => (None, "a list"),

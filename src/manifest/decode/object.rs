@@ -3,12 +3,15 @@
 use super::{Decode, Decoder, Path, canonical_revision, fields, inner_fields};
 use crate::manifest::tree::Node;
 use crate::model::{
-    Container, ContainerPort, ContainerStatus, ControllerRevision, DaemonSet, DaemonSetSpec,
-    DaemonSetStatus, DaemonSetUpdateStrategy, LabelSelector, LabelSelectorRequirement, Namespace,
-    NodeAffinity, NodeCondition, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm, NodeSpec,
-    NodeStatus, NodeSystemInfo, ObjectMeta, OwnerReference, Pod, PodCondition, PodDisruptionBudget,
-    PodSpec, PodStatus, PodTemplateSpec, PreferredSchedulingTerm, PriorityClass,
-    ResourceRequirements, RollingUpdateDaemonSet, Service, ServicePort, Taint, Toleration,
+    AlertingRule, ConfigMap, Container, ContainerPort, ContainerStatus, ControllerRevision,
+    CrossVersionObjectReference, DaemonSet, DaemonSetSpec, DaemonSetStatus,
+    DaemonSetUpdateStrategy, Deployment, HorizontalPodAutoscaler, LabelSelector,
+    LabelSelectorRequirement, LimitRange, LimitRangeItem, Namespace, NetworkPolicy, NodeAffinity,
+    NodeCondition, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm, NodeSpec, NodeStatus,
+    NodeSystemInfo, ObjectMeta, OwnerReference, Pod, PodCondition, PodDisruptionBudget, PodSpec,
+    PodStatus, PodTemplateSpec, PreferredSchedulingTerm, PriorityClass, PrometheusRule,
+    ResourceQuota, ResourceRequirements, RollingUpdateDaemonSet, RuleGroup,
+    ScopedResourceSelectorRequirement, Service, ServicePort, Taint, Toleration,
 };
 
 fields! {
@@ -168,6 +171,29 @@ fields! {
         "targetPort" => target_port,
     }
     Namespace { "metadata" => metadata }
+    ConfigMap { "metadata" => metadata, "data" => data }
+    ScopedResourceSelectorRequirement {
+        "scopeName" => scope_name,
+        "operator" => operator,
+        "values" => values,
+    }
+    LimitRange { "metadata" => metadata, "spec"."limits" => limits }
+    LimitRangeItem {
+        "type" => kind,
+        "max" => max,
+        "min" => min,
+        "default" => default,
+        "defaultRequest" => default_request,
+    }
+    HorizontalPodAutoscaler { "metadata" => metadata, "spec"."scaleTargetRef" => scale_target_ref }
+    CrossVersionObjectReference {
+        "apiVersion" => api_version,
+        "kind" => kind,
+        "name" => name,
+    }
+    PrometheusRule { "metadata" => metadata, "spec"."groups" => groups }
+    RuleGroup { "name" => name, "rules" => rules }
+    AlertingRule { "alert" => alert, "expr" => expr }
 }
 
 inner_fields! {
@@ -184,6 +210,24 @@ inner_fields! {
         "spec"."selector" => selector,
         "spec"."minAvailable" => min_available,
         "spec"."maxUnavailable" => max_unavailable,
+    }
+    Deployment {
+        "metadata" => metadata,
+        "spec"."replicas" => replicas,
+        "spec"."selector" => selector,
+        "spec"."template" => template,
+    }
+    ResourceQuota {
+        "metadata" => metadata,
+        "spec"."hard" => hard,
+        "spec"."scopes" => scopes,
+        "spec"."scopeSelector"."matchExpressions" => scope_selector,
+        "status"."used" => used,
+    }
+    NetworkPolicy {
+        "metadata" => metadata,
+        "spec"."podSelector" => pod_selector,
+        "spec"."policyTypes" => policy_types,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod causes;
 mod documents;
+mod kinds;
 mod real;
 
 use everynode::diagnostic::Diagnostic;
