@@ -26,4 +26,4 @@ pub mod words;
 pub mod workspace;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

@@ -1,6 +1,6 @@
 /** The questions, the same in every entry. */
 
-import { columns } from "./columns.js";
+import { placeAnswer } from "./columns.js";
 import { ask } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
@@ -29,16 +29,16 @@ function once<T>(input: Input, question: (session: Session) => T): T {
 
 /** What reading the files finds, and which objects they hold. */
 export function lint(input: Input): LintAnswer {
-  return once(input, (session) => session.lint() as LintAnswer);
+  return once(input, (session) => JSON.parse(session.lint()) as LintAnswer);
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */
 export function place(input: Input): PlaceAnswer {
-  return once(input, (session) => columns(session.place()));
+  return once(input, (session) => placeAnswer(session.place()));
 }
 
 /** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */
 export function explain(input: Input, question: ExplainQuestion): ExplainAnswer {
   const about = check.question(question);
-  return once(input, (session) => session.explain(about) as ExplainAnswer);
+  return once(input, (session) => JSON.parse(session.explain(about)) as ExplainAnswer);
 }

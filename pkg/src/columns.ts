@@ -1,24 +1,19 @@
-/** Columns cross the border as bytes, which is one copy whatever their length; here they become numbers. */
+/** Answers cross the border as JSON, in which a column is an array; here columns become typed arrays. */
 
 import type { Column, PlaceAnswer } from "./types.js";
 
 /** The parts of a `PlaceAnswer` that hold columns, as the core gives them. */
 interface Crossed {
-  readonly nodes: { readonly facets: readonly { valueIndex: Uint8Array | Column }[] };
-  readonly daemonSets: readonly { readonly groups: readonly { nodes: Uint8Array | Column }[] }[];
+  readonly nodes: { readonly facets: readonly { valueIndex: readonly number[] | Column }[] };
+  readonly daemonSets: readonly { readonly groups: readonly { nodes: readonly number[] | Column }[] }[];
 }
 
-/** The same memory, read as little-endian numbers of 32 bits: the order of every host that runs WebAssembly today. */
-function column(bytes: Uint8Array | Column): Column {
-  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / Uint32Array.BYTES_PER_ELEMENT);
-}
-
-/** Turns the columns of an answer into numbers, in place. */
-export function columns(answer: unknown): PlaceAnswer {
-  const { nodes, daemonSets } = answer as Crossed;
-  for (const facet of nodes.facets) facet.valueIndex = column(facet.valueIndex);
-  for (const { groups } of daemonSets) {
-    for (const group of groups) group.nodes = column(group.nodes);
+/** A `PlaceAnswer` from the core's JSON. */
+export function placeAnswer(json: string): PlaceAnswer {
+  const answer: Crossed = JSON.parse(json);
+  for (const facet of answer.nodes.facets) facet.valueIndex = Uint32Array.from(facet.valueIndex);
+  for (const { groups } of answer.daemonSets) {
+    for (const group of groups) group.nodes = Uint32Array.from(group.nodes);
   }
-  return answer as PlaceAnswer;
+  return answer as unknown as PlaceAnswer;
 }

@@ -3,15 +3,15 @@
 import * as glue from "./glue.js";
 import { InputError, InternalError, NotInitializedError } from "./errors.js";
 
-/** Texts held by the core, and the questions about them: `Session` of src/wasm.rs. Misuse is thrown as a string. */
+/** Texts held by the core, and the questions about them: `Session` of src/wasm.rs. Answers are JSON; misuse is thrown as a string. */
 export interface Session {
   setText(name: string, text: string): void;
   setBytes(name: string, bytes: Uint8Array): void;
   removeFile(name: string): void;
   setOptions(options: object): void;
-  lint(): unknown;
-  place(): unknown;
-  explain(question: object): unknown;
+  lint(): string;
+  place(): string;
+  explain(question: object): string;
   free(): void;
 }
 

@@ -2,7 +2,7 @@
 
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { columns } from "./columns.js";
+import { placeAnswer } from "./columns.js";
 import { ask, generation } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
@@ -59,18 +59,18 @@ export class Workspace {
 
   /** What reading the files finds, and which objects they hold. */
   lint(): LintAnswer {
-    return this.#ask((session) => session.lint()) as LintAnswer;
+    return JSON.parse(this.#ask((session) => session.lint())) as LintAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */
   place(): PlaceAnswer {
-    return columns(this.#ask((session) => session.place()));
+    return placeAnswer(this.#ask((session) => session.place()));
   }
 
   /** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */
   explain(question: ExplainQuestion): ExplainAnswer {
     const about = check.question(question);
-    return this.#ask((session) => session.explain(about)) as ExplainAnswer;
+    return JSON.parse(this.#ask((session) => session.explain(about))) as ExplainAnswer;
   }
 
   /** Gives the memory back. The texts stay on this side, and the next question reads them again. */

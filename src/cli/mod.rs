@@ -1,1 +1,14 @@
 //! Arguments, dispatch, exit codes over a Host; compiled natively and into the wasm.
+//!
+//! The same bytes come out of both, because nothing here reads a file, a terminal, a clock or the environment but
+//! through the [`Host`].
+
+mod arguments;
+mod ask;
+mod files;
+mod help;
+mod host;
+mod run;
+
+pub use host::{Entry, Host, Stream};
+pub use run::run;

@@ -1,5 +1,5 @@
 use super::label_column::{LabelColumn, build};
-use crate::model::{Defaulted, Node, Taint};
+use crate::model::{Defaulted, Node, Taint, sort_by};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -36,7 +36,7 @@ impl ClusterNodes {
     /// the manifests says which of them counts.
     pub fn new(nodes: impl IntoIterator<Item = impl Into<Arc<Defaulted<Node>>>>) -> Self {
         let mut nodes: Vec<Arc<Defaulted<Node>>> = nodes.into_iter().map(Into::into).collect();
-        nodes.sort_by(|a, b| a.metadata.name.cmp(&b.metadata.name));
+        sort_by(&mut nodes, |a, b| a.metadata.name.cmp(&b.metadata.name));
         let mut taints = Vec::new();
         let mut lists = Vec::new();
         let mut taint_numbers = BTreeMap::new();

@@ -1,4 +1,4 @@
-use crate::model::{Defaulted, ObjectMeta, Pod};
+use crate::model::{Defaulted, ObjectMeta, Pod, sort_by, sort_by_key};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ impl ClusterPods {
     /// Sorts Pods by namespace and name. Pods of one name stay side by side in the order given.
     pub fn new(pods: impl IntoIterator<Item = impl Into<Arc<Defaulted<Pod>>>>) -> Self {
         let mut pods: Vec<Arc<Defaulted<Pod>>> = pods.into_iter().map(Into::into).collect();
-        pods.sort_by(|a, b| {
+        sort_by(&mut pods, |a, b| {
             let (a, b) = (&a.metadata, &b.metadata);
             (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name))
         });
@@ -34,7 +34,7 @@ impl ClusterPods {
             .zip(0..)
             .map(|(pod, position)| (owner(&pod.metadata), position))
             .collect();
-        owners.sort_unstable();
+        sort_by_key(&mut owners, |owner| *owner);
         let by_owner = owners.into_iter().map(|(_, position)| position).collect();
         Self { pods, by_owner }
     }

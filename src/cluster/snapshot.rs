@@ -1,5 +1,5 @@
 use super::{ClusterNodes, ClusterPods};
-use crate::model::{ControllerRevision, Defaulted, Node, Pod};
+use crate::model::{ControllerRevision, Defaulted, Node, Pod, sort_by};
 use std::sync::Arc;
 
 /// What a judge may know of a cluster at one moment.
@@ -22,7 +22,7 @@ impl Snapshot {
     ) -> Self {
         let mut revisions: Vec<Arc<ControllerRevision>> =
             revisions.into_iter().map(Into::into).collect();
-        revisions.sort_by(|a, b| {
+        sort_by(&mut revisions, |a, b| {
             let (a, b) = (&a.metadata, &b.metadata);
             (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name))
         });

@@ -1,7 +1,7 @@
 use super::claim::{Claim, KIND, claim};
 use crate::cluster::{ClusterPods, Snapshot};
 use crate::matching::Selector;
-use crate::model::{DaemonSet, Defaulted, Pod, PodPhase};
+use crate::model::{DaemonSet, Defaulted, Pod, PodPhase, sort_by_key};
 use std::collections::BTreeMap;
 
 /// The Pods of a DaemonSet, by the Node that each is meant for. Pods are positions in [`ClusterPods`].
@@ -83,8 +83,8 @@ pub fn target_node_name(pod: &Pod) -> Option<&str> {
 /// Bound Pods first, then by age, then by name.
 ///
 /// Upstream: pkg/controller/daemon/daemon_controller.go podByCreationTimestampAndPhase (v1.36.3)
-fn sort(pods: &ClusterPods, positions: &mut [u32]) {
-    positions.sort_by_key(|&position| {
+fn sort(pods: &ClusterPods, positions: &mut Vec<u32>) {
+    sort_by_key(positions, |&position| {
         pods.get(position).map(|pod| {
             let metadata = &pod.metadata;
             let unbound = pod.spec.node_name.is_empty();

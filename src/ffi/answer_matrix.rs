@@ -46,7 +46,7 @@ pub(super) fn matrix(
             .as_ref()
             .map_or("", |effect| effect.as_str())
             .to_owned(),
-        toleration_seconds: row.toleration.toleration_seconds,
+        toleration_seconds: row.toleration.toleration_seconds.map(exact),
         origin: row.origin,
         why: row.why.clone(),
         place: row
@@ -128,6 +128,12 @@ fn differences(
             fields.into_iter().map(field).collect()
         })
         .collect()
+}
+
+/// The nearest number that JavaScript holds exactly.
+fn exact(seconds: i64) -> i64 {
+    const MOST: i64 = (1 << 53) - 1;
+    seconds.clamp(-MOST, MOST)
 }
 
 fn field(field: TolerationField) -> &'static str {

@@ -2,8 +2,8 @@ use serde::ser::{Serialize, Serializer};
 
 /// Numbers by Node: a `Uint32Array` in JavaScript, an array of numbers in JSON.
 ///
-/// It is serialised as bytes, four little-endian ones a number, because that is what crosses the border to JavaScript
-/// in one copy; the JSON and YAML writers of `report` print the numbers.
+/// It is serialised as bytes, four little-endian ones a number, so that the writer of JSON in `report` knows a column
+/// from a list and prints its numbers in one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column(pub Vec<u32>);
 

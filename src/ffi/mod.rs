@@ -26,7 +26,7 @@ pub use place::{
     PlaceAnswer, PlacementRules, Reason, RequirementView, Revision, TaintMatrix, TaintShape,
     TaintView, TermView, TolerationView,
 };
-pub use request::{ExplainQuestion, FeatureGatesRequest, LimitsRequest, Options};
+pub use request::{ExplainQuestion, FeatureGatesRequest, LimitsRequest, Options, moment};
 pub use shapes::{
     Diagnostic, DiffLine, Fix, Head, KindCount, LintAnswer, ObjectRef, ObjectSummary, Place,
     Position, Range, Related, Suggestion, TextEdit,

@@ -1,3 +1,4 @@
+use crate::model::Time;
 use serde::Deserialize;
 
 /// Feature gates, by their upstream names.
@@ -46,4 +47,14 @@ pub struct ExplainQuestion {
     pub daemon_set: String,
     /// The Node's name.
     pub node: String,
+}
+
+/// A moment as [`Options::now`] takes it, from seconds since 1970-01-01T00:00:00Z.
+///
+/// ```
+/// assert_eq!(everynode::ffi::moment(0), "1970-01-01T00:00:00Z");
+/// ```
+#[must_use]
+pub fn moment(seconds: i64) -> String {
+    Time { seconds }.to_string()
 }

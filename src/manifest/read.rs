@@ -4,6 +4,7 @@ use super::assemble::Assembler;
 use super::decode::Position;
 use super::{Limits, Reading, documents, findings};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::sort_by_key;
 use crate::source::{FileId, Place, TextRange};
 
 /// Reads every object of a text: documents of YAML or JSON, lists taken apart, fragments made whole.
@@ -60,6 +61,6 @@ pub fn read(file: FileId, text: &str, limits: &Limits) -> Reading {
         }
     }
     let mut reading = assembler.reading;
-    reading.diagnostics.sort_by_key(|finding| finding.place);
+    sort_by_key(&mut reading.diagnostics, |finding| finding.place);
     reading
 }

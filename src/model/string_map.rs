@@ -1,3 +1,4 @@
+use super::sort_by;
 /// Text by text, sorted by key: labels, annotations, selectors.
 ///
 /// All keys and values lie in one allocation, because a cluster has hundreds of thousands of labels that are read once
@@ -80,7 +81,7 @@ impl<K: AsRef<str>, V: AsRef<str>> FromIterator<(K, V)> for StringMap {
         if !pairs.is_sorted_by(|a, b| a.0.as_ref() < b.0.as_ref()) {
             // Reversed before the stable sort, so that of equal keys the last one comes first and survives.
             pairs.reverse();
-            pairs.sort_by(|a, b| a.0.as_ref().cmp(b.0.as_ref()));
+            sort_by(&mut pairs, |a, b| a.0.as_ref().cmp(b.0.as_ref()));
             pairs.dedup_by(|a, b| a.0.as_ref() == b.0.as_ref());
         }
         let mut text = String::with_capacity(

@@ -78,6 +78,19 @@ impl Time {
     }
 }
 
+impl std::fmt::Display for Time {
+    /// As RFC 3339 writes it, in UTC.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (year, month, day) = date(self.seconds.div_euclid(86_400));
+        let clock = self.seconds.rem_euclid(86_400);
+        let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
+        write!(
+            f,
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
+        )
+    }
+}
+
 fn number(text: &str, digits: usize) -> Option<i64> {
     (text.len() == digits && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
@@ -101,9 +114,41 @@ fn days_since_epoch(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
+/// The Gregorian date of a day counted from 1970-01-01; the inverse of [`days_since_epoch`].
+fn date(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = era * 400 + year_of_era + i64::from(month <= 2);
+    (year, month, day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for text in [
+            "1970-01-01T00:00:00Z",
+            "2026-11-21T08:30:05Z",
+            "2024-02-29T23:59:59Z",
+            "2000-03-01T00:00:00Z",
+            "1999-12-31T12:00:00Z",
+        ] {
+            assert_eq!(Time::parse(text).unwrap().to_string(), text);
+        }
+        for days in -200_000..200_000 {
+            let (year, month, day) = date(days);
+            assert_eq!(days_since_epoch(year, month, day), days);
+        }
+    }
 
     #[test]
     fn reads_what_the_api_prints() {

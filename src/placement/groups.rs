@@ -1,6 +1,6 @@
 use super::{ClassReasons, NodeVerdict, Reasons};
 use crate::controller::{Eligibility, FirstPod, NodeJudgement, TaintOutcome};
-use crate::model::Taint;
+use crate::model::{Taint, sort_by_key};
 use std::collections::BTreeMap;
 
 /// One check that keeps a Pod off a Node.
@@ -98,7 +98,7 @@ pub fn groups(
         group.nodes.push(position);
     }
     let mut groups: Vec<Group> = by_verdict.into_values().collect();
-    groups.sort_by_key(|group| {
+    sort_by_key(&mut groups, |group| {
         let size = std::cmp::Reverse(group.nodes.len());
         (group.verdict, size, group.nodes.first().copied())
     });
@@ -131,7 +131,7 @@ pub fn reasons(judgement: &NodeJudgement<'_>) -> Vec<Reason> {
         .filter(|taint| matches!(taint.outcome, TaintOutcome::KeepsOut | TaintOutcome::Evicts))
         .map(|taint| taint.taint)
         .collect();
-    taints.sort();
+    sort_by_key(&mut taints, |taint| *taint);
     taints.dedup();
     reasons.extend(taints.into_iter().cloned().map(Reason::Taint));
     reasons

@@ -1,5 +1,6 @@
 use crate::cluster::ClusterNodes;
 use crate::controller::{DaemonPodRules, Eligibility, TaintJudgement};
+use crate::model::sort_by_key;
 
 /// Every taint of a cluster against the tolerations of one DaemonSet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,9 @@ pub fn taint_matrix<'a>(
         }
     }
     let opens = opens(rules, eligibility, &columns, &lists);
-    columns.sort_by_key(|column| (std::cmp::Reverse(column.nodes), column.judgement.taint));
+    sort_by_key(&mut columns, |column| {
+        (std::cmp::Reverse(column.nodes), column.judgement.taint)
+    });
     let left_out = columns.len().saturating_sub(SHOWN);
     columns.truncate(SHOWN);
     TaintMatrix {

@@ -1,5 +1,7 @@
 use super::human_duration;
-use crate::model::{Container, DaemonSet, DaemonSetStatus, LabelSelector, StringMap, Time};
+use crate::model::{
+    Container, DaemonSet, DaemonSetStatus, LabelSelector, StringMap, Time, sort_by_key,
+};
 
 /// Cells under their heads, as kubectl lays them out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,7 +125,7 @@ fn label_selector(selector: Option<&LabelSelector>) -> String {
         };
         texts.push((key, text));
     }
-    texts.sort_by_key(|(key, _)| *key);
+    sort_by_key(&mut texts, |(key, _)| *key);
     let texts: Vec<_> = texts.into_iter().map(|(_, text)| text).collect();
     or_none(&texts)
 }

@@ -22,7 +22,7 @@ pub use explanation::{about_node, explanation, not_there};
 pub use group::group_sentence;
 pub use kubectl::{Table, daemon_set_table};
 pub use matrix::matrix_sentence;
-pub use names::{count, name_list};
+pub use names::{count, name_list, nearest_of};
 pub use notes::{notes, place_notes};
 pub use requirement::{affinity_fails, nodes_have, requirement_asks};
 pub use rollout_status::rollout_status;

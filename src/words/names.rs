@@ -1,3 +1,5 @@
+use crate::placement::nearest;
+
 /// Names as a sentence lists them: all when there are few, else the first ones and how many more.
 ///
 /// ```
@@ -36,6 +38,12 @@ pub fn name_list(names: &[&str], most: usize) -> String {
 pub fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{} {noun}{ending}", thousands(number))
+}
+
+/// The word of a list that looks most like a slip of another: a way out for whoever mistyped.
+#[must_use]
+pub fn nearest_of<'a>(wanted: &str, words: &[&'a str]) -> Option<&'a str> {
+    nearest(wanted, words.iter().copied())
 }
 
 /// Figures in prose have commas by thousands.

@@ -4,7 +4,8 @@ use crate::cluster::Snapshot;
 use crate::controller::{DaemonPodRules, Eligibility, StatusJudgement, daemon_set_status};
 use crate::manifest::{Object, Origin, Typed};
 use crate::model::{
-    ControllerRevision, DaemonSet, Defaulted, FeatureGates, Node, Pod, StringMap, Time,
+    ControllerRevision, DaemonSet, Defaulted, FeatureGates, Node, Pod, StringMap, Time, sort_by,
+    sort_by_key,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -63,7 +64,7 @@ impl Cluster {
             .map(|(id, pod)| (id, default_pod(pod.clone())))
             .collect();
         // As the snapshot sorts them.
-        pods.sort_by(|(_, a), (_, b)| {
+        sort_by(&mut pods, |(_, a), (_, b)| {
             let (a, b) = (&a.metadata, &b.metadata);
             (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name))
         });
@@ -217,7 +218,7 @@ impl<'a> Found<'a> {
             (id, None, judged)
         });
         let mut all: Vec<_> = pairs.chain(unnamed).collect();
-        all.sort_by_key(|(id, ..)| *id);
+        sort_by_key(&mut all, |(id, ..)| *id);
         all.into_iter()
             .map(|(id, recorded, judged)| (id, recorded, default_daemon_set(judged)))
             .collect()

@@ -10,7 +10,7 @@ pub use cluster::{Cluster, JudgedDaemonSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{Limits, Object};
-use crate::model::{FeatureGates, Time};
+use crate::model::{FeatureGates, Time, sort_by_key};
 use crate::source::{FileId, SourceFile, SourceMap};
 use cluster::Assembled;
 use open::OpenText;
@@ -175,7 +175,7 @@ impl Workspace {
         let mut found: Vec<Diagnostic> = open.flat_map(OpenText::diagnostics).cloned().collect();
         let objects = self.slots.iter().flatten().flat_map(OpenText::objects);
         found.extend(duplicates::find(objects));
-        found.sort_by_key(|finding| finding.place);
+        sort_by_key(&mut found, |finding| finding.place);
         found
     }
 

@@ -95,25 +95,6 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "report",
-        &[
-            "source",
-            "schema",
-            "model",
-            "diagnostic",
-            "matching",
-            "cluster",
-            "manifest",
-            "apiserver",
-            "controller",
-            "scheduler",
-            "placement",
-            "simulation",
-            "words",
-            "lint",
-        ],
-    ),
-    (
         "workspace",
         &[
             "source",
@@ -130,7 +111,6 @@ const ROOMS: &[(&str, &[&str])] = &[
             "simulation",
             "words",
             "lint",
-            "report",
         ],
     ),
     (
@@ -148,12 +128,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "simulation",
             "words",
             "lint",
-            "report",
             "workspace",
         ],
     ),
-    ("cli", &["report", "ffi"]),
-    ("wasm", &["ffi", "cli"]),
+    ("report", &["words", "ffi"]),
+    ("cli", &["words", "report", "ffi"]),
+    ("wasm", &["report", "ffi", "cli"]),
     ("bin", &["ffi", "cli"]),
 ];
 

@@ -33,7 +33,7 @@ pub(crate) fn flags(command: &mut Command) -> &mut Command {
 
 /// What wasm-opt may use. Named one by one: with `--all-features` it writes types that Node 20 refuses.
 const WASM_OPT: &[&str] = &[
-    "-O3",
+    "-Oz",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -1,0 +1,246 @@
+use crate::words::nearest_of;
+use lexopt::{Arg, Parser, ValueExt};
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verb {
+    Place,
+    Explain,
+    Lint,
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Format {
+    #[default]
+    Text,
+    Wide,
+    Json,
+    Yaml,
+    Markdown,
+}
+
+/// When there is colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Colour {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// A question with all that belongs to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Question {
+    pub(super) paths: Vec<String>,
+    pub(super) daemon_set: Option<String>,
+    pub(super) node: Option<String>,
+    pub(super) format: Format,
+    pub(super) now: Option<String>,
+    pub(super) gates: Vec<(String, bool)>,
+    pub(super) complete: bool,
+    pub(super) colour: Colour,
+}
+
+/// What the command line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    Ask(Verb, Question),
+    Help(Option<Verb>),
+    Version,
+}
+
+const VERBS: [&str; 5] = ["place", "explain", "lint", "help", "version"];
+const OPTIONS: [&str; 10] = [
+    "daemonset",
+    "node",
+    "output",
+    "now",
+    "feature-gates",
+    "complete",
+    "color",
+    "help",
+    "version",
+    "no-color",
+];
+
+impl Verb {
+    fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "place" => Self::Place,
+            "explain" => Self::Explain,
+            "lint" => Self::Lint,
+            _ => return None,
+        })
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Explain => "explain",
+            Self::Lint => "lint",
+        }
+    }
+
+    /// The formats that it has besides the text.
+    fn formats(self) -> &'static [(&'static str, Format)] {
+        const ALL: [(&str, Format); 4] = [
+            ("wide", Format::Wide),
+            ("json", Format::Json),
+            ("yaml", Format::Yaml),
+            ("markdown", Format::Markdown),
+        ];
+        match self {
+            Self::Place => &ALL,
+            Self::Explain | Self::Lint => ALL.get(1..).unwrap_or_default(),
+        }
+    }
+}
+
+/// Reads the arguments, without the program's own name.
+///
+/// # Errors
+/// What was wanted, and what is there.
+pub(super) fn parse(arguments: &[String]) -> Result<Command, String> {
+    let mut parser = Parser::from_args(arguments.iter().cloned());
+    let mut verb = None;
+    let mut question = Question::default();
+    let mut asked_for_help = false;
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => asked_for_help = true,
+            Arg::Short('V') | Arg::Long("version") if verb.is_none() => {
+                return Ok(Command::Version);
+            }
+            Arg::Value(value) if verb.is_none() => {
+                let word = text(value)?;
+                match word.as_str() {
+                    "help" => return topic(&mut parser),
+                    "version" => return Ok(Command::Version),
+                    word => verb = Some(Verb::parse(word).ok_or_else(|| unknown_verb(word))?),
+                }
+            }
+            Arg::Value(value) => question.paths.push(text(value)?),
+            Arg::Short('d') | Arg::Long("daemonset") => {
+                question.daemon_set = Some(value(&mut parser, "--daemonset")?);
+            }
+            Arg::Short('n') | Arg::Long("node") => {
+                question.node = Some(value(&mut parser, "--node")?);
+            }
+            Arg::Short('o') | Arg::Long("output") => {
+                let format = value(&mut parser, "--output")?;
+                question.format = self::format(verb, &format)?;
+            }
+            Arg::Long("now") => question.now = Some(value(&mut parser, "--now")?),
+            Arg::Long("feature-gates") => {
+                let given = value(&mut parser, "--feature-gates")?;
+                question.gates.extend(gates(&given)?);
+            }
+            Arg::Long("complete") => question.complete = true,
+            Arg::Long("no-color") => question.colour = Colour::Never,
+            Arg::Long("color") => {
+                question.colour = match value(&mut parser, "--color")?.as_str() {
+                    "auto" => Colour::Auto,
+                    "always" => Colour::Always,
+                    "never" => Colour::Never,
+                    other => {
+                        return Err(format!("--color is auto, always or never, not `{other}`"));
+                    }
+                };
+            }
+            Arg::Long(name) => {
+                return Err(unknown(
+                    &format!("--{name}"),
+                    "option",
+                    nearest_of(name, &OPTIONS),
+                    "--",
+                ));
+            }
+            Arg::Short(letter) => return Err(format!("there is no option `-{letter}`")),
+        }
+    }
+    match verb {
+        _ if asked_for_help => Ok(Command::Help(verb)),
+        None if arguments.is_empty() => Ok(Command::Help(None)),
+        None => Err(format!("a verb is wanted: {}", VERBS.join(", "))),
+        Some(verb) => check(verb, question),
+    }
+}
+
+fn check(verb: Verb, question: Question) -> Result<Command, String> {
+    if question.paths.is_empty() {
+        return Err(format!(
+            "`{}` wants a file, a folder, or - for standard input",
+            verb.name()
+        ));
+    }
+    if verb == Verb::Explain && question.node.is_none() {
+        return Err("`explain` wants --node NAME".to_owned());
+    }
+    if verb != Verb::Explain && question.node.is_some() {
+        return Err(format!("`{}` has no --node; `explain` has", verb.name()));
+    }
+    if verb == Verb::Lint && question.daemon_set.is_some() {
+        return Err("`lint` has no --daemonset: it reads all files".to_owned());
+    }
+    Ok(Command::Ask(verb, question))
+}
+
+fn topic(parser: &mut Parser) -> Result<Command, String> {
+    match parser.next().map_err(|error| error.to_string())? {
+        None => Ok(Command::Help(None)),
+        Some(Arg::Value(value)) => {
+            let word = text(value)?;
+            let verb = Verb::parse(&word).ok_or_else(|| unknown_verb(&word))?;
+            Ok(Command::Help(Some(verb)))
+        }
+        Some(argument) => Err(argument.unexpected().to_string()),
+    }
+}
+
+fn format(verb: Option<Verb>, given: &str) -> Result<Format, String> {
+    // An output that stands before the verb may be any of them.
+    let formats = verb.unwrap_or(Verb::Place).formats();
+    let found = formats.iter().find(|(name, _)| *name == given);
+    found.map(|(_, format)| *format).ok_or_else(|| {
+        let names: Vec<&str> = formats.iter().map(|(name, _)| *name).collect();
+        format!("--output is one of {}, not `{given}`", names.join(", "))
+    })
+}
+
+/// `A=true,B=false`
+fn gates(given: &str) -> Result<Vec<(String, bool)>, String> {
+    let parts = given.split(',').filter(|part| !part.is_empty());
+    parts
+        .map(|part| match part.split_once('=') {
+            Some((name, "true")) => Ok((name.to_owned(), true)),
+            Some((name, "false")) => Ok((name.to_owned(), false)),
+            _ => Err(format!(
+                "--feature-gates wants NAME=true or NAME=false, with commas between, not `{part}`"
+            )),
+        })
+        .collect()
+}
+
+fn value(parser: &mut Parser, option: &str) -> Result<String, String> {
+    let value = parser
+        .value()
+        .map_err(|_| format!("{option} wants a value"))?;
+    text(value)
+}
+
+fn text(value: std::ffi::OsString) -> Result<String, String> {
+    value.string().map_err(|error| error.to_string())
+}
+
+fn unknown_verb(word: &str) -> String {
+    unknown(word, "verb", nearest_of(word, &VERBS), "")
+}
+
+/// Says that a word is not known, and which one is near.
+pub(super) fn unknown(word: &str, what: &str, nearest: Option<&str>, before: &str) -> String {
+    match nearest {
+        Some(nearest) => format!("there is no {what} `{word}`; the nearest is `{before}{nearest}`"),
+        None => format!("there is no {what} `{word}`"),
+    }
+}

@@ -1,0 +1,223 @@
+use super::place_text::node_names;
+use super::safe_text::safe;
+use super::wide_text::verdict;
+use crate::ffi::{
+    Check, DaemonSetPlacement, Diagnostic, ExplainAnswer, LintAnswer, PlaceAnswer, Suggestion,
+};
+
+/// Names that are said one by one.
+const NAMED: usize = 20;
+
+/// Where each DaemonSet runs, for an issue or a pull request.
+#[must_use]
+pub fn place_markdown(answer: &PlaceAnswer) -> String {
+    let mut out = String::new();
+    for placement in &answer.daemon_sets {
+        out.push_str(&daemon_set(answer, placement));
+    }
+    for note in &answer.notes {
+        out.push_str(&format!("> {}\n\n", prose(note)));
+    }
+    out.push_str(&diagnostics(&answer.diagnostics));
+    footer(&mut out, answer.head.version, answer.head.kubernetes);
+    out
+}
+
+/// Every check on one Node, for an issue.
+#[must_use]
+pub fn explain_markdown(answer: &ExplainAnswer) -> String {
+    let found = match answer {
+        ExplainAnswer::NotFound(missing) => return format!("{}\n", prose(&missing.message)),
+        ExplainAnswer::Found(found) => found,
+    };
+    let reference = &found.daemon_set;
+    let name = code(&format!("{}/{}", reference.namespace, reference.name));
+    let mut out = format!(
+        "### {name} on {}\n\n{}\n\n",
+        code(&found.node),
+        prose(&found.sentence)
+    );
+    for decider in &found.deciders {
+        out.push_str(&format!("**{}**: {}\n\n", decider.by, prose(&decider.word)));
+        for check in &decider.checks {
+            check_lines(check, "", &mut out);
+        }
+        if !decider.checks.is_empty() {
+            out.push('\n');
+        }
+    }
+    if let Some(suggestion) = &found.suggestion {
+        suggestion_lines(suggestion, &mut out);
+    }
+    out.push_str(&diagnostics(&found.diagnostics));
+    footer(&mut out, found.head.version, found.head.kubernetes);
+    out
+}
+
+/// What reading found, as a table.
+#[must_use]
+pub fn lint_markdown(answer: &LintAnswer) -> String {
+    let mut out = match answer.diagnostics.as_slice() {
+        [] => "No findings.\n\n".to_owned(),
+        found => diagnostics(found),
+    };
+    footer(&mut out, answer.head.version, answer.head.kubernetes);
+    out
+}
+
+fn daemon_set(answer: &PlaceAnswer, placement: &DaemonSetPlacement) -> String {
+    let reference = &placement.reference;
+    let name = code(&format!("{}/{}", reference.namespace, reference.name));
+    let mut out = format!("### {name} {}\n\n", prose(&placement.verdict));
+    if !placement.groups.is_empty() {
+        out.push_str("| nodes | verdict | why | which |\n| ---: | --- | --- | --- |\n");
+    }
+    for group in &placement.groups {
+        let names = node_names(answer, &group.nodes.0, NAMED);
+        out.push_str(&format!(
+            "| {} | {} | {} | {} |\n",
+            group.nodes.0.len(),
+            verdict(group.verdict),
+            prose(&group.sentence),
+            prose(&names),
+        ));
+    }
+    out.push('\n');
+    for suggestion in placement
+        .groups
+        .iter()
+        .filter_map(|g| g.suggestion.as_ref())
+    {
+        suggestion_lines(suggestion, &mut out);
+    }
+    let kubectl = &placement.kubectl;
+    let lines = [&kubectl.header, &kubectl.row].map(|line| safe(line));
+    out.push_str(&format!("`kubectl get daemonset`, {}:\n\n", kubectl.moment));
+    out.push_str(&fenced("text", &lines.join("\n")));
+    for note in &placement.notes {
+        out.push_str(&format!("> {}\n\n", prose(note)));
+    }
+    out
+}
+
+fn suggestion_lines(suggestion: &Suggestion, out: &mut String) {
+    out.push_str(&format!(
+        "**{}.** {}\n\n",
+        prose(&suggestion.title),
+        prose(&suggestion.effect)
+    ));
+    let lines: Vec<String> = suggestion
+        .diff
+        .iter()
+        .map(|line| format!("{}{}", line.sign, safe(&line.text)))
+        .collect();
+    match lines.is_empty() {
+        true => {
+            let lines: Vec<String> = suggestion.snippet.lines().map(safe).collect();
+            out.push_str(&fenced("yaml", &lines.join("\n")));
+        }
+        false => out.push_str(&fenced("diff", &lines.join("\n"))),
+    }
+}
+
+fn check_lines(check: &Check, indent: &str, out: &mut String) {
+    let sign = match check.outcome {
+        "passes" => "✓",
+        "fails" => "✗",
+        _ => "–",
+    };
+    let (title, evidence) = (prose(&check.title), prose(&check.evidence));
+    out.push_str(&format!("{indent}- {sign} {title}: {evidence}\n"));
+    for part in &check.parts {
+        check_lines(part, &format!("{indent}  "), out);
+    }
+}
+
+fn diagnostics(found: &[Diagnostic]) -> String {
+    if found.is_empty() {
+        return String::new();
+    }
+    let mut out = "| where | | finding |\n| --- | --- | --- |\n".to_owned();
+    for finding in found {
+        let start = finding.range.start;
+        let at = code(&format!("{}:{}:{}", finding.file, start.line, start.column));
+        let help = finding
+            .help
+            .as_ref()
+            .map_or(String::new(), |help| format!(" ({})", prose(help)));
+        out.push_str(&format!(
+            "| {at} | {} | {}{help} |\n",
+            finding.severity,
+            prose(&finding.message)
+        ));
+    }
+    out.push('\n');
+    out
+}
+
+fn footer(out: &mut String, version: &str, kubernetes: &str) {
+    out.push_str(&format!(
+        "<sub>everynode {version}, rules of Kubernetes {kubernetes}</sub>\n"
+    ));
+}
+
+/// Prose in which backticks set off text of the input. Outside of them everything that Markdown or HTML would take for
+/// its own is escaped; inside, only what ends a table's cell.
+fn prose(text: &str) -> String {
+    let safe = safe(text);
+    let parts = safe.split('`').enumerate();
+    let parts: Vec<String> = parts
+        .map(|(index, part)| match index % 2 {
+            1 => code(part),
+            _ => escape(part),
+        })
+        .collect();
+    parts.concat()
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if matches!(
+            c,
+            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '@'
+        ) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Text of the input as code: backticks in it become quotes, and a bar does not end a cell.
+fn code(text: &str) -> String {
+    let text = safe(text).replace('`', "'").replace('|', "\\|");
+    match text.as_str() {
+        "" => String::new(),
+        text => format!("`{text}`"),
+    }
+}
+
+/// A block of code that no line of its own ends.
+fn fenced(language: &str, text: &str) -> String {
+    let mut fence = "```".to_owned();
+    while text.contains(&fence) {
+        fence.push('`');
+    }
+    format!("{fence}{language}\n{text}\n{fence}\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_the_input_stays_text() {
+        assert_eq!(
+            prose("`a|b` <b>x</b> #1 @me"),
+            "`a\\|b` \\<b\\>x\\</b\\> \\#1 \\@me"
+        );
+        assert_eq!(code("a`b\n"), "`a'b\\u{a}`");
+        assert!(fenced("yaml", "```").starts_with("````yaml\n"));
+    }
+}

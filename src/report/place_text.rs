@@ -1,0 +1,134 @@
+use super::Style;
+use super::layout::wrap;
+use super::safe_text::safe;
+use crate::ffi::{DaemonSetPlacement, NodeGroup, PlaceAnswer, Suggestion};
+use crate::words::name_list;
+
+/// Columns of prose.
+const PROSE: usize = 96;
+/// Names that are said one by one.
+const NAMED: usize = 12;
+
+/// Where each DaemonSet runs, group by group: the answer first, then why, then the way out.
+#[must_use]
+pub fn place_text(answer: &PlaceAnswer, style: Style) -> String {
+    let mut out = String::new();
+    for (index, placement) in answer.daemon_sets.iter().enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        out.push_str(&daemon_set(answer, placement, style));
+    }
+    out.push_str(&notes(&answer.notes, style));
+    out
+}
+
+pub(super) fn daemon_set(
+    answer: &PlaceAnswer,
+    placement: &DaemonSetPlacement,
+    style: Style,
+) -> String {
+    let reference = &placement.reference;
+    let name = format!("{}/{}", safe(&reference.namespace), safe(&reference.name));
+    let mut out = format!("{} {}\n", style.strong(&name), placement.verdict);
+    for group in &placement.groups {
+        out.push('\n');
+        out.push_str(&group_text(answer, group, style));
+    }
+    let kubectl = &placement.kubectl;
+    let moment = style.quiet(&format!("# {}", kubectl.moment));
+    out.push_str(&format!("\n  $ {}  {moment}\n", safe(&kubectl.command)));
+    out.push_str(&format!(
+        "  {}\n  {}\n",
+        safe(&kubectl.header),
+        safe(&kubectl.row)
+    ));
+    out.push_str(&notes(&placement.notes, style));
+    out
+}
+
+/// A sign for a verdict, with its colour.
+pub(super) fn sign(verdict: &str, style: Style) -> String {
+    match verdict {
+        "runs" => style.good("●"),
+        "podNotAvailable" => style.doubtful("◐"),
+        "awaitsPod" => style.doubtful("◌"),
+        "keepsPod" => style.doubtful("◍"),
+        "losesPod" => style.bad("✕"),
+        _ => "○".to_owned(),
+    }
+}
+
+fn group_text(answer: &PlaceAnswer, group: &NodeGroup, style: Style) -> String {
+    let count = group.nodes.0.len();
+    let sign = sign(group.verdict, style);
+    let mut out = format!("  {sign} {} ({count})\n", style.strong(&group.title));
+    for line in wrap(&group.sentence, PROSE) {
+        out.push_str(&format!("    {}\n", style.sentence(&line)));
+    }
+    for line in wrap(&node_names(answer, &group.nodes.0, NAMED), PROSE) {
+        out.push_str(&format!("    {}\n", style.quiet(&line)));
+    }
+    if let Some(suggestion) = &group.suggestion {
+        out.push_str(&suggestion_text(suggestion, "    ", style));
+    }
+    out
+}
+
+/// The names of Nodes, safe.
+pub(super) fn node_names(answer: &PlaceAnswer, nodes: &[u32], most: usize) -> String {
+    let shown = nodes.iter().map(|node| {
+        let name = answer.nodes.names.get(*node as usize);
+        safe(name.map_or("", String::as_str))
+    });
+    // Of many names only the first are ever looked at, but all are counted.
+    let names: Vec<String> = match nodes.len() > most + 1 {
+        true => shown.take(most).collect(),
+        false => shown.collect(),
+    };
+    let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+    names.resize(nodes.len(), "");
+    name_list(&names, most)
+}
+
+/// A way out: what to change and what that changes, then the lines.
+pub(super) fn suggestion_text(suggestion: &Suggestion, indent: &str, style: Style) -> String {
+    let mut out = format!(
+        "{indent}{} {}. {}\n",
+        style.good("→"),
+        style.sentence(&suggestion.title),
+        style.sentence(&suggestion.effect)
+    );
+    for line in &suggestion.diff {
+        let text = format!("{} {}", line.sign, safe(&line.text));
+        let text = match line.sign {
+            '+' => style.good(text.trim_end()),
+            '-' => style.bad(text.trim_end()),
+            _ => text.trim_end().to_owned(),
+        };
+        out.push_str(&format!("{indent}  {text}\n"));
+    }
+    if suggestion.diff.is_empty() {
+        for line in suggestion.snippet.lines() {
+            out.push_str(&format!("{indent}    {}\n", safe(line)));
+        }
+    }
+    out
+}
+
+/// Notes, each in its lines.
+pub(super) fn notes(notes: &[String], style: Style) -> String {
+    let mut out = String::new();
+    for note in notes {
+        for (index, line) in wrap(note, PROSE).iter().enumerate() {
+            let word = if index == 0 { "note:" } else { "     " };
+            out.push_str(&format!(
+                "\n  {} {}",
+                style.quiet(word),
+                style.sentence(line)
+            ));
+        }
+        out.push('\n');
+    }
+    out
+}

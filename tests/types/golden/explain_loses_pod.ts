@@ -1,0 +1,151 @@
+import type { ExplainAnswer } from "../../../pkg/src/types.ts";
+
+export const answer = {
+  version: "0.0.0",
+  kubernetes: "1.36",
+  found: true,
+  daemonSet: {
+    kind: "DaemonSet",
+    namespace: "logging",
+    name: "agent",
+  },
+  node: "draining",
+  about: "zone b, amd64",
+  verdict: "losesPod",
+  shouldRun: false,
+  shouldContinueRunning: false,
+  sentence: "Not eligible: the controller deletes the Pod that is there. One taint is not tolerated. The nearest toleration: effect matches, key `node.kubernetes.io/not-ready` is not `maintenance`.",
+  deciders: [
+    {
+      by: "controller",
+      says: "no",
+      word: "deletes the Pod",
+      checks: [
+        {
+          check: "nodeName",
+          outcome: "passes",
+          title: "Node name",
+          evidence: "The template names no node.",
+          parts: [],
+        },
+        {
+          check: "nodeSelector",
+          outcome: "passes",
+          title: "Node selector",
+          evidence: "`kubernetes.io/os` is `linux`.",
+          place: {
+            file: "proposed.yaml",
+            path: "spec.template.spec.nodeSelector[kubernetes.io/os]",
+            range: {
+              start: {
+                offset: 220,
+                line: 14,
+                column: 9,
+              },
+              end: {
+                offset: 243,
+                line: 14,
+                column: 32,
+              },
+            },
+          },
+          nodePlace: {
+            file: "fleet.yaml",
+            path: "metadata.labels[kubernetes.io/os]",
+            range: {
+              start: {
+                offset: 1322,
+                line: 39,
+                column: 48,
+              },
+              end: {
+                offset: 1345,
+                line: 39,
+                column: 71,
+              },
+            },
+          },
+          parts: [],
+        },
+        {
+          check: "nodeAffinity",
+          outcome: "passes",
+          title: "Node affinity",
+          evidence: "The template requires none.",
+          parts: [],
+        },
+        {
+          check: "taint",
+          outcome: "fails",
+          title: "Taint `maintenance:NoExecute`",
+          evidence: "Nearest toleration: effect matches, key `node.kubernetes.io/not-ready` is not `maintenance`. The controller deletes a Pod that is there.",
+          place: {
+            file: "proposed.yaml",
+            path: "spec.template.spec.tolerations[1]",
+            range: {
+              start: {
+                offset: 370,
+                line: 20,
+                column: 7,
+              },
+              end: {
+                offset: 486,
+                line: 23,
+                column: 30,
+              },
+            },
+          },
+          nodePlace: {
+            file: "fleet.yaml",
+            path: "spec.taints[0]",
+            range: {
+              start: {
+                offset: 1430,
+                line: 42,
+                column: 5,
+              },
+              end: {
+                offset: 1469,
+                line: 42,
+                column: 44,
+              },
+            },
+          },
+          note: "taint is “maintenance”",
+          parts: [],
+        },
+      ],
+    },
+    {
+      by: "kubelet",
+      says: "yes",
+      word: "Pod available",
+      checks: [
+        {
+          check: "pod",
+          outcome: "passes",
+          title: "Pod `agent-4`",
+          evidence: "It is Ready and available.",
+          nodePlace: {
+            file: "fleet.yaml",
+            path: "metadata.name",
+            range: {
+              start: {
+                offset: 3888,
+                line: 117,
+                column: 5,
+              },
+              end: {
+                offset: 3901,
+                line: 117,
+                column: 18,
+              },
+            },
+          },
+          parts: [],
+        },
+      ],
+    },
+  ],
+  diagnostics: [],
+} satisfies ExplainAnswer;
