@@ -3,6 +3,7 @@
 //! Every format renders an answer of `ffi`, so that no face of everynode shows what its API does not say. Nothing here
 //! knows a terminal: whether there is colour is a parameter.
 
+mod code_frame;
 mod explain_text;
 mod findings;
 mod json;
