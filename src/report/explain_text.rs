@@ -1,5 +1,4 @@
 use super::Style;
-use super::layout::wrap;
 use super::place_text::{sign, suggestion_text};
 use super::safe_text::safe;
 use crate::ffi::{Check, ExplainAnswer, ExplainFound, Place};
@@ -29,8 +28,8 @@ fn card(answer: &ExplainFound, style: Style) -> String {
         style.strong(&name),
         style.strong(&safe(&answer.node)),
     );
-    for line in wrap(&answer.sentence, PROSE) {
-        out.push_str(&format!("  {}\n", style.sentence(&line)));
+    for line in style.paragraph(&answer.sentence, PROSE) {
+        out.push_str(&format!("  {line}\n"));
     }
     for decider in &answer.deciders {
         let who = match decider.by {
@@ -66,8 +65,8 @@ fn check_text(check: &Check, indent: &str, style: Style) -> String {
         places => style.quiet(&format!("  {}", places.join(", "))),
     };
     let mut out = format!("{indent}  {sign} {}{at}\n", style.sentence(&check.title));
-    for line in wrap(&check.evidence, PROSE) {
-        out.push_str(&format!("{indent}    {}\n", style.sentence(&line)));
+    for line in style.paragraph(&check.evidence, PROSE) {
+        out.push_str(&format!("{indent}    {line}\n"));
     }
     for part in &check.parts {
         out.push_str(&check_text(part, &format!("{indent}  "), style));

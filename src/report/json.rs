@@ -1,8 +1,10 @@
+use super::safe_text::is_unsafe;
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
 use std::io::{self, Write};
 
-/// An answer as indented JSON with a line end. Columns stand as arrays of numbers.
+/// An answer as indented JSON with a line end. Columns stand as arrays of numbers; characters that a terminal would obey
+/// and those that nobody sees are escaped.
 ///
 /// ```
 /// use everynode::ffi::Column;
@@ -34,6 +36,32 @@ impl Formatter for Columns {
             write!(out, "{comma}{}", u32::from_le_bytes(*number))?;
         }
         out.write_all(b"]")
+    }
+
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        if fragment.bytes().all(|byte| byte < 0x7f) {
+            return out.write_all(fragment.as_bytes());
+        }
+        let mut units = [0; 2];
+        for part in fragment.split_inclusive(is_unsafe) {
+            let last = part.chars().next_back().filter(|c| is_unsafe(*c));
+            let kept = match last {
+                Some(last) => part.strip_suffix(last).unwrap_or_default(),
+                None => part,
+            };
+            out.write_all(kept.as_bytes())?;
+            for unit in last
+                .iter()
+                .flat_map(|c| c.encode_utf16(&mut units).to_vec())
+            {
+                write!(out, "\\u{unit:04x}")?;
+            }
+        }
+        Ok(())
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
@@ -70,5 +98,23 @@ impl Formatter for Columns {
 
     fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.0.end_object_value(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_obeys_is_escaped_and_read_back() {
+        for (text, written) in [
+            ("a\u{9b}31m", r#""a\u009b31m""#),
+            ("\u{7f}", r#""\u007f""#),
+            ("\u{1b}[2J", r#""\u001b[2J""#),
+            ("ü\u{202e}漢\u{e0041}🚀", r#""ü\u202e漢\udb40\udc41🚀""#),
+        ] {
+            assert_eq!(json(&text).trim_end(), written);
+            assert_eq!(serde_json::from_str::<String>(written).unwrap(), text);
+        }
     }
 }

@@ -175,19 +175,42 @@ fn prose(text: &str) -> String {
     parts.concat()
 }
 
+/// A name in bare prose may hold anything. Forges look for `@name`, `#1` and addresses in the finished page, where an
+/// escape is gone: a joiner without width parts them.
 fn escape(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '@'
-        ) {
-            out.push('\\');
+    for (index, c) in text.char_indices() {
+        let rest = text.get(index..).unwrap_or_default();
+        match c {
+            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '&' => out.push_str("&amp;"),
+            '@' | '#' => {
+                out.push(c);
+                out.push(JOINER);
+            }
+            ':' if rest.starts_with("://") => {
+                out.push(c);
+                out.push(JOINER);
+            }
+            '.' if ends_in_www(&out) => {
+                out.push(JOINER);
+                out.push(c);
+            }
+            c => out.push(c),
         }
-        out.push(c);
     }
     out
 }
+
+fn ends_in_www(text: &str) -> bool {
+    let last = text.len().checked_sub(3).and_then(|at| text.get(at..));
+    last.is_some_and(|last| last.eq_ignore_ascii_case("www"))
+}
+
+const JOINER: char = '\u{2060}';
 
 /// Text of the input as code: backticks in it become quotes, and a bar does not end a cell.
 fn code(text: &str) -> String {
@@ -214,8 +237,8 @@ mod tests {
     #[test]
     fn text_of_the_input_stays_text() {
         assert_eq!(
-            prose("`a|b` <b>x</b> #1 @me"),
-            "`a\\|b` \\<b\\>x\\</b\\> \\#1 \\@me"
+            prose("`a|b` <b>x</b> #1 @me &lt; https://a www.b"),
+            "`a\\|b` \\<b\\>x\\</b\\> #\u{2060}1 @\u{2060}me &amp;lt; https:\u{2060}//a www\u{2060}.b"
         );
         assert_eq!(code("a`b\n"), "`a'b\\u{a}`");
         assert!(fenced("yaml", "```").starts_with("````yaml\n"));

@@ -1,7 +1,7 @@
 use super::Style;
 use super::layout::wrap;
 use super::safe_text::safe;
-use crate::ffi::{DaemonSetPlacement, NodeGroup, PlaceAnswer, Suggestion};
+use crate::ffi::{DaemonSetPlacement, MisscheduledPod, NodeGroup, PlaceAnswer, Suggestion};
 use crate::words::name_list;
 
 /// Columns of prose.
@@ -19,8 +19,17 @@ pub fn place_text(answer: &PlaceAnswer, style: Style) -> String {
         }
         out.push_str(&daemon_set(answer, placement, style));
     }
-    out.push_str(&notes(&answer.notes, style));
+    out.push_str(&closing_notes(answer, style));
     out
+}
+
+/// Notes on the whole answer, parted from what stands before.
+pub(super) fn closing_notes(answer: &PlaceAnswer, style: Style) -> String {
+    let before = match answer.daemon_sets.is_empty() || answer.notes.is_empty() {
+        true => "",
+        false => "\n",
+    };
+    format!("{before}{}", notes(&answer.notes, style))
 }
 
 pub(super) fn daemon_set(
@@ -35,6 +44,7 @@ pub(super) fn daemon_set(
         out.push('\n');
         out.push_str(&group_text(answer, group, style));
     }
+    out.push_str(&misscheduled(&placement.misscheduled, style));
     let kubectl = &placement.kubectl;
     let moment = style.quiet(&format!("# {}", kubectl.moment));
     out.push_str(&format!("\n  $ {}  {moment}\n", safe(&kubectl.command)));
@@ -43,7 +53,33 @@ pub(super) fn daemon_set(
         safe(&kubectl.header),
         safe(&kubectl.row)
     ));
-    out.push_str(&notes(&placement.notes, style));
+    if !placement.notes.is_empty() {
+        out.push('\n');
+        out.push_str(&notes(&placement.notes, style));
+    }
+    out
+}
+
+/// Pods on Nodes that are not eligible, and what becomes of them.
+fn misscheduled(pods: &[MisscheduledPod], style: Style) -> String {
+    if pods.is_empty() {
+        return String::new();
+    }
+    let title = style.strong("Pods on nodes that are not eligible");
+    let mut out = format!("\n  {title} ({})\n", pods.len());
+    for pod in pods.iter().take(NAMED) {
+        let outcome = match pod.outcome {
+            "keeps" => "stays",
+            _ => "is deleted",
+        };
+        let (name, node, cause) = (safe(&pod.pod), safe(&pod.node), safe(&pod.cause));
+        out.push_str(&format!(
+            "    {name} on {node} {outcome}: left out {cause}\n"
+        ));
+    }
+    if let Some(more) = pods.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        out.push_str(&format!("    and {more} more\n"));
+    }
     out
 }
 
@@ -63,8 +99,8 @@ fn group_text(answer: &PlaceAnswer, group: &NodeGroup, style: Style) -> String {
     let count = group.nodes.0.len();
     let sign = sign(group.verdict, style);
     let mut out = format!("  {sign} {} ({count})\n", style.strong(&group.title));
-    for line in wrap(&group.sentence, PROSE) {
-        out.push_str(&format!("    {}\n", style.sentence(&line)));
+    for line in style.paragraph(&group.sentence, PROSE) {
+        out.push_str(&format!("    {line}\n"));
     }
     for line in wrap(&node_names(answer, &group.nodes.0, NAMED), PROSE) {
         out.push_str(&format!("    {}\n", style.quiet(&line)));
@@ -120,15 +156,10 @@ pub(super) fn suggestion_text(suggestion: &Suggestion, indent: &str, style: Styl
 pub(super) fn notes(notes: &[String], style: Style) -> String {
     let mut out = String::new();
     for note in notes {
-        for (index, line) in wrap(note, PROSE).iter().enumerate() {
+        for (index, line) in style.paragraph(note, PROSE).iter().enumerate() {
             let word = if index == 0 { "note:" } else { "     " };
-            out.push_str(&format!(
-                "\n  {} {}",
-                style.quiet(word),
-                style.sentence(line)
-            ));
+            out.push_str(&format!("  {} {line}\n", style.quiet(word)));
         }
-        out.push('\n');
     }
     out
 }

@@ -1,5 +1,5 @@
-/// Text of the input as it may be printed on a terminal: control characters and those that turn the direction of
-/// writing stand as `\u{1b}`, so that no manifest moves the cursor or hides a line.
+/// Text of the input as it may be printed on a terminal: control characters, those that turn the direction of writing and
+/// those that nobody sees stand as `\u{1b}`, so that no manifest moves the cursor, and nothing looks like what it is not.
 ///
 /// Line ends are escaped as well; a tab is one space.
 pub(super) fn safe(text: &str) -> String {
@@ -17,9 +17,10 @@ pub(super) fn safe(text: &str) -> String {
     out
 }
 
-fn is_unsafe(c: char) -> bool {
+pub(super) fn is_unsafe(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
@@ -35,6 +36,7 @@ mod tests {
             ("a\r\nb", "a\\u{d}\\u{a}b"),
             ("\u{202e}evil", "\\u{202e}evil"),
             ("\u{9b}31m", "\\u{9b}31m"),
+            ("no\u{200b}de", "no\\u{200b}de"),
         ] {
             assert_eq!(safe(text), shown);
         }

@@ -1,8 +1,9 @@
 use super::Style;
 use super::layout::table;
-use super::place_text::{daemon_set, notes};
+use super::place_text::{closing_notes, daemon_set};
 use super::safe_text::safe;
-use crate::ffi::{DaemonSetPlacement, PlaceAnswer, TaintMatrix};
+use crate::ffi::{DaemonSetPlacement, PlaceAnswer, PlacementRules, RequirementView, TaintMatrix};
+use crate::words::{count, name_list};
 
 /// The same as [`place_text`](super::place_text), with a line for each Node, tolerations against taints, and kubectl's
 /// wide row.
@@ -23,9 +24,11 @@ pub fn wide_text(answer: &PlaceAnswer, style: Style) -> String {
         out.push('\n');
         out.push_str(&by_node(answer, placement));
         out.push('\n');
+        let nodes = answer.nodes.names.len();
+        out.push_str(&rules(&placement.rules, nodes));
         out.push_str(&matrix(&placement.matrix));
     }
-    out.push_str(&notes(&answer.notes, style));
+    out.push_str(&closing_notes(answer, style));
     out
 }
 
@@ -72,6 +75,45 @@ pub(super) fn verdict(verdict: &str) -> &'static str {
     }
 }
 
+/// What the template asks of Nodes, and how many fulfil each part of it; empty when it asks nothing.
+fn rules(rules: &PlacementRules, nodes: usize) -> String {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    if let Some(name) = &rules.node_name {
+        let row = ["nodeName", "", "", name, "", ""];
+        rows.push(row.map(str::to_owned).to_vec());
+    }
+    let selector = rules.node_selector.iter();
+    rows.extend(selector.map(|view| requirement("nodeSelector", view)));
+    for (index, term) in rules.terms.iter().flatten().enumerate() {
+        let from = format!("affinity term {}", index + 1);
+        rows.extend(term.requirements.iter().map(|r| requirement(&from, r)));
+    }
+    if rows.is_empty() {
+        return String::new();
+    }
+    let heads = ["RULE", "KEY", "OPERATOR", "VALUES", "NODES", "NEAREST"];
+    format!(
+        "  The template's rules admit {} of {}.\n{}\n",
+        rules.matches,
+        count(nodes, "node"),
+        table(&heads, &rows, "  ")
+    )
+}
+
+fn requirement(from: &str, view: &RequirementView) -> Vec<String> {
+    vec![
+        from.to_owned(),
+        view.key.clone(),
+        view.operator.clone(),
+        view.values.join(","),
+        view.matches.to_string(),
+        view.error
+            .clone()
+            .or(view.nearest.clone())
+            .unwrap_or_default(),
+    ]
+}
+
 /// Every taint with what it does and which tolerations match, then every toleration with what it opens.
 fn matrix(matrix: &TaintMatrix) -> String {
     let mut out = format!("  {}\n", matrix.sentence);
@@ -79,7 +121,8 @@ fn matrix(matrix: &TaintMatrix) -> String {
         let rows: Vec<Vec<String>> = matrix
             .taints
             .iter()
-            .map(|view| {
+            .enumerate()
+            .map(|(column, view)| {
                 let by: Vec<String> = view.tolerated_by.iter().map(|n| format!("#{n}")).collect();
                 let outcome = match view.outcome {
                     "tolerated" => "tolerated",
@@ -92,11 +135,12 @@ fn matrix(matrix: &TaintMatrix) -> String {
                     view.nodes.to_string(),
                     outcome.to_owned(),
                     by.join(" "),
+                    near_misses(matrix, column),
                 ]
             })
             .collect();
         out.push_str(&table(
-            &["TAINT", "NODES", "OUTCOME", "TOLERATED BY"],
+            &["TAINT", "NODES", "OUTCOME", "TOLERATED BY", "NEAR MISS"],
             &rows,
             "  ",
         ));
@@ -132,6 +176,26 @@ fn matrix(matrix: &TaintMatrix) -> String {
     out.push('\n');
     out.push_str(&table(&heads, &rows, "  "));
     out
+}
+
+/// Tolerations that are meant for a taint by their key but do not match it, where none does.
+fn near_misses(matrix: &TaintMatrix, column: usize) -> String {
+    let rows = matrix.tolerations.iter().zip(&matrix.differs);
+    let mut near: Vec<String> = Vec::new();
+    for (toleration, row) in rows {
+        match row.get(column).map(Vec::as_slice) {
+            Some([]) => return String::new(),
+            Some(differs) if !differs.contains(&"key") => {
+                near.push(format!(
+                    "#{} but for {}",
+                    toleration.index,
+                    name_list(differs, 4)
+                ));
+            }
+            _ => {}
+        }
+    }
+    near.join(", ")
 }
 
 pub(super) fn taint(key: &str, value: &str, effect: &str) -> String {

@@ -1,4 +1,5 @@
 use super::json;
+use super::safe_text::is_unsafe;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -49,10 +50,27 @@ enum Tree {
     Fields(Vec<(String, Tree)>),
 }
 
+impl Tree {
+    fn plain(&self) -> Option<&str> {
+        match self {
+            Self::Plain(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Columns are long: their numbers stand side by side.
+    fn is_in_one_line(&self) -> bool {
+        match self {
+            Self::List(items) => items.iter().all(|item| item.plain().is_some()),
+            _ => false,
+        }
+    }
+}
+
 /// Writes a value that starts a line, `indent` columns in, with its line end.
 fn write(tree: &Tree, indent: usize, out: &mut String) {
     match tree {
-        Tree::List(items) if !items.is_empty() => {
+        Tree::List(items) if !tree.is_in_one_line() => {
             for (index, item) in items.iter().enumerate() {
                 if index > 0 {
                     pad(indent, out);
@@ -82,7 +100,7 @@ fn write(tree: &Tree, indent: usize, out: &mut String) {
 fn field_value(value: &Tree, indent: usize, out: &mut String) {
     match value {
         // A list stands in the column of its name, as kubectl prints it.
-        Tree::List(items) if !items.is_empty() => {
+        Tree::List(_) if !value.is_in_one_line() => {
             out.push('\n');
             pad(indent, out);
             write(value, indent, out);
@@ -104,7 +122,10 @@ fn field_value(value: &Tree, indent: usize, out: &mut String) {
 fn one_line(scalar: &Tree, indent: usize, out: &mut String) {
     match scalar {
         Tree::Plain(text) => out.push_str(text),
-        Tree::List(_) => out.push_str("[]"),
+        Tree::List(items) => {
+            let numbers: Vec<&str> = items.iter().filter_map(Tree::plain).collect();
+            out.push_str(&format!("[{}]", numbers.join(", ")));
+        }
         Tree::Fields(_) => out.push_str("{}"),
         Tree::Text(text) => match block(text) {
             Some((sign, body)) => {
@@ -175,10 +196,9 @@ fn is_plain(text: &str) -> bool {
         && !VALUES.iter().any(|value| text.eq_ignore_ascii_case(value))
 }
 
-/// What YAML lets stand without an escape. Marks of direction are escaped, so that the text is what it seems to be.
+/// What YAML lets stand without an escape, and what a terminal may show.
 fn is_printable(c: char) -> bool {
-    !c.is_control()
-        && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    !is_unsafe(c) && !matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 impl<'de> Deserialize<'de> for Tree {
@@ -326,7 +346,7 @@ mod tests {
 
     #[test]
     fn columns_are_lists_of_numbers() {
-        assert_eq!(yaml(&Column(vec![1, 65_000])), "- 1\n- 65000\n");
+        assert_eq!(yaml(&Column(vec![1, 65_000])), "[1, 65000]\n");
         assert_eq!(yaml(&Column(vec![])), "[]\n");
     }
 }
