@@ -1,5 +1,10 @@
 //! The exports of the WebAssembly in a real browser, as the package's TypeScript calls them.
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "the runner in a browser knows no #[test], by which lints tell tests"
+)]
 
 use everynode::wasm::Session;
 use js_sys::{Array, JSON, Reflect};

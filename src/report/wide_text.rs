@@ -5,7 +5,7 @@ use super::safe_text::safe;
 use crate::ffi::{DaemonSetPlacement, PlaceAnswer, PlacementRules, RequirementView, TaintMatrix};
 use crate::words::{count, name_list};
 
-/// The same as [`place_text`](super::place_text), with a line for each Node, tolerations against taints, and kubectl's
+/// The same as [`place_text`](super::place_text()), with a line for each Node, tolerations against taints, and kubectl's
 /// wide row.
 #[must_use]
 pub fn wide_text(answer: &PlaceAnswer, style: Style) -> String {
