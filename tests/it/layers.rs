@@ -131,7 +131,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "workspace",
         ],
     ),
-    ("report", &["words", "ffi"]),
+    ("report", &["source", "words", "ffi"]),
     ("cli", &["words", "report", "ffi"]),
     ("wasm", &["report", "ffi", "cli"]),
     ("bin", &["ffi", "cli"]),
