@@ -17,6 +17,8 @@ mod judged_together;
 mod kubectl_rows;
 mod layers;
 mod place;
+mod properties;
+mod random;
 mod reading;
 mod real_manifests;
 mod recorded;

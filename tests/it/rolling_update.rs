@@ -1,5 +1,6 @@
 //! Upstream's own promises about a rolling update, held against random clusters.
 
+use crate::random::Random;
 use everynode::apiserver::{default_daemon_set, default_node};
 use everynode::cluster::ClusterNodes;
 use everynode::controller::{
@@ -15,34 +16,7 @@ use everynode::simulation::{
 };
 use std::sync::Arc;
 
-/// Numbers that look random and are the same in every run (SplitMix64).
-struct Random(u64);
-
 impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % end
-    }
-
-    fn chance(&mut self, percent: u64) -> bool {
-        self.below(100) < percent
-    }
-
-    fn small(&mut self, end: u64) -> i32 {
-        i32::try_from(self.below(end)).unwrap()
-    }
-
-    fn index(&mut self, end: u64) -> usize {
-        usize::try_from(self.below(end)).unwrap()
-    }
-
-    fn seconds(&mut self, end: u64) -> i64 {
-        i64::try_from(self.below(end)).unwrap()
-    }
-
     fn node(&mut self) -> DaemonNode {
         let should_run = self.chance(80);
         let mut node = DaemonNode {
