@@ -6,7 +6,7 @@ use crate::source::TextRange;
 use std::borrow::Cow;
 
 /// One step through a document. All positions are bytes of the chunk that is read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Event<'t> {
     Open {
         kind: Container,
@@ -113,6 +113,15 @@ impl<'t> Events<'t> {
         match self {
             Self::Yaml(events) => events.next(),
             Self::Json(events) => events.next(),
+        }
+    }
+
+    /// Passes over the value of the key that was read last, if that can be done without looking at what it holds:
+    /// answers one past its last byte. At most `room` containers may be nested in it.
+    pub(super) fn pass_over(&mut self, room: usize) -> Option<u32> {
+        match self {
+            Self::Yaml(events) => events.pass_over(room),
+            Self::Json(_) => None,
         }
     }
 }

@@ -322,8 +322,13 @@ impl<'t> Build<'t> {
         Ok(())
     }
 
+    /// How many more containers may be nested here.
+    fn room(&self) -> usize {
+        self.nesting.saturating_sub(self.frames.len())
+    }
+
     fn check_depth(&self, more: usize, at: u32) -> Result<(), Stop> {
-        if self.frames.len() + more > self.nesting {
+        if more > self.room() {
             let problem = format!("maps and lists are nested deeper than {}", self.nesting);
             return Err(Stop::Limit(problem, at));
         }

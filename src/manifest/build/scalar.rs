@@ -22,6 +22,10 @@ impl<'t> Build<'t> {
         if let Some(frame) = self.frames.last()
             && matches!(frame.keep.field(text), Keep::Drop)
         {
+            if let Some(end) = events.pass_over(self.room()) {
+                self.last_end = end;
+                return Ok(());
+            }
             let value = events.next()?;
             return self.skip(events, value);
         }

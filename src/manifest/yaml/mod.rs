@@ -10,6 +10,7 @@ mod block;
 mod cursor;
 mod flow;
 mod node;
+mod pass;
 mod scan;
 mod value;
 
@@ -22,6 +23,7 @@ use std::collections::BTreeMap;
 pub(super) use value::Source;
 
 /// Walks one YAML document.
+#[derive(Clone)]
 pub(super) struct YamlEvents<'t> {
     cursor: Cursor<'t>,
     levels: Vec<Level>,

@@ -62,7 +62,7 @@ impl<'t> Leaf<'t> {
 }
 
 /// Characters that a key on one line may have.
-const LONGEST_KEY: usize = 1024;
+pub(super) const LONGEST_KEY: usize = 1024;
 
 impl<'t> YamlEvents<'t> {
     /// A value in block style. The cursor is at its first token; `outer` are properties that stand on lines before.
