@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-/** The command line: the same as the native one, with Node as its host. */
+/** The command line: the same as the native one, in a WebAssembly of its own, with Node as its host. */
 
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { argv, env, exit, stdout, stderr } from "node:process";
 
-import { ask } from "./core.js";
+import { initSync, runCli } from "./cli-glue.js";
 import { readStdin, writeAll } from "./descriptor.js";
-import "./node.js";
 
 /** The words that the native command line has for what happens most; the system's own for everything else. */
 function why(error: unknown): Error {
@@ -36,4 +35,5 @@ const host = {
   now: (): number => Math.floor(Date.now() / 1000),
 };
 
-exit(ask((core) => core.runCli(argv.slice(2), host)));
+initSync({ module: readFileSync(new URL("./cli.wasm", import.meta.url)) });
+exit(runCli(argv.slice(2), host));

@@ -18,8 +18,6 @@ export interface Session {
 /** What src/wasm.rs exports. */
 export interface Core {
   readonly Session: new () => Session;
-  /** Runs the command line; the answer is the exit code. */
-  runCli(args: string[], host: object): number;
 }
 
 const core: Core = glue;

@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: the core as WebAssembly, its glue, and the same bytes as text, into pkg/dist.
+//! `cargo xtask wasm`: the core as WebAssembly, for pages and for npm's command line, each with its glue, into pkg/dist.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -44,75 +44,111 @@ const WASM_OPT: &[&str] = &[
 ];
 
 /// What is written into pkg/dist. All else there is compiled from pkg/src.
-pub(crate) const OUTPUTS: [&str; 5] = [
+pub(crate) const OUTPUTS: [&str; 8] = [
     "everynode.wasm",
     "glue.js",
     "glue.d.ts",
     "wasm-inline.js",
     "wasm-inline.d.ts",
+    "cli.wasm",
+    "cli-glue.js",
+    "cli-glue.d.ts",
 ];
 
-/// The module that is shipped.
+/// The module that pages load.
 pub(crate) fn module(project: &Project) -> PathBuf {
     project.path("pkg/dist/everynode.wasm")
 }
 
-/// Compiles the core and writes the [`OUTPUTS`].
+/// Compiles the core twice, without and with the command line, and writes the [`OUTPUTS`].
+///
+/// Pages pay for every byte and have no terminal, so what prints for one is in a module of its own.
 pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
     tools::prerequisites(project)?;
     tools::wasm_target(project, shell)?;
     // wasm-opt is in there.
     npm::install(project, shell, "pkg")?;
+    let page = Module {
+        name: "everynode",
+        glue: "glue",
+        features: &[],
+    };
+    let command_line = Module {
+        name: "cli",
+        glue: "cli-glue",
+        features: &["--features", "cli"],
+    };
+    page.build(project, shell)?;
+    inline(project, shell)?;
+    command_line.build(project, shell)
+}
 
-    let mut compile = project.cargo(["build", "--quiet", "--profile", "wasm", "--lib"]);
-    compile.args(["--package", "everynode", "--target", TARGET]);
-    shell.timed("compile the core", || shell.run(flags(&mut compile)))?;
-
-    let compiled = project.target(&format!("{TARGET}/wasm/everynode.wasm"));
-    let optimiser = project.path("pkg/node_modules/binaryen");
-    let inputs = Fingerprint::default()
-        .file(&compiled)
-        .file(&optimiser.join("package.json"))
-        .file(&project.path("Cargo.lock"))
-        .folder(&project.path("xtask/src"))?;
+/// The bytes of the page's module as text, for programs that load no files.
+fn inline(project: &Project, shell: &Shell) -> Result<()> {
     let dist = project.path("pkg/dist");
-    let outputs = OUTPUTS.map(|name| dist.join(name));
-    fingerprint::step(
-        project,
-        shell,
-        "glue and wasm-opt",
-        &inputs,
-        &outputs,
-        || {
-            let glue = project.scratch("glue");
+    let module = module(project);
+    let inputs = Fingerprint::default()
+        .file(&module)
+        .folder(&project.path("xtask/src"))?;
+    let outputs = ["wasm-inline.js", "wasm-inline.d.ts"].map(|name| dist.join(name));
+    fingerprint::step(project, shell, "wasm as text", &inputs, &outputs, || {
+        let text = base64::engine::general_purpose::STANDARD.encode(shell::read(&module)?);
+        shell::write(
+            &dist.join("wasm-inline.js"),
+            format!("export default \"{text}\";\n"),
+        )?;
+        let types = "/** The bytes of everynode.wasm in base64. */\ndeclare const wasm: string;\nexport default wasm;\n";
+        shell::write(&dist.join("wasm-inline.d.ts"), types)
+    })
+}
+
+/// One WebAssembly of the core.
+struct Module {
+    /// Of the file in pkg/dist.
+    name: &'static str,
+    /// Name of its glue there.
+    glue: &'static str,
+    /// For cargo.
+    features: &'static [&'static str],
+}
+
+impl Module {
+    fn build(&self, project: &Project, shell: &Shell) -> Result<()> {
+        let mut compile = project.cargo(["build", "--quiet", "--profile", "wasm", "--lib"]);
+        compile.args(["--package", "everynode", "--target", TARGET]);
+        compile.args(self.features);
+        let what = format!("compile {}.wasm", self.name);
+        shell.timed(&what, || shell.run(flags(&mut compile)))?;
+
+        // Both modules are compiled to the same place, one after the other.
+        let compiled = project.target(&format!("{TARGET}/wasm/everynode.wasm"));
+        let optimiser = project.path("pkg/node_modules/binaryen");
+        let inputs = Fingerprint::default()
+            .file(&compiled)
+            .file(&optimiser.join("package.json"))
+            .file(&project.path("Cargo.lock"))
+            .folder(&project.path("xtask/src"))?;
+        let dist = project.path("pkg/dist");
+        let module = dist.join(format!("{}.wasm", self.name));
+        let script = dist.join(format!("{}.js", self.glue));
+        let types = dist.join(format!("{}.d.ts", self.glue));
+        let outputs = [module.clone(), script.clone(), types.clone()];
+        let what = format!("glue and wasm-opt of {}.wasm", self.name);
+        fingerprint::step(project, shell, &what, &inputs, &outputs, || {
+            let glue = project.scratch("glue").join(self.name);
             glue::write(&compiled, &glue)?;
-            let module = project.scratch("optimised.wasm");
+            let optimised = project.scratch(&format!("{}-optimised.wasm", self.name));
             let wasm_opt = optimiser.join("bin/wasm-opt");
             let arguments = [
                 wasm_opt.as_path(),
                 &glue.join("everynode_bg.wasm"),
                 Path::new("-o"),
-                &module,
+                &optimised,
             ];
             shell.run(project.node(arguments).args(WASM_OPT))?;
-
-            let module = shell::read(&module)?;
-            shell::write(&dist.join("everynode.wasm"), &module)?;
-            shell::write(
-                &dist.join("glue.js"),
-                shell::read(&glue.join("everynode.js"))?,
-            )?;
-            shell::write(
-                &dist.join("glue.d.ts"),
-                shell::read(&glue.join("everynode.d.ts"))?,
-            )?;
-            let text = base64::engine::general_purpose::STANDARD.encode(&module);
-            shell::write(
-                &dist.join("wasm-inline.js"),
-                format!("export default \"{text}\";\n"),
-            )?;
-            let types = "/** The bytes of everynode.wasm in base64. */\ndeclare const wasm: string;\nexport default wasm;\n";
-            shell::write(&dist.join("wasm-inline.d.ts"), types)
-        },
-    )
+            shell::write(&module, shell::read(&optimised)?)?;
+            shell::write(&script, shell::read(&glue.join("everynode.js"))?)?;
+            shell::write(&types, shell::read(&glue.join("everynode.d.ts"))?)
+        })
+    }
 }

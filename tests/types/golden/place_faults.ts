@@ -203,10 +203,12 @@ export const answer = {
       fixes: [],
     },
     {
-      rule: "yaml-syntax",
+      rule: "yaml-tab",
       severity: "error",
       source: "reader",
       message: "a tab indents this line",
+      why: "YAML is indented with spaces; kubectl refuses the document.",
+      help: "Write spaces instead, as many as the lines around have.",
       file: "faults.yaml",
       range: {
         start: {
@@ -215,47 +217,27 @@ export const answer = {
           column: 1,
         },
         end: {
-          offset: 244,
+          offset: 245,
           line: 19,
-          column: 1,
+          column: 2,
         },
       },
       related: [],
       fixes: [],
     },
     {
-      rule: "yaml-syntax",
+      rule: "yaml-template",
       severity: "error",
       source: "reader",
-      message: "a key of a map is a map or a list",
-      why: "kubectl refuses the document: keys are text.",
+      message: "`{{ .Release.Name }}` is a template that is not rendered",
+      why: "To YAML, it is a map as the key of a map, which kubectl refuses.",
+      help: "Render it first, as `helm template` or `envsubst` do, and read what comes out.",
       file: "faults.yaml",
       range: {
         start: {
-          offset: 314,
+          offset: 313,
           line: 24,
-          column: 10,
-        },
-        end: {
-          offset: 331,
-          line: 24,
-          column: 27,
-        },
-      },
-      related: [],
-      fixes: [],
-    },
-    {
-      rule: "yaml-syntax",
-      severity: "error",
-      source: "reader",
-      message: "this fits no line above: a key is expected in the column of the other keys",
-      file: "faults.yaml",
-      range: {
-        start: {
-          offset: 332,
-          line: 24,
-          column: 28,
+          column: 9,
         },
         end: {
           offset: 332,
@@ -340,7 +322,9 @@ export const answer = {
       rule: "json-syntax",
       severity: "error",
       source: "reader",
-      message: "the text ends before the closing `}`",
+      message: "text follows the closing quote",
+      why: "kubectl refuses the document.",
+      help: "Inside these quotes, a quote is written `\\\"`.",
       file: "broken.json",
       range: {
         start: {
@@ -354,7 +338,24 @@ export const answer = {
           column: 45,
         },
       },
-      related: [],
+      related: [
+        {
+          file: "broken.json",
+          range: {
+            start: {
+              offset: 38,
+              line: 1,
+              column: 39,
+            },
+            end: {
+              offset: 44,
+              line: 1,
+              column: 45,
+            },
+          },
+          message: "the quoted value",
+        },
+      ],
       fixes: [],
     },
   ],
