@@ -1,5 +1,6 @@
 use crate::model::{Defaulted, Node};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The values that Nodes have for one label, told apart by numbers.
@@ -14,6 +15,12 @@ pub struct LabelColumn {
     text: String,
     /// For each value, where it ends in `text`.
     ends: Vec<usize>,
+    /// Numbers of values, sorted by value.
+    sorted: Vec<u32>,
+    /// Positions of Nodes, those of one value side by side and ascending.
+    by_value: Vec<u32>,
+    /// For each value, where its Nodes end in `by_value`.
+    node_ends: Vec<usize>,
 }
 
 impl LabelColumn {
@@ -32,6 +39,63 @@ impl LabelColumn {
             value
         })
     }
+
+    /// Positions of the Nodes that have a value, ascending. Costs no more than looking the value up.
+    #[must_use]
+    pub fn with_value(&self, value: &str) -> &[u32] {
+        let found = self.sorted.binary_search_by(|number| {
+            let text = between(&self.ends, *number as usize).and_then(|of| self.text.get(of));
+            text.unwrap_or_default().cmp(value)
+        });
+        let number = found.ok().and_then(|at| self.sorted.get(at));
+        number.map_or(&[], |number| self.with_number(*number as usize))
+    }
+
+    /// Positions of the Nodes that have the value of a number, ascending.
+    #[must_use]
+    pub fn with_number(&self, number: usize) -> &[u32] {
+        let nodes = between(&self.node_ends, number).and_then(|of| self.by_value.get(of));
+        nodes.unwrap_or_default()
+    }
+
+    /// Brings the Nodes of each value together: a counting sort.
+    fn index(&mut self, sorted: Vec<u32>) {
+        self.sorted = sorted;
+        let mut counts = vec![0; self.ends.len()];
+        for (_, number) in &self.entries {
+            if let Some(count) = counts.get_mut(*number as usize) {
+                *count += 1;
+            }
+        }
+        let mut end = 0;
+        self.node_ends = counts
+            .into_iter()
+            .map(|count| {
+                let start = end;
+                end += count;
+                start
+            })
+            .collect();
+        self.by_value = vec![0; self.entries.len()];
+        // Each end starts where its Nodes start, and is where they end when all are in place.
+        for (position, number) in &self.entries {
+            if let Some(end) = self.node_ends.get_mut(*number as usize) {
+                if let Some(slot) = self.by_value.get_mut(*end) {
+                    *slot = *position;
+                }
+                *end += 1;
+            }
+        }
+    }
+}
+
+/// What lies between the end before and the end of a number.
+fn between(ends: &[usize], number: usize) -> Option<Range<usize>> {
+    let start = match number.checked_sub(1) {
+        Some(before) => *ends.get(before)?,
+        None => 0,
+    };
+    Some(start..*ends.get(number)?)
 }
 
 /// Columns for several labels, built in one walk over the Nodes. `keys` are sorted, each once.
@@ -56,7 +120,7 @@ pub(super) fn build(nodes: &[Arc<Defaulted<Node>>], keys: &[&str]) -> Vec<LabelC
             }
         }
     }
-    builders.into_iter().map(|builder| builder.column).collect()
+    builders.into_iter().map(Builder::finish).collect()
 }
 
 #[derive(Default)]
@@ -83,5 +147,11 @@ impl<'a> Builder<'a> {
         };
         self.last = Some((value, number));
         self.column.entries.push((position, number));
+    }
+
+    fn finish(self) -> LabelColumn {
+        let mut column = self.column;
+        column.index(self.numbers.into_values().collect());
+        column
     }
 }

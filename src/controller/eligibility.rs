@@ -1,8 +1,9 @@
+use super::fulfilling::{fulfilling_pair, fulfilling_term};
 use super::judgement::TaintOutcome;
 use super::partition::Partition;
 use super::should_run::DaemonPodRules;
-use crate::cluster::ClusterNodes;
-use crate::matching::{LabelRequirement, NodeTest};
+use crate::cluster::{ClusterNodes, NodeSet};
+use crate::matching::NodeTest;
 
 /// What the controller decides about every Node of a cluster.
 ///
@@ -18,6 +19,8 @@ pub struct Eligibility {
     /// Nodes for which every requirement (Node name, pair of the node selector, requirement of a term) has the same
     /// outcome. Taints play no role here.
     pub requirement_classes: Vec<RequirementClass>,
+    /// What each of [`ClusterNodes::taints`] does, in their order.
+    pub taints: Vec<TaintOutcome>,
 }
 
 /// Nodes that no check tells apart.
@@ -42,6 +45,8 @@ pub struct NodeClass {
 pub struct RequirementClass {
     /// Whether the template is meant for them, taints apart.
     pub matches: bool,
+    /// Whether a term of the required node affinity matches, or none is asked for.
+    pub affinity_matches: bool,
     /// Position of the first Node.
     pub first: u32,
     /// How many Nodes.
@@ -74,8 +79,9 @@ impl DaemonPodRules {
     /// Upstream: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod (v1.36.3)
     #[must_use]
     pub fn judge_all(&self, nodes: &ClusterNodes) -> Eligibility {
-        let (class_of, cells) = self
-            .tell_apart(nodes)
+        let meant = self.tell_apart(nodes);
+        let (class_of, cells) = meant
+            .partition
             .cross(nodes.taint_list_of(), nodes.taint_lists().len());
         let taints: Vec<TaintOutcome> = nodes
             .taints()
@@ -98,9 +104,9 @@ impl DaemonPodRules {
         let mut classes = Vec::with_capacity(cells.len());
         for cell in cells {
             if cell.class as usize == requirement_classes.len() {
-                let first = nodes.get(cell.first as usize);
                 requirement_classes.push(RequirementClass {
-                    matches: first.is_some_and(|node| self.means(node)),
+                    matches: meant.all.contains(cell.first),
+                    affinity_matches: meant.by_terms.contains(cell.first),
                     first: cell.first,
                     count: 0,
                 });
@@ -123,70 +129,77 @@ impl DaemonPodRules {
             class_of,
             classes,
             requirement_classes,
+            taints,
         }
     }
 
-    /// Tells Nodes apart by the outcome of every requirement.
-    fn tell_apart(&self, nodes: &ClusterNodes) -> Partition {
-        let mut partition = Partition::new(nodes.len());
-        let split_named = |partition: &mut Partition, name: &str| {
-            partition.split(nodes.named(name).filter_map(|p| u32::try_from(p).ok()));
-        };
-        if let Some(name) = self.node_name() {
-            split_named(&mut partition, name);
-        }
+    /// Tells Nodes apart by the outcome of every requirement, and says which ones a term of the affinity lets in, and
+    /// which ones all requirements.
+    fn tell_apart(&self, nodes: &ClusterNodes) -> Meant {
         let affinity = self.affinity();
-        let mut labels: Vec<(&str, Wanted<'_>)> = affinity
-            .node_selector
+        let requirements = affinity
+            .terms
             .iter()
-            .map(|(key, value)| (key, Wanted::Value(value)))
-            .collect();
+            .flatten()
+            .flat_map(|t| &t.requirements);
+        let asked = requirements.filter_map(|requirement| match &requirement.test {
+            Ok(NodeTest::Label(label)) => Some(label.key.as_str()),
+            _ => None,
+        });
+        let pairs = affinity.node_selector.iter();
+        let keys: Vec<&str> = pairs.map(|(key, _)| key).chain(asked).collect();
+        // Built in one walk over the Nodes.
+        let _columns = nodes.label_columns(&keys);
+        let mut partition = Partition::new(nodes.len());
+        let mut all = NodeSet::all(nodes.len());
+        if let Some(name) = self.node_name() {
+            let named = nodes.named(name).filter_map(|p| u32::try_from(p).ok());
+            let named = NodeSet::of(nodes.len(), named);
+            split(&mut partition, &named);
+            all.keep(&named);
+        }
+        for (key, value) in affinity.node_selector.iter() {
+            let set = fulfilling_pair(nodes, key, value);
+            split(&mut partition, &set);
+            all.keep(&set);
+        }
+        let mut by_terms = NodeSet::none(nodes.len());
         for term in affinity.terms.iter().flatten() {
-            for test in term.requirements.iter().flat_map(|r| &r.test) {
-                match test {
-                    NodeTest::Label(requirement) => {
-                        labels.push((&requirement.key, Wanted::Requirement(requirement)));
-                    }
-                    NodeTest::Field { value, .. } => {
-                        split_named(&mut partition, value);
-                        // Upstream asks no field of a Node without a name.
-                        split_named(&mut partition, "");
-                    }
-                }
+            let (set, requirements) = fulfilling_term(nodes, term);
+            for set in requirements.iter().flatten() {
+                split(&mut partition, set);
             }
+            by_terms.join(&set);
         }
-        let keys: Vec<&str> = labels.iter().map(|(key, _)| *key).collect();
-        for ((_, wanted), column) in labels.into_iter().zip(nodes.label_columns(&keys)) {
-            let without = wanted.is(None);
-            let differs: Vec<bool> = column
-                .values()
-                .map(|value| wanted.is(Some(value)) != without)
-                .collect();
-            let everywhere = column.entries().len() == nodes.len();
-            if !differs.contains(&true) || (everywhere && !differs.contains(&false)) {
-                continue;
-            }
-            let entries = column.entries().iter();
-            partition.split(entries.filter_map(|&(position, value)| {
-                (differs.get(value as usize) == Some(&true)).then_some(position)
-            }));
+        if affinity.terms.is_none() {
+            by_terms = NodeSet::all(nodes.len());
         }
-        partition
+        all.keep(&by_terms);
+        Meant {
+            partition,
+            by_terms,
+            all,
+        }
     }
 }
 
-/// What is asked of a label.
-#[derive(Clone, Copy)]
-enum Wanted<'a> {
-    Value(&'a str),
-    Requirement(&'a LabelRequirement),
+/// What requirements make of Nodes.
+struct Meant {
+    partition: Partition,
+    /// Those that the affinity lets in.
+    by_terms: NodeSet,
+    /// Those that all requirements let in.
+    all: NodeSet,
 }
 
-impl Wanted<'_> {
-    fn is(self, value: Option<&str>) -> bool {
-        match self {
-            Self::Value(wanted) => value == Some(wanted),
-            Self::Requirement(requirement) => requirement.matches_value(value),
-        }
+/// A split costs the set that it is given, and the Nodes outside are parted from those inside all the same.
+fn split(partition: &mut Partition, set: &NodeSet) {
+    let inside = set.len() as usize;
+    if 2 * inside <= set.nodes() {
+        partition.split(set.iter());
+    } else {
+        let mut outside = set.clone();
+        outside.invert();
+        partition.split(outside.iter());
     }
 }

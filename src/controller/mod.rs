@@ -8,6 +8,7 @@ mod daemon_pod;
 mod decision;
 mod eligibility;
 mod failed_pods_backoff;
+mod fulfilling;
 mod history;
 mod judgement;
 mod manage;
@@ -23,6 +24,7 @@ pub use daemon_pod::{DaemonNode, DaemonPod, DaemonPodPhase, PodOnNode};
 pub use decision::{BURST_REPLICAS, Decision, DeleteReason};
 pub use eligibility::{Eligibility, NodeClass, RequirementClass};
 pub use failed_pods_backoff::FailedPodsBackoff;
+pub use fulfilling::{fulfilling, fulfilling_pair, fulfilling_term};
 pub use history::{CurrentRevision, current_revision, is_pod_updated};
 pub use judgement::{
     NearestToleration, NodeAffinityJudgement, NodeJudgement, NodeNameJudgement,

@@ -93,11 +93,7 @@ impl DaemonPodRules {
                 matches: wanted == node.metadata.name,
             }),
             node_selector: self.judge_node_selector(node),
-            node_affinity: self
-                .affinity
-                .terms
-                .as_ref()
-                .map(|terms| self.judge_terms(terms, node)),
+            node_affinity: self.judge_node_affinity(node),
             taints,
         };
         let meant = judgement.node_name_matches()
@@ -116,16 +112,17 @@ impl DaemonPodRules {
         judgement
     }
 
+    /// Judges the required node affinity; `None`: none is asked for. A Node's judgement holds this.
+    #[must_use]
+    pub fn judge_node_affinity<'a>(&'a self, node: &'a Node) -> Option<NodeAffinityJudgement<'a>> {
+        let terms = self.affinity.terms.as_ref()?;
+        Some(self.judge_terms(terms, node))
+    }
+
     /// Judges one taint. A Node's judgement holds this for each of its taints.
     #[must_use]
     pub fn judge_taint<'a>(&self, taint: &'a Taint) -> TaintJudgement<'a> {
-        let tolerated_by: Vec<u32> = self
-            .tolerations
-            .iter()
-            .zip(0..)
-            .filter(|(pod, _)| tolerates_taint(&pod.toleration, taint, self.gates))
-            .map(|(_, index)| index)
-            .collect();
+        let tolerated_by: Vec<u32> = self.tolerating(taint).collect();
         TaintJudgement {
             outcome: taint_outcome(taint, !tolerated_by.is_empty()),
             nearest: if tolerated_by.is_empty() {
@@ -138,21 +135,23 @@ impl DaemonPodRules {
         }
     }
 
-    /// Whether name, node selector and affinity let the Node in, without evidence.
-    pub(super) fn means(&self, node: &Node) -> bool {
-        self.node_name()
-            .is_none_or(|wanted| wanted == node.metadata.name)
-            && self.affinity.matches(node)
+    /// What a taint does, without evidence.
+    pub(super) fn outcome_of(&self, taint: &Taint) -> TaintOutcome {
+        taint_outcome(taint, self.tolerating(taint).next().is_some())
     }
 
-    /// What a taint does, without evidence.
+    /// The position of the toleration that tolerates a taint, where no other one does.
     #[must_use]
-    pub fn outcome_of(&self, taint: &Taint) -> TaintOutcome {
-        let tolerated = self
-            .tolerations
-            .iter()
-            .any(|pod| tolerates_taint(&pod.toleration, taint, self.gates));
-        taint_outcome(taint, tolerated)
+    pub fn tolerated_alone(&self, taint: &Taint) -> Option<u32> {
+        let mut tolerating = self.tolerating(taint);
+        tolerating.next().filter(|_| tolerating.next().is_none())
+    }
+
+    /// Positions of the tolerations that tolerate a taint.
+    fn tolerating(&self, taint: &Taint) -> impl Iterator<Item = u32> {
+        let all = self.tolerations.iter().zip(0..);
+        all.filter(|(pod, _)| tolerates_taint(&pod.toleration, taint, self.gates))
+            .map(|(_, index)| index)
     }
 
     fn judge_node_selector<'a>(&'a self, node: &'a Node) -> Vec<NodeSelectorJudgement<'a>> {

@@ -35,14 +35,6 @@ impl TaintEffect {
     }
 }
 
-impl TaintEffect {
-    /// Whether a taint of this effect decides where daemon Pods run. `PreferNoSchedule` never does.
-    #[must_use]
-    pub fn decides(&self) -> bool {
-        matches!(self, Self::NoSchedule | Self::NoExecute)
-    }
-}
-
 impl Default for TaintEffect {
     fn default() -> Self {
         Self::Other("".into())

@@ -1,6 +1,6 @@
 use super::Reason;
 use crate::cluster::ClusterNodes;
-use crate::controller::{DaemonPodRules, Eligibility, NodeClass, TaintOutcome};
+use crate::controller::{DaemonPodRules, Eligibility, NodeClass, RequirementClass, TaintOutcome};
 use crate::model::{Node, Taint};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,15 +37,13 @@ impl ClassReasons {
         let mut lists = Lists::default();
         let requirements = eligibility.requirement_classes.iter().map(|class| {
             let first = nodes.get(class.first as usize).filter(|_| !class.matches);
-            let reasons = first.map(|node| failing_requirements(rules, node));
+            let reasons = first.map(|node| failing_requirements(rules, class, node));
             lists.number(reasons.unwrap_or_default())
         });
         let requirements = requirements.collect();
-        let against: Vec<Option<&Taint>> = nodes
-            .taints()
-            .iter()
-            .map(|taint| {
-                let outcome = rules.outcome_of(taint);
+        let taints = nodes.taints().iter().zip(&eligibility.taints);
+        let against: Vec<Option<&Taint>> = taints
+            .map(|(taint, outcome)| {
                 let against = matches!(outcome, TaintOutcome::KeepsOut | TaintOutcome::Evicts);
                 against.then_some(taint)
             })
@@ -105,7 +103,7 @@ impl Lists {
     }
 }
 
-fn failing_requirements(rules: &DaemonPodRules, node: &Node) -> Reasons {
+fn failing_requirements(rules: &DaemonPodRules, class: &RequirementClass, node: &Node) -> Reasons {
     let affinity = rules.affinity();
     let name = rules.node_name();
     let name = name.filter(|wanted| *wanted != node.metadata.name);
@@ -115,16 +113,21 @@ fn failing_requirements(rules: &DaemonPodRules, node: &Node) -> Reasons {
         })
         .into_iter()
         .collect();
-    let mut pairs = affinity
-        .node_selector
+    let (wanted, labels) = (&affinity.node_selector, &node.metadata.labels);
+    let pairs = wanted
         .iter()
-        .filter(|(key, wanted)| node.metadata.labels.get(key) != Some(*wanted));
-    named.extend(pairs.by_ref().take(NAMED).map(|(key, wanted)| {
+        .filter(|(key, wanted)| labels.get(key) != Some(*wanted));
+    let before = named.len();
+    named.extend(pairs.take(NAMED).map(|(key, wanted)| {
         let (key, wanted) = (key.to_owned(), wanted.to_owned());
         Reason::NodeSelector { key, wanted }
     }));
-    let unnamed = pairs.count();
-    if !affinity.any_term_matches(node) {
+    // The Node's labels are walked instead of the pairs: a node selector may be longer than they are.
+    let fulfilled = labels
+        .iter()
+        .filter(|(key, value)| wanted.get(key) == Some(*value));
+    let unnamed = wanted.len() - fulfilled.count() - (named.len() - before);
+    if !class.affinity_matches {
         let terms = affinity.terms.as_ref().map_or(0, Vec::len);
         named.push(Reason::NodeAffinity {
             terms: u32::try_from(terms).unwrap_or(u32::MAX),

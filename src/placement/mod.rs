@@ -6,7 +6,6 @@ mod class_reasons;
 mod groups;
 mod nearest;
 mod node_labels;
-mod node_set;
 mod rule_counts;
 mod taint_matrix;
 mod verdict;

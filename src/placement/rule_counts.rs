@@ -1,6 +1,5 @@
 use super::NodeLabels;
-use super::node_set::{Fulfilling, NodeSet};
-use crate::controller::{DaemonPodRules, Eligibility};
+use crate::controller::{DaemonPodRules, Eligibility, fulfilling_pair, fulfilling_term};
 use crate::matching::NodeSelectorTermMatcher;
 
 /// How many Nodes fulfil each requirement of a template, taints apart.
@@ -30,11 +29,10 @@ pub fn rule_counts(
     eligibility: &Eligibility,
     labels: &NodeLabels<'_>,
 ) -> RuleCounts {
-    let mut fulfilling = Fulfilling::new(labels.nodes());
     let affinity = rules.affinity();
     let mut node_selector = Vec::with_capacity(affinity.node_selector.len());
     for (key, value) in affinity.node_selector.iter() {
-        let matches = fulfilling.pair(key, value).len();
+        let matches = fulfilling_pair(labels.nodes(), key, value).len();
         let slip = || labels.nearest_label(key, [value]);
         node_selector.push(RequirementCount {
             matches,
@@ -45,9 +43,7 @@ pub fn rule_counts(
     let matching = eligibility.requirement_classes.iter();
     RuleCounts {
         node_selector,
-        terms: terms
-            .map(|term| count_term(term, &mut fulfilling, labels))
-            .collect(),
+        terms: terms.map(|term| count_term(term, labels)).collect(),
         all: matching.filter(|c| c.matches).map(|c| c.count).sum(),
     }
 }
@@ -55,24 +51,15 @@ pub fn rule_counts(
 /// How many Nodes fulfil a term, and how many each of its requirements.
 fn count_term(
     term: &NodeSelectorTermMatcher,
-    fulfilling: &mut Fulfilling<'_>,
     labels: &NodeLabels<'_>,
 ) -> (u32, Vec<RequirementCount>) {
-    let nodes = labels.nodes().len();
-    // A term without requirements matches nothing.
-    let mut all = match term.requirements.is_empty() {
-        true => NodeSet::none(nodes),
-        false => NodeSet::all(nodes),
-    };
-    let mut counts = Vec::with_capacity(term.requirements.len());
-    for requirement in &term.requirements {
-        let Ok(test) = &requirement.test else {
-            all = NodeSet::none(nodes);
+    let (all, sets) = fulfilling_term(labels.nodes(), term);
+    let mut counts = Vec::with_capacity(sets.len());
+    for (requirement, set) in term.requirements.iter().zip(sets) {
+        let Some(set) = set else {
             counts.push(RequirementCount::default());
             continue;
         };
-        let set = fulfilling.test(test);
-        all.keep(&set);
         let matches = set.len();
         let written = &requirement.written;
         let values = written.values.iter().map(String::as_str);

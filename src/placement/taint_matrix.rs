@@ -1,6 +1,6 @@
 use crate::cluster::ClusterNodes;
-use crate::controller::{DaemonPodRules, Eligibility, TaintJudgement};
-use crate::model::sort_by_key;
+use crate::controller::{DaemonPodRules, Eligibility, TaintJudgement, TaintOutcome};
+use crate::model::{Taint, sort_by_key};
 
 /// Every taint of a cluster against the tolerations of one DaemonSet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,15 +36,6 @@ pub fn taint_matrix<'a>(
     eligibility: &Eligibility,
     nodes: &'a ClusterNodes,
 ) -> TaintMatrix<'a> {
-    let mut columns: Vec<TaintColumn<'a>> = nodes
-        .taints()
-        .iter()
-        .map(|taint| TaintColumn {
-            judgement: rules.judge_taint(taint),
-            nodes: 0,
-            first: Vec::new(),
-        })
-        .collect();
     let lists: Vec<Vec<u32>> = nodes
         .taint_lists()
         .iter()
@@ -55,26 +46,34 @@ pub fn taint_matrix<'a>(
             list
         })
         .collect();
+    let mut carriers: Vec<(u32, Vec<u32>)> = vec![(0, Vec::new()); nodes.taints().len()];
     for (list, position) in nodes.taint_list_of().iter().zip(0..) {
         for taint in lists.get(*list as usize).into_iter().flatten() {
-            if let Some(column) = columns.get_mut(*taint as usize) {
-                column.nodes += 1;
-                if column.first.len() < NAMED {
-                    column.first.push(position);
+            if let Some((count, first)) = carriers.get_mut(*taint as usize) {
+                *count += 1;
+                if first.len() < NAMED {
+                    first.push(position);
                 }
             }
         }
     }
-    let opens = opens(rules, eligibility, &columns, &lists);
-    sort_by_key(&mut columns, |column| {
-        (std::cmp::Reverse(column.nodes), column.judgement.taint)
+    let mut taints: Vec<(&'a Taint, (u32, Vec<u32>))> =
+        nodes.taints().iter().zip(carriers).collect();
+    sort_by_key(&mut taints, |(taint, (nodes, _))| {
+        (std::cmp::Reverse(*nodes), *taint)
     });
-    let left_out = columns.len().saturating_sub(SHOWN);
-    columns.truncate(SHOWN);
+    let left_out = taints.len().saturating_sub(SHOWN);
+    let shown = taints.into_iter().take(SHOWN);
     TaintMatrix {
-        taints: columns,
+        taints: shown
+            .map(|(taint, (nodes, first))| TaintColumn {
+                judgement: rules.judge_taint(taint),
+                nodes,
+                first,
+            })
+            .collect(),
         left_out,
-        opens,
+        opens: opens(rules, eligibility, nodes, &lists),
     }
 }
 
@@ -82,13 +81,13 @@ pub fn taint_matrix<'a>(
 fn opens(
     rules: &DaemonPodRules,
     eligibility: &Eligibility,
-    columns: &[TaintColumn<'_>],
+    nodes: &ClusterNodes,
     lists: &[Vec<u32>],
 ) -> Vec<u32> {
-    let alone: Vec<Option<u32>> = columns
-        .iter()
-        .map(|column| match column.judgement.tolerated_by.as_slice() {
-            [one] if column.judgement.taint.effect.decides() => Some(*one),
+    let taints = nodes.taints().iter().zip(&eligibility.taints);
+    let alone: Vec<Option<u32>> = taints
+        .map(|(taint, outcome)| match outcome {
+            TaintOutcome::Tolerated => rules.tolerated_alone(taint),
             _ => None,
         })
         .collect();

@@ -1,4 +1,4 @@
-use super::requirement::{affinity_fails, nodes_have};
+use super::requirement::{affinity_fails, nodes_have, none_of_the_terms};
 use super::toleration::taint_fails;
 use crate::cluster::ClusterNodes;
 use crate::controller::DaemonPodRules;
@@ -81,11 +81,11 @@ fn reason_sentence(
             let have = nodes_have(group.nodes.len(), &values);
             format!("`{key}` must be `{wanted}`; {have}.")
         }
+        // Nothing more is said of several terms, so that thousands of them are not judged for it.
+        Reason::NodeAffinity { terms: terms @ 3.. } => format!("{}.", none_of_the_terms(*terms)),
         Reason::NodeAffinity { .. } => {
-            let judgements: Vec<_> = members().map(|node| rules.judge(node)).collect();
-            let judged = judgements.iter().filter_map(|j| j.node_affinity.as_ref());
-            let affinities: Vec<_> = judged.collect();
-            format!("{}.", affinity_fails(&affinities))
+            let judged = members().filter_map(|node| rules.judge_node_affinity(node));
+            format!("{}.", affinity_fails(&judged.collect::<Vec<_>>()))
         }
         Reason::Taint(taint) => {
             let judgement = rules.judge_taint(taint);

@@ -69,7 +69,7 @@ pub fn nodes_have(nodes: usize, values: &[Option<&str>]) -> String {
 /// Why no term of a required node affinity matches, for Nodes that all fail it: one or two sentences, without the final
 /// stop. `affinities` are the judgements of those Nodes, or of some of them.
 #[must_use]
-pub fn affinity_fails(affinities: &[&NodeAffinityJudgement<'_>]) -> String {
+pub fn affinity_fails(affinities: &[NodeAffinityJudgement<'_>]) -> String {
     let Some(first) = affinities.first() else {
         return String::new();
     };
@@ -93,11 +93,13 @@ pub fn affinity_fails(affinities: &[&NodeAffinityJudgement<'_>]) -> String {
             (Some(one), Some(other)) => format!("Neither term matches. {one}. {other}"),
             _ => "Neither of the 2 terms of the required node affinity matches".to_owned(),
         },
-        terms => format!(
-            "None of the {} terms of the required node affinity matches",
-            terms.len()
-        ),
+        terms => none_of_the_terms(u32::try_from(terms.len()).unwrap_or(u32::MAX)),
     }
+}
+
+/// The same for so many terms that they are not gone through.
+pub(super) fn none_of_the_terms(terms: u32) -> String {
+    format!("None of the {terms} terms of the required node affinity matches")
 }
 
 fn first_failing<'a, 'b>(

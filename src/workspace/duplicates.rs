@@ -1,5 +1,6 @@
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::manifest::{Object, Origin};
+use crate::model::sort_by_key;
 
 /// What an object says it is, and its position in the input.
 type Identity<'a> = (Origin, &'a str, &'a str, &'a str, usize);
@@ -26,7 +27,7 @@ pub(super) fn find<'a>(objects: impl Iterator<Item = &'a Object>) -> Vec<Diagnos
             )
         })
         .collect();
-    identities.sort_unstable();
+    sort_by_key(&mut identities, |identity| *identity);
     let same = |a: &Identity<'_>, b: &Identity<'_>| (a.0, a.1, a.2, a.3) == (b.0, b.1, b.2, b.3);
     let mut later: Vec<(usize, usize)> = Vec::new();
     for equals in identities.chunk_by(same) {
@@ -34,7 +35,7 @@ pub(super) fn find<'a>(objects: impl Iterator<Item = &'a Object>) -> Vec<Diagnos
             later.extend(others.iter().map(|(.., position)| (*position, *first)));
         }
     }
-    later.sort_unstable();
+    sort_by_key(&mut later, |pair| *pair);
     later
         .into_iter()
         .filter_map(|(position, first)| {

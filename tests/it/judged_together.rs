@@ -1,6 +1,12 @@
 //! What is asked of all Nodes together (classes, groups, counts) against what is asked of each, in random clusters.
 
-use everynode::controller::{NodeJudgement, RequirementOutcome};
+use everynode::apiserver::default_node;
+use everynode::cluster::{ClusterNodes, NodeSet};
+use everynode::controller::{NodeJudgement, RequirementOutcome, fulfilling};
+use everynode::matching::RequiredNodeAffinity;
+use everynode::model::{
+    Node, NodeAffinity, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm, StringMap,
+};
 use everynode::placement::{ClassReasons, Group, NodeLabels, groups, reasons, rule_counts};
 use everynode::workspace::{Cluster, JudgedDaemonSet, Workspace};
 use std::collections::BTreeSet;
@@ -253,4 +259,77 @@ fn of_a_long_node_selector_twenty_pairs_are_named_and_the_others_counted() {
     let groups = grouped(&cluster, &cluster.daemon_sets[0]);
     let reasons = &groups[0].reasons;
     assert_eq!((reasons.named.len(), reasons.unnamed), (20, 4));
+}
+
+/// Nodes enough for more than one word, of which some lack a label and one lacks a name.
+fn numbered_nodes() -> ClusterNodes {
+    let node = |number: usize| {
+        let mut node = Node::default();
+        if number > 0 {
+            node.metadata.name = format!("n{number}");
+        }
+        let size = (number % 7).to_string();
+        let zone = ["a", "b", "c"].get(number % 4);
+        let labels = [("size", Some(size.as_str())), ("zone", zone.copied())];
+        let labels = labels.into_iter();
+        node.metadata.labels = labels.filter_map(|(k, v)| Some((k, v?))).collect();
+        default_node(node)
+    };
+    ClusterNodes::new((0..150).map(node))
+}
+
+#[test]
+fn a_set_holds_exactly_the_nodes_that_match() {
+    let nodes = numbered_nodes();
+    let requirement = |key: &str, operator: &str, values: &[&str]| NodeSelectorRequirement {
+        key: key.to_owned(),
+        operator: operator.to_owned(),
+        values: values.iter().map(ToString::to_string).collect(),
+    };
+    let expressions = [
+        requirement("zone", "In", &["a", "c", "x", "a"]),
+        requirement("zone", "NotIn", &["a"]),
+        requirement("zone", "Exists", &[]),
+        requirement("zone", "DoesNotExist", &[]),
+        requirement("size", "Gt", &["4"]),
+        requirement("size", "Lt", &["2"]),
+        requirement("none", "NotIn", &["a"]),
+        requirement("none", "In", &["a"]),
+    ];
+    let fields = [
+        requirement("metadata.name", "In", &["n64"]),
+        requirement("metadata.name", "NotIn", &["n64"]),
+        requirement("metadata.name", "In", &[""]),
+        requirement("metadata.name", "NotIn", &[""]),
+        requirement("spec.other", "In", &[""]),
+        requirement("spec.other", "In", &["n3"]),
+        requirement("spec.other", "NotIn", &["n3"]),
+    ];
+    let affinity = NodeAffinity {
+        required: Some(NodeSelector {
+            node_selector_terms: vec![NodeSelectorTerm {
+                match_expressions: expressions.to_vec(),
+                match_fields: fields.to_vec(),
+            }],
+        }),
+        ..NodeAffinity::default()
+    };
+    let parsed = RequiredNodeAffinity::new(&StringMap::new(), Some(&affinity));
+    let terms = parsed.terms.unwrap();
+    assert_eq!(terms[0].requirements.len(), 15);
+    for requirement in &terms[0].requirements {
+        let test = requirement.test.as_ref().unwrap();
+        let set = fulfilling(&nodes, test);
+        let mut expected = NodeSet::none(nodes.len());
+        for (position, node) in nodes.iter().enumerate() {
+            if test.matches(node) {
+                expected.put(u32::try_from(position).unwrap());
+            }
+        }
+        assert_eq!(set, expected, "{:?}", requirement.written);
+        assert_eq!(
+            set.len() as usize,
+            nodes.iter().filter(|n| test.matches(n)).count()
+        );
+    }
 }
