@@ -77,6 +77,7 @@ rules! {
     YAML_TEMPLATE = "yaml-template", Error, Reader, "The text is a template that has not been rendered.";
     JSON_SYNTAX = "json-syntax", Error, Reader, "The text cannot be read as JSON.";
     TEXT_ENCODING = "text-encoding", Error, Reader, "The text is not UTF-8.";
+    SHELL_EXPANSION = "shell-expansion-in-heredoc", Warning, Reader, "A shell replaces a part of a here-document before kubectl reads it.";
     LIMIT_EXCEEDED = "limit-exceeded", Error, Reader, "The input passes one of the limits.";
     WRONG_TYPE = "wrong-type", Error, Reader, "A value has another type than its field.";
     WRONG_KIND_CASE = "wrong-kind-case", Error, Reader, "A kind is written in other letters than the API's.";

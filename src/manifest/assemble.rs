@@ -169,7 +169,12 @@ impl<'l> Assembler<'l> {
         match root.value() {
             _ if broken || root.is_null() => Ok(()),
             _ if !objects::kind(root, "").is_empty() => self.object(root, "", position, before),
-            Value::List if shape::fragment(root).is_none() => self.list(root, root, position),
+            Value::List
+                if shape::fragment(root).is_none()
+                    && root.items().any(|item| item.is_map() || item.is_list()) =>
+            {
+                self.list(root, root, position)
+            }
             _ => {
                 self.part(root, position, before);
                 Ok(())
@@ -214,9 +219,9 @@ impl<'l> Assembler<'l> {
     fn part(&mut self, node: Node<'_>, position: Position, before: Mark) {
         let place = position.place(node.range());
         let Some(fragment) = shape::fragment(node) else {
-            self.reading
-                .diagnostics
-                .push(findings::no_object(node, place));
+            let is_page = self.reading.is_page;
+            let finding = findings::no_object(node, place, is_page);
+            self.reading.diagnostics.push(finding);
             return;
         };
         let fragments = self.reading.objects.iter().filter(|o| o.fragment.is_some());
@@ -250,6 +255,7 @@ impl<'l> Assembler<'l> {
         Reading {
             objects: self.reading.objects.split_off(mark.objects),
             diagnostics: self.reading.diagnostics.split_off(mark.diagnostics),
+            is_page: self.reading.is_page,
         }
     }
 }

@@ -106,6 +106,7 @@ fn guess(error: &SyntaxError, text: &str, line: Line<'_>, json: bool) -> Option<
     let own = line
         .conflict()
         .or_else(|| line.fence())
+        .or_else(|| line.elision())
         .or_else(|| line.template())
         .or_else(|| line.variable(at))
         .or_else(|| line.mark())
@@ -128,7 +129,10 @@ fn guess(error: &SyntaxError, text: &str, line: Line<'_>, json: bool) -> Option<
                 // A value that goes on from the line above breaks off at the first key.
                 let above = line.above(text);
                 above
-                    .and_then(|above| above.conflict().or_else(|| above.joined()))
+                    .and_then(|above| {
+                        let sign = above.conflict().or_else(|| above.elision());
+                        sign.or_else(|| above.joined())
+                    })
                     .or_else(|| before.colon(at, line))
                     .or_else(|| line.sign(at))
                     .or_else(|| before.indentation(at, line))

@@ -41,16 +41,18 @@ impl Junk {
 }
 
 /// Documents in the order of the text, empty ones included. Each may begin with a byte-order mark, which is left out.
+/// Every line of the text begins with `lead`, which is empty but for passages of a page.
 ///
 /// DIFFERENCE: what stands behind `---` on its line begins the document, where kubectl refuses the file.
 ///
 /// Upstream: staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go YAMLReader.Read (v1.36.3)
-pub(super) fn documents(text: &str) -> impl Iterator<Item = Document<'_>> {
+pub(super) fn documents<'t>(text: &'t str, lead: &str) -> impl Iterator<Item = Document<'t>> {
     let mut next = Some((0, None));
+    let separator = format!("\n{lead}---");
     std::iter::from_fn(move || {
         let (from, junk) = next?;
         let rest = text.get(from..).unwrap_or_default();
-        let separator = find_separator(rest);
+        let separator = find_separator(rest, &separator);
         next = separator.map(|separator| {
             let dashes = from + separator + 3;
             let behind = text.get(dashes..).unwrap_or_default();
@@ -72,12 +74,14 @@ pub(super) fn documents(text: &str) -> impl Iterator<Item = Document<'_>> {
     })
 }
 
-/// The first line that begins with `---`.
-fn find_separator(text: &str) -> Option<usize> {
-    if text.starts_with("---") {
-        return Some(0);
+/// The first `---` of a separator: a line feed, the blanks that lines begin with, and the dashes.
+fn find_separator(text: &str, separator: &str) -> Option<usize> {
+    let lead = separator.len() - "---".len();
+    let first = separator.strip_prefix('\n').unwrap_or(separator);
+    if text.starts_with(first) {
+        return Some(lead - 1);
     }
-    text.find("\n---").map(|at| at + 1)
+    text.find(separator).map(|at| at + lead)
 }
 
 /// Whether there is nothing but comments and blank lines.
@@ -93,7 +97,7 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        documents(text).map(|document| document.text).collect()
+        documents(text, "").map(|document| document.text).collect()
     }
 
     #[test]
@@ -119,8 +123,17 @@ mod tests {
     }
 
     #[test]
+    fn every_line_of_a_passage_has_its_lead() {
+        let text = "  ---\n  a: |\n    ---\n  ---\n  b: c\n---\n";
+        let split: Vec<_> = documents(text, "  ")
+            .map(|document| (document.text.trim(), document.start))
+            .collect();
+        assert_eq!(split, [("", 0), ("a: |\n    ---", 6), ("b: c\n---", 27)]);
+    }
+
+    #[test]
     fn content_on_the_line_of_a_separator_is_noted() {
-        let junk: Vec<_> = documents("a\n--- {b: c}\nd\n----\n---  # e\n")
+        let junk: Vec<_> = documents("a\n--- {b: c}\nd\n----\n---  # e\n", "")
             .map(|document| document.junk.map(|junk| (junk.start, junk.end)))
             .collect();
         assert_eq!(junk, [None, Some((6, 12)), Some((18, 19)), None]);

@@ -8,8 +8,8 @@ use super::event::SyntaxError;
 use super::kinds::KindInfo;
 use super::tree::{Node, Value};
 use super::{FragmentKind, Object, Origin, Typed};
-use crate::diagnostic::{Diagnostic, Fix, Rule, Safety, TextEdit};
-use crate::source::{FieldPath, FileId, Place, TextRange};
+use crate::diagnostic::{Diagnostic, Fix, Rule, Safety, Severity, TextEdit};
+use crate::source::{FieldPath, Place, TextRange};
 
 /// Characters that no YAML may hold.
 ///
@@ -58,21 +58,56 @@ pub(super) fn trailing(at: u32, text: &str, position: Position) -> Diagnostic {
         .why("kubectl cuts texts at line feeds only, and reads nothing of what follows.")
         .help("Save the file with line feeds, or with both, at the ends of its lines.");
     }
-    Diagnostic::new(
+    let finding = Diagnostic::new(
         Rule::YAML_SYNTAX,
         place,
         "the document is over before this line",
     )
-    .why("kubectl reads nothing of what follows, up to the next `---`.")
-    .help("Begin another document with a line `---`.")
+    .why("kubectl reads nothing of what follows, up to the next `---`.");
+    let before = text.get(..at as usize).unwrap_or_default();
+    let dots = before
+        .rfind("\n...")
+        .map(|at| TextRange::from_usize(at + 1, at + 4));
+    match dots {
+        Some(dots) => finding
+            .help(
+                "`...` ends a document. Where it stands for something left out, make it a comment.",
+            )
+            .related(position.place(dots), "it ends here")
+            .fix(Fix {
+                title: "Make it a comment".into(),
+                safety: Safety::ChangesBehaviour,
+                edits: vec![TextEdit {
+                    place: position.place(dots),
+                    new_text: "# ...".into(),
+                }],
+            }),
+        None => finding.help("Begin another document with a line `---`."),
+    }
+}
+
+/// Something in a here-document that a shell replaces.
+pub(super) fn expansion(what: &str, word: &str, place: Place, word_place: Place) -> Diagnostic {
+    let message = format!("a shell replaces `{what}` before kubectl reads it");
+    Diagnostic::new(Rule::SHELL_EXPANSION, place, message)
+        .why(format!(
+            "The here-document's `{word}` stands without quotes: `$(…)` runs as a command, and `$$` is the shell's number."
+        ))
+        .help(format!("Write `'{word}'`, or a backslash before the `$`."))
+        .related(word_place, "the here-document begins here")
+        .fix(Fix {
+            title: format!("Write `'{word}'`"),
+            safety: Safety::ChangesBehaviour,
+            edits: vec![TextEdit {
+                place: word_place,
+                new_text: format!("'{word}'"),
+            }],
+        })
 }
 
 /// Text on the line of a `---`.
-pub(super) fn junk(junk: Junk, file: FileId, text: &str) -> Diagnostic {
-    let place = |start, end| Place {
-        file,
-        range: TextRange::from_usize(start, end),
-    };
+pub(super) fn junk(junk: Junk, position: Position, text: &str) -> Diagnostic {
+    let place = |start, end| position.place(TextRange::from_usize(start, end));
     let content = text.get(junk.start..junk.end).unwrap_or_default();
     let only_dashes = content.bytes().all(|b| b == b'-');
     let fix = |title: &str, end, new_text: &str| Fix {
@@ -190,14 +225,19 @@ fn template_name(key: &str) -> Option<&str> {
     matches!(value.trim(), "" | "''" | "\"\"" | "null").then_some(name.trim())
 }
 
-/// A value that is neither an object nor a part of one.
-pub(super) fn no_object(node: Node<'_>, place: Place) -> Diagnostic {
+/// A value that is neither an object nor a part of one. On a page, it is one of many things that have their place there.
+pub(super) fn no_object(node: Node<'_>, place: Place, is_page: bool) -> Diagnostic {
     let message = match node.value() {
         Value::Map => "this map has no `kind`",
         Value::List => "this is a list without objects",
         Value::Scalar(..) => "this is text without an object",
     };
+    let severity = match is_page {
+        true => Severity::Info,
+        false => Rule::KIND_MISSING.severity,
+    };
     Diagnostic::new(Rule::KIND_MISSING, place, message)
+        .severity(severity)
         .why("Its shape does not tell either what it is, so that it is left out.")
         .help("Begin an object with `apiVersion` and `kind`.")
 }

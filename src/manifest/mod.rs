@@ -18,6 +18,7 @@ mod kinds;
 mod limits;
 mod object;
 mod objects;
+mod page;
 mod places;
 mod read;
 mod scalar;
@@ -28,4 +29,4 @@ mod yaml;
 
 pub use limits::Limits;
 pub use object::{FragmentKind, Object, Origin, Reading, Typed};
-pub use read::read;
+pub use read::{read, read_named};

@@ -13,6 +13,8 @@ pub struct Reading {
     pub objects: Vec<Object>,
     /// What was found while reading, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// The text holds more than manifests: a page of Markdown, or a script.
+    pub is_page: bool,
 }
 
 /// Whether a cluster printed an object or somebody wrote it.

@@ -7,7 +7,7 @@ use super::json::JsonEvents;
 use super::stream::{self, Mode};
 use super::tree::{Node, Value};
 use super::yaml::YamlEvents;
-use super::{Limits, Object, documents, shape};
+use super::{Limits, Object, documents, page, shape};
 use crate::source::{Entry, FieldPath, Place, SourceMap, TextRange};
 
 impl Object {
@@ -69,17 +69,19 @@ fn alone(place: Place, text: &str, limits: &Limits) -> Option<SourceMap> {
 /// From the whole document, in which the object is found again by its place.
 fn in_document(place: Place, text: &str, limits: &Limits) -> Option<SourceMap> {
     let at = place.range.start as usize;
-    let document = documents::documents(text)
-        .take_while(|document| document.start <= at)
-        .last()?;
-    let build = build_yaml(document.text, limits)?;
-    let position = Position {
-        file: place.file,
-        start: u32::try_from(document.start).ok()?,
-        padding: 0,
-    };
-    let node = find(build.tree.root()?, place, position)?;
-    Some(map(&build, position, Some(node)))
+    page::candidates(text, at).find_map(|passage| {
+        let document = documents::documents(passage.text, passage.lead)
+            .take_while(|document| passage.start + document.start <= at)
+            .last()?;
+        let build = build_yaml(document.text, limits)?;
+        let position = Position {
+            file: place.file,
+            ..Position::default()
+        };
+        let position = position.after(passage.start).after(document.start);
+        let node = find(build.tree.root()?, place, position)?;
+        Some(map(&build, position, Some(node)))
+    })
 }
 
 fn find<'a>(node: Node<'a>, place: Place, position: Position) -> Option<Node<'a>> {

@@ -2,10 +2,11 @@
 
 use super::assemble::Assembler;
 use super::decode::Position;
+use super::page::{self, Passage};
 use super::{Limits, Reading, documents, findings};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::sort_by_key;
-use crate::source::{FileId, Place, TextRange};
+use crate::source::{FileId, TextRange};
 
 /// Reads every object of a text: documents of YAML or JSON, lists taken apart, fragments made whole.
 ///
@@ -24,42 +25,95 @@ use crate::source::{FileId, Place, TextRange};
 #[must_use]
 pub fn read(file: FileId, text: &str, limits: &Limits) -> Reading {
     let mut assembler = Assembler::new(limits);
-    if text.len() > limits.bytes() {
-        let message = format!("the text is larger than {} bytes", limits.bytes());
-        let place = Place {
-            file,
-            range: TextRange::default(),
+    let position = Position {
+        file,
+        ..Position::default()
+    };
+    if is_read(text, position, &mut assembler) {
+        let whole = Passage {
+            text,
+            start: 0,
+            lead: "",
         };
+        passages(&[whole], position, &mut assembler);
+    }
+    finish(assembler)
+}
+
+/// The same for a file, whose name may say that it is a page: of Markdown (`.md`) the fenced blocks are read, of a shell's
+/// script (`.sh`) the here-documents. A text of another name is a page if it looks like one; where it is named a
+/// manifest (`.yaml`, `.yml`, `.json`), that is a finding. Places are bytes of the page.
+///
+/// ```
+/// use everynode::manifest::{Limits, read_named};
+/// use everynode::source::FileId;
+/// let page = "Cordon one:\n```yaml\nkind: Node\napiVersion: v1\nmetadata: {name: a}\n```\n";
+/// let reading = read_named(FileId(0), "README.md", page, &Limits::default());
+/// assert_eq!(reading.objects[0].place.range.of(page).lines().next(), Some("kind: Node"));
+/// ```
+#[must_use]
+pub fn read_named(file: FileId, name: &str, text: &str, limits: &Limits) -> Reading {
+    let mut assembler = Assembler::new(limits);
+    let position = Position {
+        file,
+        ..Position::default()
+    };
+    if is_read(text, position, &mut assembler) {
+        let page = page::passages(name, text, position);
+        assembler.reading.is_page = page.is_page;
+        assembler.reading.diagnostics.extend(page.diagnostics);
+        passages(&page.passages, position, &mut assembler);
+    }
+    finish(assembler)
+}
+
+/// Whether a text is not too large to be read.
+fn is_read(text: &str, position: Position, assembler: &mut Assembler<'_>) -> bool {
+    let bytes = assembler.limits.bytes();
+    let fits = text.len() <= bytes;
+    if !fits {
+        let place = position.place(TextRange::default());
+        let message = format!("the text is larger than {bytes} bytes");
         let finding =
             Diagnostic::new(Rule::LIMIT_EXCEEDED, place, message).why("Nothing of it is read.");
         assembler.reading.diagnostics.push(finding);
-        return assembler.reading;
     }
-    for (number, document) in documents::documents(text).enumerate() {
-        let position = Position {
-            file,
-            start: u32::try_from(document.start).unwrap_or(u32::MAX),
-            padding: 0,
-        };
-        if number >= limits.documents {
-            let message = format!("the text holds more than {} documents", limits.documents);
-            let place = position.place(TextRange::default());
-            let finding = Diagnostic::new(Rule::LIMIT_EXCEEDED, place, message)
-                .why("What follows is not read.");
-            assembler.reading.diagnostics.push(finding);
-            break;
-        }
-        if let Some(junk) = document.junk {
-            let finding = findings::junk(junk, file, text);
-            assembler.reading.diagnostics.push(finding);
-        }
-        if !documents::is_empty(document.text) {
-            assembler.document(document.text, position);
-        }
-        if assembler.full {
-            break;
+    fits
+}
+
+fn passages(passages: &[Passage<'_>], position: Position, assembler: &mut Assembler<'_>) {
+    let mut number = 0;
+    for passage in passages {
+        let position = position.after(passage.start);
+        for document in documents::documents(passage.text, passage.lead) {
+            let own = position.after(document.start);
+            number += 1;
+            if number > assembler.limits.documents {
+                let message = format!(
+                    "the text holds more than {} documents",
+                    assembler.limits.documents
+                );
+                let place = own.place(TextRange::default());
+                let finding = Diagnostic::new(Rule::LIMIT_EXCEEDED, place, message)
+                    .why("What follows is not read.");
+                assembler.reading.diagnostics.push(finding);
+                return;
+            }
+            if let Some(junk) = document.junk {
+                let finding = findings::junk(junk, position, passage.text);
+                assembler.reading.diagnostics.push(finding);
+            }
+            if !documents::is_empty(document.text) {
+                assembler.document(document.text, own);
+            }
+            if assembler.full {
+                return;
+            }
         }
     }
+}
+
+fn finish(assembler: Assembler<'_>) -> Reading {
     let mut reading = assembler.reading;
     sort_by_key(&mut reading.diagnostics, |finding| finding.place);
     reading

@@ -6,28 +6,39 @@ use crate::source::FieldPath;
 
 /// The kind of an object that leaves it out, as exported single objects and items of typed lists do.
 pub(super) fn kind(object: Node<'_>) -> Option<&'static str> {
-    let has = |path: &[&str]| {
+    let at = |path: &[&str]| {
         path.iter()
             .try_fold(object, |node, field| node.get(field))
             .is_some()
     };
-    if !has(&["metadata", "name"]) {
+    if !at(&["metadata", "name"]) {
         return None;
     }
-    if has(&["revision"]) && has(&["data", "spec", "template"]) {
+    if at(&["revision"]) && at(&["data", "spec", "template"]) {
         return Some("ControllerRevision");
     }
-    if has(&["status", "nodeInfo"])
-        || has(&["status", "allocatable"])
+    if at(&["status", "nodeInfo"])
+        || at(&["status", "allocatable"])
         || ["podCIDR", "providerID", "taints", "unschedulable"]
             .iter()
-            .any(|field| has(&["spec", field]))
+            .any(|field| at(&["spec", field]))
     {
         return Some("Node");
     }
-    if has(&["spec", "containers"]) {
+    if at(&["spec", "containers"]) {
         return Some("Pod");
     }
+    let template = at(&["spec", "template", "spec"]) || at(&["spec", "updateStrategy"]);
+    if at(&["status", "desiredNumberScheduled"])
+        || (template && !object.get("spec").is_some_and(is_other_workload))
+    {
+        return Some("DaemonSet");
+    }
+    None
+}
+
+/// Whether a spec has fields of a workload that is no DaemonSet.
+fn is_other_workload(spec: Node<'_>) -> bool {
     let others = [
         "replicas",
         "serviceName",
@@ -35,13 +46,12 @@ pub(super) fn kind(object: Node<'_>) -> Option<&'static str> {
         "strategy",
         "completions",
     ];
-    let template = has(&["spec", "template", "spec"]) || has(&["spec", "updateStrategy"]);
-    if has(&["status", "desiredNumberScheduled"])
-        || (template && !others.iter().any(|field| has(&["spec", field])))
-    {
-        return Some("DaemonSet");
-    }
-    None
+    has(spec, &others)
+}
+
+/// Whether a map has one of these fields.
+fn has(map: Node<'_>, fields: &[&str]) -> bool {
+    map.entries().any(|(key, _)| fields.contains(&key.text()))
 }
 
 /// A part of a DaemonSet.
@@ -145,11 +155,14 @@ pub(super) fn fragment(root: Node<'_>) -> Option<Fragment> {
     if !root.is_map() || root.get("kind").is_some() || root.get("apiVersion").is_some() {
         return None;
     }
-    let has = |node: Node<'_>, fields: &[&str]| {
-        node.entries().any(|(key, _)| fields.contains(&key.text()))
-    };
+    if is_chart_values(root) {
+        return None;
+    }
     let found = |kind, at| Some(Fragment { kind, at });
     if let Some(spec) = root.get("spec").filter(|spec| spec.is_map()) {
+        if is_other_workload(spec) {
+            return None;
+        }
         if has(spec, DAEMON_SET_FIELDS) {
             return found(FragmentKind::DaemonSetSpec, &[]);
         }
@@ -186,6 +199,20 @@ pub(super) fn fragment(root: Node<'_>) -> Option<Fragment> {
         return found(FragmentKind::Container, CONTAINERS);
     }
     None
+}
+
+/// The values of a chart have names that manifests have, for things of other shapes.
+fn is_chart_values(root: Node<'_>) -> bool {
+    let names = [
+        "fullnameOverride",
+        "nameOverride",
+        "podAnnotations",
+        "podLabels",
+        "podSecurityContext",
+        "replicaCount",
+    ];
+    root.entries()
+        .any(|(key, value)| names.contains(&key.text()) || key.text() == "image" && value.is_map())
 }
 
 fn list_fragment(list: Node<'_>) -> Option<Fragment> {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::manifest::{Object, Origin};
 use crate::model::sort_by_key;
 
@@ -6,16 +6,17 @@ use crate::model::sort_by_key;
 type Identity<'a> = (Origin, &'a str, &'a str, &'a str, usize);
 
 /// Objects that say they are the same one, in the order of the input. A recorded and a proposed object of one name are a
-/// pair, old and new, and fragments have no names of their own.
-pub(super) fn find<'a>(objects: impl Iterator<Item = &'a Object>) -> Vec<Diagnostic> {
-    let objects: Vec<&Object> = objects.collect();
+/// pair, old and new, and fragments have no names of their own. Objects come with whether they are on a page, which
+/// shows one object step by step.
+pub(super) fn find<'a>(objects: impl Iterator<Item = (&'a Object, bool)>) -> Vec<Diagnostic> {
+    let objects: Vec<(&Object, bool)> = objects.collect();
     let named = objects
         .iter()
         .enumerate()
-        .filter(|(_, o)| o.fragment.is_none() && !o.metadata.name.is_empty());
+        .filter(|(_, (o, _))| o.fragment.is_none() && !o.metadata.name.is_empty());
     // Borrowed and sorted: dumps come nearly sorted, and this is asked again after every edit.
     let mut identities: Vec<Identity<'_>> = named
-        .map(|(position, object)| {
+        .map(|(position, (object, _))| {
             let metadata = &object.metadata;
             let (kind, namespace) = (object.kind.as_str(), metadata.namespace.as_str());
             (
@@ -39,10 +40,15 @@ pub(super) fn find<'a>(objects: impl Iterator<Item = &'a Object>) -> Vec<Diagnos
     later
         .into_iter()
         .filter_map(|(position, first)| {
-            let (object, first) = (objects.get(position)?, objects.get(first)?);
+            let ((object, on_page), (first, _)) = (objects.get(position)?, objects.get(first)?);
+            let severity = match *on_page && first.place.file == object.place.file {
+                true => Severity::Info,
+                false => Rule::OBJECT_DUPLICATE.severity,
+            };
             let reference = object.reference();
             let message = format!("{} `{}` stands twice", reference.kind, reference.name);
             let finding = Diagnostic::new(Rule::OBJECT_DUPLICATE, object.place, message)
+                .severity(severity)
                 .why("A cluster keeps one object of a kind, namespace and name; the later one replaces the earlier.")
                 .help("give one of them another name, or remove it")
                 .related(first.place, "the first one")

@@ -173,7 +173,10 @@ impl Workspace {
         self.read();
         let open = self.slots.iter().flatten();
         let mut found: Vec<Diagnostic> = open.flat_map(OpenText::diagnostics).cloned().collect();
-        let objects = self.slots.iter().flatten().flat_map(OpenText::objects);
+        let objects = self.slots.iter().flatten().flat_map(|open| {
+            let is_page = open.is_page();
+            open.objects().map(move |object| (object, is_page))
+        });
         found.extend(duplicates::find(objects));
         sort_by_key(&mut found, |finding| finding.place);
         found

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::manifest::{Limits, Object, Reading, read};
+use crate::manifest::{Limits, Object, Reading, read_named};
 use crate::source::{FileId, Place, SourceFile, TextRange};
 
 /// One open text, and what it holds once somebody asked.
@@ -69,7 +69,7 @@ impl OpenText {
         if self.reading.is_some() {
             return;
         }
-        let mut reading = read(file, &self.file.text, limits);
+        let mut reading = read_named(file, &self.file.name, &self.file.text, limits);
         if let Some(encoding) = self.encoding {
             reading.diagnostics.insert(0, encoding.finding(file));
         }
@@ -78,6 +78,11 @@ impl OpenText {
 
     pub(super) fn objects(&self) -> impl Iterator<Item = &Object> {
         self.reading.iter().flat_map(|reading| &reading.objects)
+    }
+
+    /// Whether the text holds more than manifests.
+    pub(super) fn is_page(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| reading.is_page)
     }
 
     pub(super) fn object(&self, index: usize) -> Option<&Object> {

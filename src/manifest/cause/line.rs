@@ -82,6 +82,21 @@ impl<'t> Line<'t> {
         })
     }
 
+    /// Dots for what a page leaves out.
+    pub(super) fn elision(self) -> Option<Cause> {
+        let content = self.text.trim();
+        let lead = self.indentation().len();
+        let here = self.range(lead, lead + content.len());
+        matches!(content, "..." | "…" | "[...]" | "<...>").then(|| {
+            Cause::new(
+                here,
+                format!("`{content}` stands where a key is expected"),
+                "Where it stands for something left out, make it a comment.",
+            )
+            .fix("Make it a comment", here, format!("# {content}"))
+        })
+    }
+
     pub(super) fn template(self) -> Option<Cause> {
         let found = braces(self.text)?;
         let at = self.range(found.start as usize, found.end as usize);

@@ -24,6 +24,15 @@ pub(super) struct Position {
 }
 
 impl Position {
+    /// Of a text that begins so many bytes further in the file.
+    pub(super) fn after(self, bytes: usize) -> Self {
+        let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+        Self {
+            start: self.start.saturating_add(bytes),
+            ..self
+        }
+    }
+
     /// A range of the text as a place in the file.
     pub(super) fn place(self, range: TextRange) -> Place {
         let byte = |at: u32| at.saturating_sub(self.padding).saturating_add(self.start);

@@ -180,11 +180,24 @@ const CAUSES: &[(&str, &str)] = &[
         "a:\n  image:nginx\n  name: x\n",
         "2:3 yaml-syntax: no blank stands behind `image:`",
     ),
-    // What other tools leave behind.
+    // What pages leave out.
     (
-        "```yaml\nkind: Node\n",
-        "1:1 yaml-syntax: a fence of Markdown stands here",
+        "spec:\n  selector: {}\n  ...\n",
+        "3:3 yaml-syntax: `...` stands where a key is expected",
     ),
+    (
+        "spec:\n  ...\n  template: {}\n",
+        "2:3 yaml-syntax: `...` stands where a key is expected",
+    ),
+    (
+        "spec:\n  template: {}\n  …\nstatus: {}\n",
+        "3:3 yaml-syntax: `…` stands where a key is expected",
+    ),
+    (
+        "a: b\n...\nspec: {}\n",
+        "3:1 yaml-syntax: the document is over before this line",
+    ),
+    // What other tools leave behind.
     (
         "kind: Node\n```\n",
         "2:1 yaml-syntax: a fence of Markdown stands here",

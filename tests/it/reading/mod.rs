@@ -2,7 +2,9 @@
 
 mod causes;
 mod documents;
+mod fragments;
 mod kinds;
+mod pages;
 mod real;
 
 use everynode::diagnostic::Diagnostic;

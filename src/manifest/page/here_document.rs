@@ -1,0 +1,116 @@
+//! Here-documents of a shell: `kubectl apply -f - <<EOF` and the lines up to `EOF`.
+
+use super::super::decode::Position;
+use super::{Page, Passage, findings, line_range, lines, looks_like_manifest};
+use crate::source::TextRange;
+
+/// What opens a here-document on a line.
+#[derive(Clone, Copy)]
+struct Opening<'t> {
+    word: &'t str,
+    /// Where the word stands in the line.
+    at: usize,
+    /// No quote keeps the shell from replacing `$(…)` in it.
+    expands: bool,
+    /// `<<-`: tabs before each line are taken away.
+    strips_tabs: bool,
+}
+
+/// `<<EOF`, `<<-EOF`, `<< 'EOF'`, `<<"EOF"`, `<<\EOF`.
+fn opening(line: &str) -> Option<Opening<'_>> {
+    if line.trim_start().starts_with('#') || line.contains("((") {
+        return None;
+    }
+    let (_, after) = line.split_once("<<")?;
+    let (strips_tabs, after) = match after.strip_prefix('-') {
+        Some(after) => (true, after),
+        None => (false, after),
+    };
+    let quoted = after.trim_start_matches(' ');
+    let word = quoted.trim_start_matches(['\'', '"', '\\']);
+    let expands = word.len() == quoted.len();
+    let end = word.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let name = word.get(..end.unwrap_or(word.len()))?;
+    let begins = |c: char| c.is_ascii_alphabetic() || c == '_';
+    name.starts_with(begins).then_some(Opening {
+        word: name,
+        at: line.len() - word.len(),
+        expands,
+        strips_tabs,
+    })
+}
+
+/// Adds the here-documents of a script that look like manifests. One that never ends goes to the end, as in a shell.
+pub(super) fn passages<'t>(script: Passage<'t>, position: Position, page: &mut Page<'t>) {
+    let mut lines = lines(script.text);
+    while let Some((start, line)) = lines.next() {
+        let Some(opening) = opening(line) else {
+            continue;
+        };
+        let body = (start + line.len() + 1).min(script.text.len());
+        let closes = |line: &str| {
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            let line = line.strip_prefix(script.lead).unwrap_or(line);
+            let line = match opening.strips_tabs {
+                true => line.trim_start_matches('\t'),
+                false => line,
+            };
+            line == opening.word
+        };
+        let closing = lines.by_ref().find(|(_, line)| closes(line));
+        let end = closing.map_or(script.text.len(), |(start, _)| start);
+        let text = script.text.get(body..end).unwrap_or_default();
+        if !looks_like_manifest(text) {
+            continue;
+        }
+        let passage = Passage {
+            text,
+            start: script.start + body,
+            lead: script.lead,
+        };
+        page.passages.push(passage);
+        if opening.expands
+            && let Some(at) = expansion(text)
+        {
+            let word = script.start + start + opening.at;
+            let word = TextRange::from_usize(word, word + opening.word.len());
+            let place = position.after(passage.start).place(at);
+            let word = position.place(word);
+            page.diagnostics
+                .push(findings::expansion(at.of(text), opening.word, place, word));
+        }
+    }
+}
+
+/// The first thing that a shell replaces and that Kubernetes might be meant to see: `$(NODE_NAME)`, `$$`.
+fn expansion(text: &str) -> Option<TextRange> {
+    text.match_indices('$').find_map(|(at, _)| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let line = rest.lines().next()?;
+        let length = if line.starts_with("$(") {
+            line.find(')').map_or(line.len(), |end| end + 1)
+        } else if line.starts_with("$$") {
+            2
+        } else {
+            return None;
+        };
+        (!before.ends_with('\\')).then(|| TextRange::from_usize(at, at + length))
+    })
+}
+
+/// Whether a text of an unknown name is a script: it says so, or a command that takes a here-document begins a line.
+pub(super) fn is_likely(text: &str) -> bool {
+    text.contains("<<") && first(text).is_some()
+}
+
+/// The first line of a script: that of the interpreter, or of a command that takes a here-document.
+pub(super) fn first(text: &str) -> Option<TextRange> {
+    let is_first = |(start, line): &(usize, &str)| {
+        let command = line.strip_prefix("$ ").unwrap_or(line);
+        let takes = ["kubectl ", "oc ", "cat ", "sudo ", "tee "];
+        (*start == 0 && line.starts_with("#!") && line.contains("sh"))
+            || takes.iter().any(|name| command.starts_with(name)) && opening(line).is_some()
+    };
+    let (start, line) = lines(text).find(is_first)?;
+    Some(line_range(start, line))
+}
