@@ -4,9 +4,11 @@
 
 mod cluster;
 mod duplicates;
+mod edit;
 mod open;
 
 pub use cluster::{Cluster, JudgedDaemonSet};
+pub use edit::{Edited, snippet};
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{Limits, Object};

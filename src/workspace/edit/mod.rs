@@ -1,0 +1,223 @@
+//! A change of a Pod template as edits of the user's own text, which keep its style and its comments.
+
+mod diff;
+mod quotes;
+mod sheet;
+mod snippet;
+
+use super::{ObjectId, Workspace};
+use crate::diagnostic::TextEdit;
+use crate::manifest::{Limits, Object, Typed, read};
+use crate::model::{DaemonSet, PodSpec, TolerationOperator};
+use crate::placement::{Change, RequirementAt};
+use crate::source::{FieldPath, FileId, Place, SourceMap, TextRange};
+use sheet::{Item, Sheet};
+
+pub use snippet::snippet;
+
+/// An object larger than this is not edited: it would have to be read again.
+const LARGEST: usize = 2 << 20;
+
+/// A change of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edited {
+    /// In the order of the text. They do not overlap, and refer to the text before all of them.
+    pub edits: Vec<TextEdit>,
+    /// The lines that change with a few around them, by their signs: ` ` kept, `-` removed, `+` added.
+    pub diff: Vec<(char, String)>,
+}
+
+impl Workspace {
+    /// Changes of a DaemonSet's template as edits of the text that it was read from. `map` is the object's own.
+    ///
+    /// `None` where the text does not allow it: where it hands the fields on by anchors, where it leaves too much out,
+    /// or where what is read from the edited text would not be the changed DaemonSet.
+    ///
+    /// ```
+    /// use everynode::placement::Change;
+    /// use everynode::workspace::{ObjectId, Workspace};
+    /// let mut workspace = Workspace::new();
+    /// workspace.set_text("pod.yaml", "nodeSelector:\n  disk: ssd # fast\n  zone: a\ncontainers: []\n");
+    /// let pod = workspace.cluster().daemon_sets[0].object;
+    /// let change = Change::RemoveSelector { key: "disk".into(), value: "ssd".into() };
+    /// let edited = workspace.edit(pod, &workspace.source_map(pod), &[change]).unwrap();
+    /// assert_eq!(edited.edits[0].new_text, "");
+    /// assert_eq!(edited.diff[0], ('-', "disk: ssd # fast".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn edit(&self, id: ObjectId, map: &SourceMap, changes: &[Change]) -> Option<Edited> {
+        let object = self.object(id)?;
+        let Typed::DaemonSet(daemon_set) = &object.typed else {
+            return None;
+        };
+        let text = &self.file(id.file)?.text;
+        let mut sheet = Sheet::new(text, map);
+        plan(&mut sheet, changes, &daemon_set.spec.template.spec)?;
+        let edits = sheet.finish()?;
+        let diff = diff::diff(text, &edits);
+        is_what_was_meant(object, daemon_set, changes, text, &edits)?;
+        let edits = edits.into_iter().map(|(range, new_text)| TextEdit {
+            place: Place {
+                file: id.file,
+                range,
+            },
+            new_text,
+        });
+        Some(Edited {
+            edits: edits.collect(),
+            diff,
+        })
+    }
+}
+
+/// Turns changes into operations on the text.
+fn plan(sheet: &mut Sheet<'_>, changes: &[Change], pod: &PodSpec) -> Option<()> {
+    let template = FieldPath::of(&["spec", "template", "spec"]);
+    let tolerations = template.clone().field("tolerations");
+    let selector = template.clone().field("nodeSelector");
+    let toleration = |index: u32| tolerations.clone().index(index as usize);
+    let mut no_pairs: Vec<FieldPath> = Vec::new();
+    let mut added: Vec<Vec<(&'static str, &str)>> = Vec::new();
+    for change in changes {
+        match change {
+            Change::Tolerate(own) => added.push(snippet::fields(own)),
+            Change::Loosen {
+                toleration: index,
+                any_value,
+                any_effect,
+            } => loosen(sheet, &toleration(*index), *any_value, *any_effect)?,
+            Change::TolerationKey {
+                toleration: index,
+                to,
+                ..
+            } => sheet.set(&toleration(*index).field("key"), to)?,
+            Change::SelectorValue { key, to, .. } => sheet.set(&selector.clone().field(key), to)?,
+            Change::SelectorKey { from, to, .. } => {
+                sheet.rename(&selector.clone().field(from), to)?;
+            }
+            Change::RemoveSelector { key, .. } => no_pairs.push(selector.clone().field(key)),
+            Change::RequirementKey { at, to, .. } => {
+                sheet.set(&requirement(*at).field("key"), to)?;
+            }
+            Change::RequirementValue { at, value, to, .. } => {
+                let values = requirement(*at).field("values");
+                sheet.set(&values.index(*value as usize), to)?;
+            }
+            Change::AddValue { at, value, .. } => {
+                sheet.append(&requirement(*at).field("values"), &[Item::Text(value)])?;
+            }
+            Change::RemoveValue { at, value, .. } => {
+                let values = requirement(*at).field("values");
+                let own = at.of(pod)?.values.iter().enumerate();
+                let gone = own.filter(|(_, own)| *own == value);
+                let gone: Vec<_> = gone.map(|(i, _)| values.clone().index(i)).collect();
+                sheet.remove(&values, &gone)?;
+            }
+            Change::RemoveNodeName { .. } => {
+                sheet.remove(&template, &[template.clone().field("nodeName")])?;
+            }
+        }
+    }
+    if !no_pairs.is_empty() {
+        sheet.remove(&selector, &no_pairs)?;
+    }
+    if !added.is_empty() {
+        let items: Vec<Item<'_>> = added.iter().map(|own| Item::Fields(own)).collect();
+        sheet.append(&tolerations, &items)?;
+    }
+    Some(())
+}
+
+fn requirement(at: RequirementAt) -> FieldPath {
+    let terms = FieldPath::of(&[
+        "spec",
+        "template",
+        "spec",
+        "affinity",
+        "nodeAffinity",
+        "requiredDuringSchedulingIgnoredDuringExecution",
+        "nodeSelectorTerms",
+    ]);
+    let term = terms.index(at.term as usize);
+    term.field("matchExpressions").index(at.index as usize)
+}
+
+/// A toleration that compares less.
+fn loosen(
+    sheet: &mut Sheet<'_>,
+    toleration: &FieldPath,
+    any_value: bool,
+    any_effect: bool,
+) -> Option<()> {
+    let at = |name: &str| toleration.clone().field(name);
+    let (operator, value, effect) = (at("operator"), at("value"), at("effect"));
+    let exists = TolerationOperator::Exists;
+    let mut gone = Vec::new();
+    if any_value {
+        match (sheet.has(&operator), sheet.has(&value)) {
+            (true, both) => {
+                sheet.set(&operator, exists.as_str())?;
+                gone.extend(both.then_some(value));
+            }
+            (false, true) => sheet.exchange(&value, "operator", exists.as_str())?,
+            (false, false) => sheet.put_field(&at("key"), "operator", exists.as_str())?,
+        }
+    }
+    if any_effect && sheet.has(&effect) {
+        gone.push(effect);
+    }
+    match gone.is_empty() {
+        true => Some(()),
+        false => sheet.remove(toleration, &gone),
+    }
+}
+
+/// Reads the object from the edited text: it must be the changed one, and as well written as before.
+fn is_what_was_meant(
+    object: &Object,
+    before: &DaemonSet,
+    changes: &[Change],
+    text: &str,
+    edits: &[(TextRange, String)],
+) -> Option<()> {
+    let (first, last) = (edits.first()?, edits.last()?);
+    let own = object.place.range;
+    let around = TextRange::new(own.start.min(first.0.start), own.end.max(last.0.end));
+    if around.len() as usize > LARGEST {
+        return None;
+    }
+    // The first line of a list item begins behind its dash; in its column again, the lines stand as they should.
+    let line = text.get(..around.start as usize)?.rsplit('\n').next()?;
+    let mut was = " ".repeat(line.chars().count());
+    let mut is = was.clone();
+    was.push_str(around.of(text));
+    let mut at = around.start;
+    for (range, new_text) in edits {
+        is.push_str(TextRange::new(at, range.start).of(text));
+        is.push_str(new_text);
+        at = range.end;
+    }
+    is.push_str(TextRange::new(at, around.end).of(text));
+    let limits = Limits::default();
+    let (was, is) = (
+        read(FileId(0), &was, &limits),
+        read(FileId(0), &is, &limits),
+    );
+    let [read_again] = is.objects.as_slice() else {
+        return None;
+    };
+    let Typed::DaemonSet(after) = &read_again.typed else {
+        return None;
+    };
+    let mut meant = before.spec.clone();
+    for change in changes {
+        change.apply(&mut meant.template.spec);
+    }
+    // The text of the whole template differs by what was changed.
+    meant
+        .template
+        .canonical
+        .clone_from(&after.spec.template.canonical);
+    let same = meant == after.spec && is.diagnostics.len() <= was.diagnostics.len();
+    same.then_some(())
+}

@@ -1,0 +1,442 @@
+//! One object's text while edits of it are gathered. Every operation gives `None` where the text does not allow it.
+
+use super::quotes::{Quotes, scalar};
+use crate::source::{Entry, FieldPath, Segment, SourceMap, TextRange};
+
+/// A new item of a list.
+pub(super) enum Item<'i> {
+    /// A scalar.
+    Text(&'i str),
+    /// A map: names and values.
+    Fields(&'i [(&'static str, &'i str)]),
+}
+
+/// A text, where its fields stand, and what is to change.
+pub(super) struct Sheet<'a> {
+    text: &'a str,
+    map: &'a SourceMap,
+    newline: &'static str,
+    edits: Vec<(TextRange, String)>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(text: &'a str, map: &'a SourceMap) -> Self {
+        let first_line = text.split_inclusive('\n').next().unwrap_or_default();
+        Self {
+            text,
+            map,
+            newline: if first_line.ends_with("\r\n") {
+                "\r\n"
+            } else {
+                "\n"
+            },
+            edits: Vec::new(),
+        }
+    }
+
+    /// The edits in the order of the text; `None` where two of them overlap.
+    pub(super) fn finish(mut self) -> Option<Vec<(TextRange, String)>> {
+        // A handful, which insertion at one place keeps in order.
+        self.edits
+            .sort_by_key(|(range, _)| (range.start, range.end));
+        let apart = self.edits.is_sorted_by(|(a, _), (b, _)| a.end <= b.start);
+        apart.then_some(self.edits)
+    }
+
+    /// Whether the text has a field, and on which terms.
+    pub(super) fn has(&self, path: &FieldPath) -> bool {
+        self.map.get(path).is_some()
+    }
+
+    /// Another value for a scalar, with its quotes.
+    pub(super) fn set(&mut self, path: &FieldPath, value: &str) -> Option<()> {
+        let entry = self.find(path)?;
+        let written = entry.value.of(self.text);
+        if written.is_empty() {
+            let at = TextRange::at(entry.key?.end.checked_add(1)?);
+            self.edit(at, [" ", &scalar(value, Quotes::None)].concat());
+            return Some(());
+        }
+        self.replace(entry.value, value)
+    }
+
+    /// Another key for a pair, with its quotes.
+    pub(super) fn rename(&mut self, path: &FieldPath, name: &str) -> Option<()> {
+        let key = self.find(path)?.key?;
+        self.replace(key, name)
+    }
+
+    /// Another field in the place of one.
+    pub(super) fn exchange(&mut self, path: &FieldPath, name: &str, value: &str) -> Option<()> {
+        let entry = self.find(path)?;
+        let quotes = Quotes::of(entry.key?.of(self.text));
+        self.edit(entry.whole(), field(name, value, quotes, quotes));
+        Some(())
+    }
+
+    /// One more field, behind one that is there.
+    pub(super) fn put_field(&mut self, after: &FieldPath, name: &str, value: &str) -> Option<()> {
+        let entry = self.find(after)?;
+        let quotes = Quotes::of(entry.key?.of(self.text));
+        let (at, between) = self.behind(entry.whole(), self.is_flow(&after.parent()?)?)?;
+        self.edit(at, between + &field(name, value, quotes, quotes));
+        Some(())
+    }
+
+    /// Takes some fields of a map, or items of a list, away. Where nothing would be left, the map goes as well.
+    pub(super) fn remove(&mut self, outer: &FieldPath, gone: &[FieldPath]) -> Option<()> {
+        let children = self.children(outer);
+        if children.iter().all(|(path, _)| gone.contains(path)) {
+            let around = outer.parent().filter(|around| self.has(around))?;
+            return self.remove(&around, std::slice::from_ref(outer));
+        }
+        let flow = self.is_flow(outer)?;
+        let last_kept = children
+            .iter()
+            .rposition(|(path, _)| !gone.contains(path))?;
+        for (index, (path, _)) in children.iter().enumerate() {
+            if !gone.contains(path) {
+                continue;
+            }
+            let own = self.find(path)?.whole();
+            let next = children.get(index + 1).map(|(_, next)| next.whole().start);
+            let range = if !flow && self.indentation(own.start).is_some() {
+                self.whole_lines(own)?
+            } else if index > last_kept && flow {
+                let previous = children.get(index.checked_sub(1)?)?;
+                TextRange::new(previous.1.whole().end, own.end)
+            } else {
+                // Behind a dash, the next field takes its place.
+                let between = TextRange::new(own.end, next?);
+                let breaks = between.of(self.text).matches('\n').count();
+                if !flow && breaks != 1 {
+                    return None;
+                }
+                TextRange::new(own.start, next?)
+            };
+            self.edit(range, String::new());
+        }
+        Some(())
+    }
+
+    /// More items at the end of a list, or the list itself, in a map that has it empty or not at all.
+    pub(super) fn append(&mut self, list: &FieldPath, items: &[Item<'_>]) -> Option<()> {
+        if !self.has(list) {
+            return self.put_list(list, items);
+        }
+        let children = self.children(list);
+        let Some((last_path, _)) = children.last() else {
+            return self.fill_list(list, items);
+        };
+        let last = self.find(last_path)?;
+        let flow = self.is_flow(list)?;
+        let (at, between) = self.behind(last.whole(), flow)?;
+        let fields = self.children(last_path);
+        let sample = fields.first().map(|(_, field)| *field);
+        let written = |range: TextRange| Quotes::of(range.of(self.text));
+        let keys = sample
+            .and_then(|field| field.key)
+            .map_or(Quotes::None, written);
+        let values = written(sample.map_or(last.value, |field| field.value));
+        let mut new = String::new();
+        for item in items {
+            new.push_str(&between);
+            if flow {
+                // Field by field on lines of their own, where the last item has them so.
+                let inner = sample.map(|field| field.whole().start);
+                let inner = inner.and_then(|start| self.indentation(start));
+                let outer = self.indentation(last.value.start);
+                flow_item(
+                    &mut new,
+                    item,
+                    keys,
+                    values,
+                    inner
+                        .zip(outer)
+                        .map(|(inner, outer)| [self.newline, inner, self.newline, outer]),
+                );
+            } else {
+                let gap = TextRange::new(last.key?.end, last.value.start).of(self.text);
+                let gap = if gap.contains('\n') || gap.is_empty() {
+                    " "
+                } else {
+                    gap
+                };
+                new.push('-');
+                new.push_str(gap);
+                block_item(&mut new, item, values, &[&between, " ", gap].concat());
+            }
+        }
+        self.edit(at, new);
+        Some(())
+    }
+
+    /// A list that is empty or null.
+    fn fill_list(&mut self, list: &FieldPath, items: &[Item<'_>]) -> Option<()> {
+        let entry = self.find(list)?;
+        let key = entry.key?;
+        let map = list.parent()?;
+        if self.is_flow(&map)? {
+            let quotes = Quotes::of(key.of(self.text));
+            self.edit(entry.value, flow_list(items, quotes));
+            return Some(());
+        }
+        let behind_colon = key.end.checked_add(1)?;
+        if !entry.value.is_empty() {
+            self.edit(TextRange::new(behind_colon, entry.value.end), String::new());
+        }
+        let end = self.line_end(entry.value.end.max(behind_colon))?;
+        let lines = self.list_lines(&map, key.start, items)?;
+        self.edit(TextRange::at(end), lines);
+        Some(())
+    }
+
+    /// A list that is not there: before the containers, where people look for it.
+    fn put_list(&mut self, list: &FieldPath, items: &[Item<'_>]) -> Option<()> {
+        let map = list.parent()?;
+        let Some(Segment::Field(name)) = list.segments().last() else {
+            return None;
+        };
+        let children = self.children(&map);
+        let containers = map.clone().field("containers");
+        let mut siblings = children.iter();
+        let sibling = siblings.find(|(path, _)| *path == containers);
+        let (path, _) = sibling.or_else(|| children.first())?;
+        let key = self.find(path)?.key?;
+        let indentation = self.indentation(key.start);
+        if self.is_flow(&map)? {
+            let quotes = Quotes::of(key.of(self.text));
+            let mut new = scalar(name, quotes);
+            new.push_str(": ");
+            new.push_str(&flow_list(items, quotes));
+            new.push(',');
+            match indentation {
+                Some(indentation) => new.extend([self.newline, indentation]),
+                None => new.push(' '),
+            }
+            self.edit(TextRange::at(key.start), new);
+            return Some(());
+        }
+        let indentation = indentation?;
+        let mut at = self.line_start(key.start);
+        // A comment right above belongs to what it stands above.
+        while let Some(before) = at.checked_sub(1) {
+            let above = self.line_start(before);
+            let line = TextRange::new(above, before).of(self.text);
+            let comment = line.strip_prefix(indentation);
+            if !comment.is_some_and(|line| line.starts_with('#')) {
+                break;
+            }
+            at = above;
+        }
+        let lines = self.list_lines(&map, key.start, items)?;
+        let new = [indentation, name, ":", &lines, self.newline].concat();
+        self.edit(TextRange::at(at), new);
+        Some(())
+    }
+
+    /// Block items for a key that stands at a place, each behind a line break; indented as other lists of the map.
+    fn list_lines(&self, map: &FieldPath, key: u32, items: &[Item<'_>]) -> Option<String> {
+        let children = self.children(map);
+        let mut lists = children.iter().filter_map(|(_, child)| {
+            let dash = child.value.start;
+            let is_block = child.value.of(self.text).starts_with("- ");
+            let own = self.indentation(child.key?.start)?;
+            self.indentation(dash)
+                .filter(|_| is_block)?
+                .strip_prefix(own)
+        });
+        let more = lists.next().unwrap_or("  ");
+        let indentation = self.indentation(key)?;
+        let between = [self.newline, indentation, more].concat();
+        let mut lines = String::new();
+        for item in items {
+            lines.push_str(&between);
+            lines.push_str("- ");
+            block_item(&mut lines, item, Quotes::None, &[&between, "  "].concat());
+        }
+        Some(lines)
+    }
+
+    /// Where something stands, if the text says it plainly: without anchor, alias, tag or merge on the way.
+    fn find(&self, path: &FieldPath) -> Option<Entry> {
+        let entry = self.map.get(path)?;
+        if entry
+            .value
+            .of(self.text)
+            .starts_with(['&', '*', '!', '|', '>'])
+        {
+            return None;
+        }
+        if let Some(key) = entry.key {
+            let between = self
+                .text
+                .get(key.end as usize..entry.value.start as usize)?;
+            let code = |line: &'a str| line.split('#').next().unwrap_or_default().trim();
+            if !between.lines().all(|line| matches!(code(line), "" | ":")) {
+                return None;
+            }
+        }
+        let parent = path.parent().filter(|parent| self.has(parent));
+        match parent {
+            None => Some(entry),
+            Some(parent) => {
+                let around = self.find(&parent)?.value;
+                // Without a value it may stand behind all that the map is taken to be.
+                let own = entry.key.filter(|_| entry.value.is_empty());
+                let own = own.unwrap_or_else(|| entry.whole());
+                around.contains(own).then_some(entry)
+            }
+        }
+    }
+
+    /// What stands directly below, in the order of the text.
+    fn children(&self, path: &FieldPath) -> Vec<(FieldPath, Entry)> {
+        let children = self.map.children(path);
+        let mut children: Vec<_> = children
+            .map(|(path, entry)| (path.clone(), entry))
+            .collect();
+        children.sort_by_key(|(_, entry)| entry.whole().start);
+        children
+    }
+
+    fn is_flow(&self, path: &FieldPath) -> Option<bool> {
+        let value = self.find(path)?.value;
+        Some(value.of(self.text).starts_with(['{', '[']))
+    }
+
+    fn replace(&mut self, range: TextRange, value: &str) -> Option<()> {
+        let written = range.of(self.text);
+        if written.contains('\n') {
+            return None;
+        }
+        self.edit(range, scalar(value, Quotes::of(written)));
+        Some(())
+    }
+
+    fn edit(&mut self, range: TextRange, new_text: String) {
+        self.edits.push((range, new_text));
+    }
+
+    /// Where something new stands behind a sibling, and what comes between them.
+    fn behind(&self, sibling: TextRange, flow: bool) -> Option<(TextRange, String)> {
+        if flow {
+            let mut between = String::from(",");
+            match self.indentation(sibling.start) {
+                Some(indentation) => between.extend([self.newline, indentation]),
+                None => between.push(' '),
+            }
+            return Some((TextRange::at(sibling.end), between));
+        }
+        let start = self.line_start(sibling.start);
+        let before = TextRange::new(start, sibling.start).of(self.text);
+        if !before.bytes().all(|byte| matches!(byte, b' ' | b'-')) {
+            return None;
+        }
+        let end = self.line_end(sibling.end)?;
+        let between = [self.newline, &before.replace('-', " ")].concat();
+        Some((TextRange::at(end), between))
+    }
+
+    /// The lines of something that stands alone on them, with one line break.
+    fn whole_lines(&self, own: TextRange) -> Option<TextRange> {
+        let (start, end) = (self.line_start(own.start), self.line_end(own.end)?);
+        let rest = self.text.get(end as usize..)?;
+        let line_break = rest.len() - rest.trim_start_matches('\r').len();
+        if rest.is_empty() {
+            // The last line takes the break before it with it.
+            let before = self.text.get(..start as usize)?;
+            let before = before.strip_suffix('\n')?;
+            let before = before.strip_suffix('\r').unwrap_or(before);
+            return Some(TextRange::new(u32::try_from(before.len()).ok()?, end));
+        }
+        let line_break = u32::try_from(line_break).ok()?.checked_add(1)?;
+        Some(TextRange::new(start, end.checked_add(line_break)?))
+    }
+
+    /// The blanks before a place, where there is nothing else before it on its line.
+    fn indentation(&self, at: u32) -> Option<&'a str> {
+        let before = TextRange::new(self.line_start(at), at).of(self.text);
+        before.bytes().all(|byte| byte == b' ').then_some(before)
+    }
+
+    fn line_start(&self, at: u32) -> u32 {
+        let before = self.text.get(..at as usize).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        u32::try_from(start).unwrap_or(u32::MAX)
+    }
+
+    /// The end of a line, of which nothing but a comment is left.
+    fn line_end(&self, at: u32) -> Option<u32> {
+        let rest = self.text.get(at as usize..)?;
+        let line = rest.split('\n').next().unwrap_or_default();
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let left = line.trim_start();
+        let end = at.checked_add(u32::try_from(line.len()).ok()?)?;
+        (left.is_empty() || left.starts_with('#')).then_some(end)
+    }
+}
+
+fn field(name: &str, value: &str, keys: Quotes, values: Quotes) -> String {
+    // Whoever quotes keys writes JSON.
+    let values = if keys == Quotes::Double { keys } else { values };
+    [&scalar(name, keys), ": ", &scalar(value, values)].concat()
+}
+
+/// A block item behind its dash; `between` is the line break and the blanks before each further field.
+fn block_item(out: &mut String, item: &Item<'_>, quotes: Quotes, between: &str) {
+    match item {
+        Item::Text(text) => out.push_str(&scalar(text, quotes)),
+        Item::Fields(fields) => {
+            for (index, (name, value)) in fields.iter().enumerate() {
+                if index > 0 {
+                    out.push_str(between);
+                }
+                out.push_str(&field(name, value, Quotes::None, quotes));
+            }
+        }
+    }
+}
+
+/// An item between brackets; `lines` are what comes before each field and before the closing brace.
+fn flow_item(
+    out: &mut String,
+    item: &Item<'_>,
+    keys: Quotes,
+    values: Quotes,
+    lines: Option<[&str; 4]>,
+) {
+    let fields = match item {
+        Item::Text(text) => return out.push_str(&scalar(text, values)),
+        Item::Fields(fields) => fields,
+    };
+    out.push('{');
+    for (index, (name, value)) in fields.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        match lines {
+            Some([newline, inner, ..]) => out.extend([newline, inner]),
+            None if index > 0 => out.push(' '),
+            None => {}
+        }
+        out.push_str(&field(name, value, keys, values));
+    }
+    if let Some([.., newline, outer]) = lines {
+        out.extend([newline, outer]);
+    }
+    out.push('}');
+}
+
+/// A whole list between brackets.
+fn flow_list(items: &[Item<'_>], quotes: Quotes) -> String {
+    let mut out = String::from("[");
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push_str(", ");
+        }
+        flow_item(&mut out, item, quotes, quotes, None);
+    }
+    out.push(']');
+    out
+}
