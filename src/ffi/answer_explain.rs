@@ -1,6 +1,7 @@
 use super::answer_place::{pods_given, reference, verdict_name};
 use super::answer_rules::requirement_path;
 use super::places::Places;
+use super::suggestion::Suggestions;
 use super::{Check, Decider, Diagnostic, ExplainFound, ExplainNotFound, Head};
 use crate::controller::{
     DaemonPodRules, NodeJudgement, RequirementOutcome, TaintOutcome, TermJudgement,
@@ -67,7 +68,11 @@ pub(super) fn explain(
             controller,
             kubelet(workspace, cluster, judged, position, verdict),
         ],
-        suggestion: None,
+        suggestion: Suggestions::new(workspace, cluster).for_node(
+            judged,
+            evidence.manifest.map(),
+            position,
+        ),
         diagnostics: Vec::new(),
     })
 }

@@ -3,12 +3,11 @@ use super::answer_rules::rules;
 use super::answer_status::{kubectl, misscheduled, recorded_status, revision, status};
 use super::facets::facets;
 use super::places::{NodePlaces, Places};
+use super::suggestion::Suggestions;
 use super::{
     Column, DaemonSetPlacement, NodeGroup, NodeTable, ObjectRef, PlaceAnswer, Reason, convert,
 };
-use crate::placement::{
-    self, ClassReasons, NodeLabels, NodeVerdict, groups, rule_counts, taint_matrix,
-};
+use crate::placement::{self, ClassReasons, NodeVerdict, groups, rule_counts, taint_matrix};
 use crate::words::{cause, group_sentence, group_title, notes, place_notes, verdict};
 use crate::workspace::{Cluster, JudgedDaemonSet, Workspace};
 
@@ -16,7 +15,7 @@ use crate::workspace::{Cluster, JudgedDaemonSet, Workspace};
 pub(super) fn answer(workspace: &Workspace, cluster: &Cluster) -> PlaceAnswer {
     let nodes = &cluster.snapshot.nodes;
     let mut shared = Shared {
-        labels: NodeLabels::new(nodes),
+        suggestions: Suggestions::new(workspace, cluster),
         places: NodePlaces::new(workspace, cluster),
     };
     let daemon_sets = cluster.daemon_sets.iter();
@@ -38,7 +37,7 @@ pub(super) fn answer(workspace: &Workspace, cluster: &Cluster) -> PlaceAnswer {
 
 /// What the answers about all DaemonSets read of the Nodes.
 struct Shared<'a> {
-    labels: NodeLabels<'a>,
+    suggestions: Suggestions<'a>,
     places: NodePlaces<'a>,
 }
 
@@ -56,7 +55,11 @@ fn daemon_set(
     let nodes = &cluster.snapshot.nodes;
     let places = Places::of(workspace, judged.object);
     let eligible = judged.eligibility.eligible();
-    let counts = rule_counts(&judged.rules, &judged.eligibility, &shared.labels);
+    let counts = rule_counts(
+        &judged.rules,
+        &judged.eligibility,
+        &shared.suggestions.labels,
+    );
     let reasons = ClassReasons::new(&judged.rules, &judged.eligibility, nodes);
     let taints = taint_matrix(&judged.rules, &judged.eligibility, nodes);
     let object = workspace.object(judged.object);
@@ -80,7 +83,7 @@ fn daemon_set(
         recorded: judged.recorded.and_then(place_of),
         eligible,
         verdict: verdict(eligible as usize, nodes.len()),
-        groups: node_groups(cluster, judged, &reasons, &places),
+        groups: node_groups(cluster, judged, &reasons, &places, &mut shared.suggestions),
         rules: rules(&judged.rules, counts, &places),
         matrix: matrix(cluster, &judged.rules, &taints, &places, &mut shared.places),
         status: status(cluster, judged),
@@ -110,27 +113,31 @@ fn node_groups(
     judged: &JudgedDaemonSet,
     reasons: &ClassReasons,
     places: &Places<'_>,
+    suggestions: &mut Suggestions<'_>,
 ) -> Vec<NodeGroup> {
     let nodes = &cluster.snapshot.nodes;
     let given = pods_given(cluster);
     let first_pods = &judged.status.first_pods;
     let groups = groups(&judged.eligibility, reasons, first_pods, given);
-    let shown = groups.into_iter().map(|group| NodeGroup {
-        verdict: verdict_name(group.verdict),
-        should_run: group.should_run,
-        should_continue_running: group.should_continue_running,
-        title: group_title(group.verdict, &group.reasons).to_owned(),
-        sentence: group_sentence(&group, &judged.rules, nodes, given),
-        cause: cause(&group.reasons),
-        reasons: group
-            .reasons
-            .named
-            .iter()
-            .map(|r| reason(r, places))
-            .collect(),
-        nodes: Column(group.nodes),
-        suggestion: None,
-    });
+    let shown = groups
+        .into_iter()
+        .enumerate()
+        .map(|(before, group)| NodeGroup {
+            verdict: verdict_name(group.verdict),
+            should_run: group.should_run,
+            should_continue_running: group.should_continue_running,
+            title: group_title(group.verdict, &group.reasons).to_owned(),
+            sentence: group_sentence(&group, &judged.rules, nodes, given),
+            cause: cause(&group.reasons),
+            reasons: group
+                .reasons
+                .named
+                .iter()
+                .map(|r| reason(r, places))
+                .collect(),
+            suggestion: suggestions.for_group(judged, places.map(), before, &group),
+            nodes: Column(group.nodes),
+        });
     shown.collect()
 }
 

@@ -17,6 +17,7 @@ mod place;
 mod places;
 mod request;
 mod shapes;
+mod suggestion;
 
 pub use calls::Session;
 pub use column::Column;

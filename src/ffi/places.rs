@@ -20,6 +20,11 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// The places in bytes.
+    pub(super) fn map(&self) -> &SourceMap {
+        &self.map
+    }
+
     /// A field with its key; `None` where the text does not have it.
     pub(super) fn field(&self, path: &FieldPath) -> Option<shapes::Place> {
         let entry = self.map.get(path)?;

@@ -10,6 +10,7 @@ mod names;
 mod notes;
 mod requirement;
 mod rollout_status;
+mod suggestion;
 mod toleration;
 mod verdict;
 
@@ -26,5 +27,6 @@ pub use names::{count, name_list, nearest_of};
 pub use notes::{notes, place_notes};
 pub use requirement::{affinity_fails, nodes_have, requirement_asks};
 pub use rollout_status::rollout_status;
+pub use suggestion::{suggestion_effect, suggestion_title};
 pub use toleration::{added_because, near_miss, replaced_because, taint_fails, toleration_text};
 pub use verdict::{cause, group_title, verdict};

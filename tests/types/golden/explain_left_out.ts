@@ -146,5 +146,66 @@ export const answer = {
       checks: [],
     },
   ],
+  suggestion: {
+    title: "Tolerate the taint whatever its value",
+    effect: "Adds gpu-1: 3 of 5 nodes.",
+    diff: [
+      {
+        sign: " ",
+        text: "- key: nvidia.com/gpu",
+      },
+      {
+        sign: "-",
+        text: "  operator: Equal",
+      },
+      {
+        sign: "-",
+        text: "  value: \"true\"",
+      },
+      {
+        sign: "+",
+        text: "  operator: Exists",
+      },
+      {
+        sign: " ",
+        text: "  effect: NoSchedule",
+      },
+    ],
+    snippet: "tolerations:\n  - key: nvidia.com/gpu\n    operator: Exists\n    effect: NoSchedule\n",
+    edits: [
+      {
+        file: "proposed.yaml",
+        range: {
+          start: {
+            offset: 309,
+            line: 17,
+            column: 19,
+          },
+          end: {
+            offset: 314,
+            line: 17,
+            column: 24,
+          },
+        },
+        newText: "Exists",
+      },
+      {
+        file: "proposed.yaml",
+        range: {
+          start: {
+            offset: 315,
+            line: 18,
+            column: 1,
+          },
+          end: {
+            offset: 337,
+            line: 19,
+            column: 1,
+          },
+        },
+        newText: "",
+      },
+    ],
+  },
   diagnostics: [],
 } satisfies ExplainAnswer;

@@ -147,5 +147,46 @@ export const answer = {
       ],
     },
   ],
+  suggestion: {
+    title: "Tolerate `maintenance:NoExecute`",
+    effect: "Adds draining: 3 of 5 nodes.",
+    diff: [
+      {
+        sign: " ",
+        text: "  tolerationSeconds: 30",
+      },
+      {
+        sign: "+",
+        text: "- key: maintenance",
+      },
+      {
+        sign: "+",
+        text: "  operator: Exists",
+      },
+      {
+        sign: "+",
+        text: "  effect: NoExecute",
+      },
+    ],
+    snippet: "tolerations:\n  - key: maintenance\n    operator: Exists\n    effect: NoExecute\n",
+    edits: [
+      {
+        file: "proposed.yaml",
+        range: {
+          start: {
+            offset: 486,
+            line: 23,
+            column: 30,
+          },
+          end: {
+            offset: 486,
+            line: 23,
+            column: 30,
+          },
+        },
+        newText: "\n      - key: maintenance\n        operator: Exists\n        effect: NoExecute",
+      },
+    ],
+  },
   diagnostics: [],
 } satisfies ExplainAnswer;

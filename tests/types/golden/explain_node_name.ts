@@ -74,5 +74,38 @@ export const answer = {
       checks: [],
     },
   ],
+  suggestion: {
+    title: "Do not name the node `worker-a`",
+    effect: "Adds worker-b: 2 of 5 nodes.",
+    diff: [
+      {
+        sign: "-",
+        text: "nodeName: worker-a",
+      },
+      {
+        sign: " ",
+        text: "containers:",
+      },
+    ],
+    snippet: "nodeName: \"\"\n",
+    edits: [
+      {
+        file: "proposed.yaml",
+        range: {
+          start: {
+            offset: 1576,
+            line: 68,
+            column: 1,
+          },
+          end: {
+            offset: 1601,
+            line: 69,
+            column: 1,
+          },
+        },
+        newText: "",
+      },
+    ],
+  },
   diagnostics: [],
 } satisfies ExplainAnswer;

@@ -116,6 +116,51 @@ export const answer = {
           sentence: "No new Pod is made, and the Pod that is there stays. `dedicated=infra:NoSchedule` is not tolerated.",
           cause: "by one taint",
           nodes: Uint32Array.of(0),
+          suggestion: {
+            title: "Tolerate `dedicated=infra:NoSchedule`",
+            effect: "Adds cordoned: 3 of 5 nodes.",
+            diff: [
+              {
+                sign: " ",
+                text: "  tolerationSeconds: 30",
+              },
+              {
+                sign: "+",
+                text: "- key: dedicated",
+              },
+              {
+                sign: "+",
+                text: "  operator: Equal",
+              },
+              {
+                sign: "+",
+                text: "  value: infra",
+              },
+              {
+                sign: "+",
+                text: "  effect: NoSchedule",
+              },
+            ],
+            snippet: "tolerations:\n  - key: dedicated\n    operator: Equal\n    value: infra\n    effect: NoSchedule\n",
+            edits: [
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 486,
+                    line: 23,
+                    column: 30,
+                  },
+                  end: {
+                    offset: 486,
+                    line: 23,
+                    column: 30,
+                  },
+                },
+                newText: "\n      - key: dedicated\n        operator: Equal\n        value: infra\n        effect: NoSchedule",
+              },
+            ],
+          },
         },
         {
           verdict: "losesPod",
@@ -135,6 +180,47 @@ export const answer = {
           sentence: "`maintenance:NoExecute` is not tolerated, and a Pod that is there is deleted. One toleration comes close: effect matches, key `node.kubernetes.io/not-ready` is not `maintenance`.",
           cause: "by one taint",
           nodes: Uint32Array.of(1),
+          suggestion: {
+            title: "Tolerate `maintenance:NoExecute`",
+            effect: "Adds draining: 3 of 5 nodes.",
+            diff: [
+              {
+                sign: " ",
+                text: "  tolerationSeconds: 30",
+              },
+              {
+                sign: "+",
+                text: "- key: maintenance",
+              },
+              {
+                sign: "+",
+                text: "  operator: Exists",
+              },
+              {
+                sign: "+",
+                text: "  effect: NoExecute",
+              },
+            ],
+            snippet: "tolerations:\n  - key: maintenance\n    operator: Exists\n    effect: NoExecute\n",
+            edits: [
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 486,
+                    line: 23,
+                    column: 30,
+                  },
+                  end: {
+                    offset: 486,
+                    line: 23,
+                    column: 30,
+                  },
+                },
+                newText: "\n      - key: maintenance\n        operator: Exists\n        effect: NoExecute",
+              },
+            ],
+          },
         },
         {
           verdict: "leftOut",
@@ -154,6 +240,67 @@ export const answer = {
           sentence: "`nvidia.com/gpu=present:NoSchedule` is not tolerated. One toleration comes close: key and effect match, value `true` is not `present`.",
           cause: "by one taint",
           nodes: Uint32Array.of(2),
+          suggestion: {
+            title: "Tolerate the taint whatever its value",
+            effect: "Adds gpu-1: 3 of 5 nodes.",
+            diff: [
+              {
+                sign: " ",
+                text: "- key: nvidia.com/gpu",
+              },
+              {
+                sign: "-",
+                text: "  operator: Equal",
+              },
+              {
+                sign: "-",
+                text: "  value: \"true\"",
+              },
+              {
+                sign: "+",
+                text: "  operator: Exists",
+              },
+              {
+                sign: " ",
+                text: "  effect: NoSchedule",
+              },
+            ],
+            snippet: "tolerations:\n  - key: nvidia.com/gpu\n    operator: Exists\n    effect: NoSchedule\n",
+            edits: [
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 309,
+                    line: 17,
+                    column: 19,
+                  },
+                  end: {
+                    offset: 314,
+                    line: 17,
+                    column: 24,
+                  },
+                },
+                newText: "Exists",
+              },
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 315,
+                    line: 18,
+                    column: 1,
+                  },
+                  end: {
+                    offset: 337,
+                    line: 19,
+                    column: 1,
+                  },
+                },
+                newText: "",
+              },
+            ],
+          },
         },
       ],
       rules: {
@@ -772,6 +919,39 @@ export const answer = {
           sentence: "`disktpye` must be `ssd`; these nodes have no such label.",
           cause: "by the node selector",
           nodes: Uint32Array.of(3, 4),
+          suggestion: {
+            title: "Write `disktype` instead of `disktpye`",
+            effect: "Adds worker-a: 1 of 5 nodes.",
+            diff: [
+              {
+                sign: "-",
+                text: "disktpye: ssd",
+              },
+              {
+                sign: "+",
+                text: "disktype: ssd",
+              },
+            ],
+            snippet: "nodeSelector:\n  disktype: ssd\n",
+            edits: [
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 784,
+                    line: 40,
+                    column: 9,
+                  },
+                  end: {
+                    offset: 792,
+                    line: 40,
+                    column: 17,
+                  },
+                },
+                newText: "disktype",
+              },
+            ],
+          },
         },
       ],
       rules: {
@@ -1403,6 +1583,71 @@ export const answer = {
           sentence: "The template names the node `worker-a`, and no other. `dedicated=infra:NoSchedule` is not tolerated.",
           cause: "for 2 reasons",
           nodes: Uint32Array.of(0),
+          suggestion: {
+            title: "Do not name the node `worker-a`, and tolerate `dedicated=infra:NoSchedule`",
+            effect: "Adds cordoned and worker-b: 3 of 5 nodes.",
+            diff: [
+              {
+                sign: "-",
+                text: "nodeName: worker-a",
+              },
+              {
+                sign: "+",
+                text: "tolerations:",
+              },
+              {
+                sign: "+",
+                text: "- key: dedicated",
+              },
+              {
+                sign: "+",
+                text: "  operator: Equal",
+              },
+              {
+                sign: "+",
+                text: "  value: infra",
+              },
+              {
+                sign: "+",
+                text: "  effect: NoSchedule",
+              },
+            ],
+            snippet: "nodeName: \"\"\ntolerations:\n  - key: dedicated\n    operator: Equal\n    value: infra\n    effect: NoSchedule\n",
+            edits: [
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 1576,
+                    line: 68,
+                    column: 1,
+                  },
+                  end: {
+                    offset: 1601,
+                    line: 69,
+                    column: 1,
+                  },
+                },
+                newText: "",
+              },
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 1601,
+                    line: 69,
+                    column: 1,
+                  },
+                  end: {
+                    offset: 1601,
+                    line: 69,
+                    column: 1,
+                  },
+                },
+                newText: "      tolerations:\n      - key: dedicated\n        operator: Equal\n        value: infra\n        effect: NoSchedule\n",
+              },
+            ],
+          },
         },
         {
           verdict: "leftOut",
@@ -1426,6 +1671,67 @@ export const answer = {
           sentence: "The template names the node `worker-a`, and no other. `maintenance:NoExecute` is not tolerated, and a Pod that is there is deleted.",
           cause: "for 2 reasons",
           nodes: Uint32Array.of(1),
+          suggestion: {
+            title: "Do not name the node `worker-a`, and tolerate `maintenance:NoExecute`",
+            effect: "Adds draining and worker-b: 3 of 5 nodes.",
+            diff: [
+              {
+                sign: "-",
+                text: "nodeName: worker-a",
+              },
+              {
+                sign: "+",
+                text: "tolerations:",
+              },
+              {
+                sign: "+",
+                text: "- key: maintenance",
+              },
+              {
+                sign: "+",
+                text: "  operator: Exists",
+              },
+              {
+                sign: "+",
+                text: "  effect: NoExecute",
+              },
+            ],
+            snippet: "nodeName: \"\"\ntolerations:\n  - key: maintenance\n    operator: Exists\n    effect: NoExecute\n",
+            edits: [
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 1576,
+                    line: 68,
+                    column: 1,
+                  },
+                  end: {
+                    offset: 1601,
+                    line: 69,
+                    column: 1,
+                  },
+                },
+                newText: "",
+              },
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 1601,
+                    line: 69,
+                    column: 1,
+                  },
+                  end: {
+                    offset: 1601,
+                    line: 69,
+                    column: 1,
+                  },
+                },
+                newText: "      tolerations:\n      - key: maintenance\n        operator: Exists\n        effect: NoExecute\n",
+              },
+            ],
+          },
         },
         {
           verdict: "leftOut",
@@ -1449,6 +1755,71 @@ export const answer = {
           sentence: "The template names the node `worker-a`, and no other. `nvidia.com/gpu=present:NoSchedule` is not tolerated.",
           cause: "for 2 reasons",
           nodes: Uint32Array.of(2),
+          suggestion: {
+            title: "Do not name the node `worker-a`, and tolerate `nvidia.com/gpu=present:NoSchedule`",
+            effect: "Adds gpu-1 and worker-b: 3 of 5 nodes.",
+            diff: [
+              {
+                sign: "-",
+                text: "nodeName: worker-a",
+              },
+              {
+                sign: "+",
+                text: "tolerations:",
+              },
+              {
+                sign: "+",
+                text: "- key: nvidia.com/gpu",
+              },
+              {
+                sign: "+",
+                text: "  operator: Equal",
+              },
+              {
+                sign: "+",
+                text: "  value: present",
+              },
+              {
+                sign: "+",
+                text: "  effect: NoSchedule",
+              },
+            ],
+            snippet: "nodeName: \"\"\ntolerations:\n  - key: nvidia.com/gpu\n    operator: Equal\n    value: present\n    effect: NoSchedule\n",
+            edits: [
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 1576,
+                    line: 68,
+                    column: 1,
+                  },
+                  end: {
+                    offset: 1601,
+                    line: 69,
+                    column: 1,
+                  },
+                },
+                newText: "",
+              },
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 1601,
+                    line: 69,
+                    column: 1,
+                  },
+                  end: {
+                    offset: 1601,
+                    line: 69,
+                    column: 1,
+                  },
+                },
+                newText: "      tolerations:\n      - key: nvidia.com/gpu\n        operator: Equal\n        value: present\n        effect: NoSchedule\n",
+              },
+            ],
+          },
         },
         {
           verdict: "leftOut",
@@ -1464,6 +1835,39 @@ export const answer = {
           sentence: "The template names the node `worker-a`, and no other.",
           cause: "by name",
           nodes: Uint32Array.of(4),
+          suggestion: {
+            title: "Do not name the node `worker-a`",
+            effect: "Adds worker-b: 2 of 5 nodes.",
+            diff: [
+              {
+                sign: "-",
+                text: "nodeName: worker-a",
+              },
+              {
+                sign: " ",
+                text: "containers:",
+              },
+            ],
+            snippet: "nodeName: \"\"\n",
+            edits: [
+              {
+                file: "proposed.yaml",
+                range: {
+                  start: {
+                    offset: 1576,
+                    line: 68,
+                    column: 1,
+                  },
+                  end: {
+                    offset: 1601,
+                    line: 69,
+                    column: 1,
+                  },
+                },
+                newText: "",
+              },
+            ],
+          },
         },
       ],
       rules: {
