@@ -1,6 +1,6 @@
 /** Every text of the page, in one place, ready for translation. What the core says is not here: it makes its own sentences. */
 
-import type { DaemonSetPlacement, NodeGroup, Severity, TaintView, TolerationDiffers, TolerationView } from "everynode";
+import type { DaemonSetPlacement, Severity, TaintView, TolerationDiffers, TolerationView, Verdict } from "everynode";
 import type { CellKind } from "./derive/matrix";
 import type { ProblemCounts } from "./derive/verdict";
 import type { Look } from "./derive/look";
@@ -49,6 +49,7 @@ export const texts = {
     manifests: "Manifests",
     answer: "Answer",
     resize: "Resize panes",
+    reason: "The reason",
     drop: "Drop manifests to read them here",
     reading: "Reading the manifests",
   },
@@ -80,7 +81,6 @@ export const texts = {
     attached: (name: string, bytes: number) => `${name} is attached: ${size(bytes)}`,
     attachedWhy: "Texts above 2 MB are read in full but not opened in the editor.",
     attachedHolds: "What it holds",
-    attachedCount: (of: number) => count(of, "object"),
   },
   editor: {
     label: (name: string) => `Text of ${name}`,
@@ -89,18 +89,19 @@ export const texts = {
     notStored: "holds a Secret: not kept for the next visit",
   },
   verdict: {
-    group: (group: NodeGroup, again: boolean) => {
-      const nodes = number(group.nodes.length);
-      const cause = group.cause === "" ? "" : ` ${group.cause}`;
-      switch (group.verdict) {
+    group: (verdict: Verdict, look: Look, count: number, cause: string, again: boolean) => {
+      const nodes = number(count);
+      if (look === "down") return `${nodes} unreachable`;
+      switch (verdict) {
         case "leftOut":
-          return again && cause !== "" ? `${nodes}${cause}` : `${nodes} left out${cause}`;
+          if (cause === "") return `${nodes} left out`;
+          return again ? `${nodes} ${cause}` : `${nodes} left out ${cause}`;
         case "keepsPod":
-          return `${nodes} ${group.nodes.length === 1 ? "keeps its Pod" : "keep their Pods"}`;
+          return `${nodes} ${count === 1 ? "keeps its Pod" : "keep their Pods"}`;
         case "losesPod":
-          return `${nodes} ${group.nodes.length === 1 ? "loses its Pod" : "lose their Pods"}`;
+          return `${nodes} ${count === 1 ? "loses its Pod" : "lose their Pods"}`;
         case "awaitsPod":
-          return `${nodes} ${group.nodes.length === 1 ? "awaits its Pod" : "await their Pods"}`;
+          return `${nodes} ${count === 1 ? "awaits its Pod" : "await their Pods"}`;
         case "podNotAvailable":
           return `${nodes} not available`;
         case "runs":
@@ -110,15 +111,17 @@ export const texts = {
     more: (nodes: number, causes: number) => `${number(nodes)} for ${count(causes, "other reason")}`,
     choose: "DaemonSets",
     none: "No DaemonSet here yet",
-    noneHelp: "Paste one at the left, drop a file, or start from an example.",
+    noneHelp: "Paste what `kubectl get nodes,daemonsets,pods -A -o yaml` prints, drop files, or start from an example.",
+    noneShort: "Paste one, drop a file, or start from an example.",
+    examples: "Examples",
   },
   nodes: {
     groupBy: "Group by",
     reason: "Reason",
-    facetButton: (label: string) => label.charAt(0).toUpperCase() + label.slice(1),
-    facetTitle: (label: string, value: string) => (label === "zone" ? `Zone ${value}` : value),
-    facetValue: (label: string, value: string) => (label === "zone" ? `zone ${value}` : value),
-    withoutFacet: (label: string) => `Without a ${label}`,
+    facetButton: (key: string) => key.charAt(0).toUpperCase() + key.slice(1),
+    facetTitle: (key: string, value: string) => (key === "zone" ? `Zone ${value}` : value),
+    facetValue: (key: string, value: string) => (key === "zone" ? `zone ${value}` : value),
+    withoutFacet: (key: string) => `Without a label for ${key}`,
     runOf: (eligible: number, all: number) => `${number(eligible)} of ${number(all)} run`,
     region: (by: string) => `Nodes by ${by}`,
     find: "Find a node by name",
@@ -130,7 +133,9 @@ export const texts = {
     dotAt: (name: string, look: Look, at: number, of: number) => `${name}, ${looks[look]}, ${number(at)} of ${number(of)}`,
     none: "No Node in these files",
     noneHelp: "Add what `kubectl get nodes -o yaml` prints, and each node gets its verdict.",
+    addExample: (nodes: number) => `Add ${count(nodes, "example node")}`,
     notes: "Notes",
+    andMore: (nodes: number) => `and ${count(nodes, "more", "more")}`,
   },
   look: (look: Look) => looks[look],
   card: {
@@ -181,7 +186,7 @@ export const texts = {
       return `${operator}, ${toleration.effect === "" ? "every effect" : toleration.effect}`;
     },
     note: (taint: TaintView, differs: readonly TolerationDiffers[]) =>
-      `taint has ${list(differs.flatMap((each) => (each === "value" || each === "effect" ? [`\`${taint[each]}\``] : [])))}`,
+      `taint has ${list(differs.flatMap((each) => (each === "value" || each === "effect" ? [`“${taint[each]}”`] : [])))}`,
     everyKey: "every key",
     none: "No node has a taint",
     noneHelp: "Tolerations have nothing to match. Nodes without taints take every daemon Pod that their labels admit.",
@@ -199,6 +204,7 @@ export const texts = {
     anyEffect: "no effect, so every effect",
     emptyValue: "an empty value",
     isNot: "is not",
+    onWhich: "Nodes with this taint",
     opensNone: "Opens no node of its own.",
     opensSome: (nodes: number) => `Opens ${count(nodes, "node")} that would be left out without it.`,
     effectMeans: {
@@ -224,6 +230,8 @@ export const texts = {
     term: (at: number) => `Term ${at}`,
     or: "or",
     matches: (matches: number, nodes: number) => `${number(matches)} of ${number(nodes)}`,
+    leftOut: (nodes: number) => `${count(nodes, "node")} left out by these rules`,
+    leftOutNone: "No node is left out by these rules.",
     nearest: (nearest: string) => `Nodes have ${nearest.includes("`") ? nearest : `\`${nearest}\``}.`,
     none: "No rule about names or labels",
     noneHelp: "The template has no node name, no node selector and no required node affinity: only taints decide.",
@@ -249,6 +257,8 @@ export const texts = {
     },
     none: "Nothing to say about these texts",
     noneHelp: "Every document was read as `kubectl` reads it.",
+    nothingRead: "There is no object in them yet.",
+    read: "Read from these texts",
     more: (left: number) => `${number(left)} more`,
     at: (file: string, lines: string) => `${file} ${lines}`,
     related: "See also",

@@ -1,4 +1,4 @@
-/** Where dots lie, and the paths that draw them. Small groups get large dots. */
+/** Where dots lie, and the paths that draw them. Small groups get large dots, and very large ones small dots. */
 
 import type { Look } from "./look";
 
@@ -12,6 +12,7 @@ export interface DotGrid {
 }
 
 const SMALL_GROUP = 60;
+const LARGE_GROUP = 400;
 /** Dots of one path: short paths are drawn only where they are in sight. */
 const A_PATH = 2000;
 /** Room around the dots for the ring of the selected one. */
@@ -20,9 +21,7 @@ const MARGIN = 3;
 /** Empty until the room is known. */
 export function gridOf(count: number, width: number): DotGrid {
   if (width <= 0) return { columns: 1, step: 1, side: 1, width: 0, height: 0 };
-  const small = count <= SMALL_GROUP;
-  const step = small ? 10 : 7;
-  const side = small ? 7 : 5;
+  const [step, side] = count <= SMALL_GROUP ? [10, 7] : count <= LARGE_GROUP ? [7, 5] : [5, 4];
   const fit = Math.max(1, Math.floor((width - 2 * MARGIN + step - side) / step));
   const columns = Math.max(1, Math.min(fit, count));
   const rows = Math.ceil(count / columns);

@@ -30,7 +30,8 @@ function isSilent(reason: Reason): boolean {
 }
 
 export function lookOf(verdict: Verdict, reasons: readonly Reason[]): Look {
-  if ((verdict === "keepsPod" || verdict === "leftOut") && reasons.some(isSilent)) return "down";
+  if (verdict === "keepsPod" && reasons.some(isSilent)) return "down";
+  if (verdict === "leftOut" && reasons.length > 0 && reasons.every(isSilent)) return "down";
   return LOOK_OF[verdict];
 }
 

@@ -3,6 +3,7 @@
 import type { DaemonSetPlacement, NodeGroup, PlaceAnswer } from "everynode";
 import { texts } from "../texts";
 import { lookOfGroup, type Look } from "./look";
+import { sharedStart } from "./names";
 
 export type Facet = PlaceAnswer["nodes"]["facets"][number];
 
@@ -22,13 +23,15 @@ export function facetValue(facet: Facet, node: number): string | undefined {
 }
 
 /** `zone a, general`: the facets that tell these Nodes apart, at most two. */
-export function aboutNode(facets: readonly Facet[], node: number): string {
+export function aboutNode(facets: readonly Facet[], node: number, most = 2): string {
   return facets
     .filter((facet) => facet.values.length > 1)
-    .slice(0, 2)
+    .slice(0, most)
     .map((facet) => {
       const value = facetValue(facet, node);
-      return value === undefined ? undefined : texts.nodes.facetValue(facet.label, value);
+      return value === undefined
+        ? undefined
+        : texts.nodes.facetValue(facet.key, value.slice(sharedStart(facet.values).length));
     })
     .filter((each) => each !== undefined)
     .join(", ");
@@ -72,14 +75,25 @@ function share(count: number, all: number): string {
   return all === 0 ? "" : `${((count / all) * 100).toFixed(1)} %`;
 }
 
+/** More parts than this hide the picture behind their captions. */
+const PARTS = 4;
+
+/** By zone and pool, or by zone only, or in one piece: the finest that stays readable. */
+function partsOf(facets: readonly Facet[], nodes: Iterable<number>): Map<string, number[]> {
+  const all = [...nodes];
+  for (const most of [2, 1]) {
+    const parts = byKey(all, (node) => aboutNode(facets, node, most));
+    if (parts.size <= PARTS) return parts;
+  }
+  return new Map([["", all]]);
+}
+
 /** One section for each group; inside, one run for each zone and pool when there are many Nodes. */
 export function sectionsByReason(place: PlaceAnswer, daemonSet: DaemonSetPlacement, split: boolean): readonly Section[] {
   const all = place.nodes.names.length;
   return daemonSet.groups.map((group, at) => {
     const look = lookOfGroup(group);
-    const parts = split
-      ? byKey(group.nodes, (node) => aboutNode(place.nodes.facets, node))
-      : new Map([["", [...group.nodes]]]);
+    const parts = split ? partsOf(place.nodes.facets, group.nodes) : new Map([["", [...group.nodes]]]);
     const runs = [...parts]
       .sort(([, one], [, other]) => other.length - one.length)
       .map(([caption, nodes]) => ({ look, group, nodes: Uint32Array.from(nodes), caption }));
@@ -116,7 +130,7 @@ export function sectionsByFacet(place: PlaceAnswer, daemonSet: DaemonSetPlacemen
       const eligible = runs.filter((run) => run.group.shouldRun).reduce((sum, run) => sum + run.nodes.length, 0);
       return {
         key: `facet-${value}`,
-        title: value === "" ? texts.nodes.withoutFacet(facet.label) : texts.nodes.facetTitle(facet.label, value),
+        title: value === "" ? texts.nodes.withoutFacet(facet.key) : texts.nodes.facetTitle(facet.key, value),
         sentence: "",
         look: null,
         count: nodes.length,

@@ -31,19 +31,19 @@ export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer): r
       target: { to: "nodes" },
     },
   ];
-  const rest = daemonSet.groups.map((group, at) => ({ group, at })).filter(({ group }) => group.verdict !== "runs");
+  const rest = clauses(daemonSet);
   const listed = rest.length > CAUSES ? rest.slice(0, CAUSES - 1) : rest;
   const said = new Set<NodeGroup["verdict"]>();
-  for (const { group, at } of listed) {
-    const look = lookOfGroup(group);
-    const text = texts.verdict.group(group, said.has(group.verdict));
-    said.add(group.verdict);
-    parts.push({ text, look, glyph: GLYPH_OF[look], target: targetOf(daemonSet, group, at) });
+  for (const { group, at, look, nodes, alone } of listed) {
+    const text = texts.verdict.group(group.verdict, look, nodes, group.cause, said.has(group.verdict));
+    if (look !== "down") said.add(group.verdict);
+    const target: Target = alone ? targetOf(daemonSet, group, at) : { to: "group", group: at };
+    parts.push({ text, look, glyph: GLYPH_OF[look], target });
   }
   const more = rest.slice(listed.length);
   const [firstMore] = more;
   if (firstMore !== undefined) {
-    const count = more.reduce((sum, { group }) => sum + group.nodes.length, 0);
+    const count = more.reduce((sum, { nodes }) => sum + nodes, 0);
     parts.push({
       text: texts.verdict.more(count, more.length),
       look: "out",
@@ -57,6 +57,33 @@ export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer): r
     parts.push({ text: texts.problems.counts(problems), look, glyph: look, target: { to: "problems" } });
   }
   return parts;
+}
+
+/** Groups that the sentence cannot tell apart, said once. */
+interface Clause {
+  /** The first of them, and its place among the groups. */
+  readonly group: NodeGroup;
+  readonly at: number;
+  readonly look: Look;
+  readonly nodes: number;
+  readonly alone: boolean;
+}
+
+function clauses(daemonSet: DaemonSetPlacement): readonly Clause[] {
+  const found = new Map<string, Clause>();
+  daemonSet.groups.forEach((group, at) => {
+    if (group.verdict === "runs") return;
+    const look = lookOfGroup(group);
+    const key = look === "down" ? look : `${group.verdict} ${group.cause}`;
+    const before = found.get(key);
+    found.set(
+      key,
+      before === undefined
+        ? { group, at, look, nodes: group.nodes.length, alone: true }
+        : { ...before, nodes: before.nodes + group.nodes.length, alone: false },
+    );
+  });
+  return [...found.values()];
 }
 
 /** A taint has its column; the toleration that comes closest is the row. */

@@ -42,6 +42,12 @@ export const showView =
   (view: ViewId): Action =>
   (state) => ({ ...state, view, manifests: false, check: null });
 
+/** The card of a node, from wherever its name stands. */
+export const showNode =
+  (node: string): Action =>
+  (state) =>
+    selectNode(node)(showView("nodes")(state));
+
 export const showManifests: Action = (state) => ({ ...state, manifests: true });
 
 export const groupBy =
@@ -114,6 +120,14 @@ export const addFiles =
         ? { daemonSet: null, node: null, check: null, cell: null, rule: null, example: null, now: null }
         : {};
     return { ...state, ...fresh, files: [...kept, ...added], file: first.id, untouched: false, notice: null };
+  };
+
+/** One more file; the one in the editor stays there. */
+export const addBeside =
+  (name: string, text: string): Action =>
+  (state) => {
+    const taken = state.files.map((each) => each.name);
+    return { ...state, files: [...state.files, sourceFile(freeName(name, taken), text)], untouched: false };
   };
 
 export const loadExample =

@@ -32,3 +32,11 @@ export const examples: readonly Example[] = (index.examples as readonly Entry[])
     files: files.map((name) => ({ name, text: texts[`../../examples/${id}/${name}`] ?? "" })),
   }),
 );
+
+/** The nodes of the first example, for manifests that come without any. */
+export const exampleNodes = nodesOf(examples[0]);
+
+function nodesOf(example: Example | undefined): { readonly name: string; readonly text: string; readonly count: number } | undefined {
+  const file = example?.files.find(({ name }) => name === "nodes.yaml");
+  return file === undefined ? undefined : { ...file, count: file.text.match(/^kind: Node$/gm)?.length ?? 0 };
+}

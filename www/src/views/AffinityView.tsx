@@ -2,24 +2,26 @@ import type { DaemonSetPlacement } from "everynode";
 import type { ComponentChildren } from "preact";
 import { lines } from "../derive/checks";
 import { isOpen, litLeaf, requirementText, ruleTree, type RuleLeaf, type RuleTerm } from "../derive/rules";
-import { selectRule } from "../state/actions";
+import { selectRule, showNode } from "../state/actions";
 import type { State } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
 import { Count } from "./Count";
 import { Glyph } from "./Glyph";
+import { NodeLinks } from "./NodeLinks";
 import { Said } from "./Said";
 
 interface Props {
   readonly state: State;
   readonly daemonSet: DaemonSetPlacement;
-  /** How many nodes there are. */
-  readonly nodes: number;
+  /** Every node by name. */
+  readonly names: readonly string[];
   readonly dispatch: Dispatch;
 }
 
 /** Node name, node selector and affinity as a tree of and and or, with the nodes that fulfil each branch. */
-export function AffinityView({ state, daemonSet, nodes, dispatch }: Props) {
+export function AffinityView({ state, daemonSet, names, dispatch }: Props) {
+  const nodes = names.length;
   const tree = ruleTree(daemonSet);
   if (isOpen(tree)) {
     return (
@@ -68,7 +70,35 @@ export function AffinityView({ state, daemonSet, nodes, dispatch }: Props) {
           </li>
         )}
       </ul>
+      {nodes > 0 && <LeftOut daemonSet={daemonSet} names={names} dispatch={dispatch} />}
     </div>
+  );
+}
+
+/** Nodes of one group are listed up to here. */
+const LISTED = 24;
+
+/** The nodes that name, labels or fields rule out, by group, each with its sentence. */
+function LeftOut({ daemonSet, names, dispatch }: Omit<Props, "state">) {
+  const groups = daemonSet.groups.filter(({ reasons }) => reasons.some(({ reason }) => reason !== "taint"));
+  const count = groups.reduce((sum, group) => sum + group.nodes.length, 0);
+  return (
+    <section class="left-out">
+      <h2>{count === 0 ? texts.affinity.leftOutNone : texts.affinity.leftOut(count)}</h2>
+      {groups.map((group, at) => (
+        <div key={at}>
+          <p class="muted">
+            <Said text={group.sentence} />
+          </p>
+          <NodeLinks
+            title={group.title}
+            names={[...group.nodes.subarray(0, LISTED)].map((node) => names[node] ?? "")}
+            all={group.nodes.length}
+            show={(node) => dispatch(showNode(node))}
+          />
+        </div>
+      ))}
+    </section>
   );
 }
 

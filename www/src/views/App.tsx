@@ -19,6 +19,7 @@ import { NodesView } from "./NodesView";
 import { Notices } from "./Notices";
 import { ProblemsView } from "./ProblemsView";
 import { Splitter } from "./Splitter";
+import { Start } from "./Start";
 import { TaintsView } from "./TaintsView";
 import { TopBar } from "./TopBar";
 import { Verdict } from "./Verdict";
@@ -129,14 +130,11 @@ export function App({ shown, current, dispatch, reset }: Props) {
             {answer === null || place === undefined ? null : state.view === "problems" ? (
               <ProblemsView lint={answer.lint} files={state.files} current={current} apply={apply} jump={jump} />
             ) : daemonSet === undefined ? (
-              <div class="empty">
-                <h2>{texts.verdict.none}</h2>
-                <p>{texts.verdict.noneHelp}</p>
-              </div>
+              <Start dispatch={dispatch} />
             ) : state.view === "taints" ? (
               <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />
             ) : state.view === "affinity" ? (
-              <AffinityView state={state} daemonSet={daemonSet} nodes={place.nodes.names.length} dispatch={dispatch} />
+              <AffinityView state={state} daemonSet={daemonSet} names={place.nodes.names} dispatch={dispatch} />
             ) : (
               <div class="v-nodes">
                 <NodesView

@@ -1,7 +1,7 @@
 import type { LintAnswer } from "everynode";
 import type { SourceFile } from "../state/state";
 import { texts } from "../texts";
-import { Said } from "./Said";
+import { Kinds } from "./Kinds";
 
 /** What stands where the editor would: a text too large for it. */
 export function Attached({ file, lint }: { readonly file: SourceFile; readonly lint: LintAnswer | undefined }) {
@@ -15,21 +15,7 @@ export function Attached({ file, lint }: { readonly file: SourceFile; readonly l
         <b>{texts.files.attached(file.name, file.attached?.byteLength ?? 0)}</b>
       </p>
       <p class="muted">{texts.files.attachedWhy}</p>
-      {counts.size > 0 && (
-        <>
-          <h2 class="h2">{texts.files.attachedHolds}</h2>
-          <dl class="counts">
-            {[...counts].map(([kind, count]) => (
-              <div key={kind}>
-                <dt>
-                  <Said text={`\`${kind}\``} />
-                </dt>
-                <dd>{texts.number(count)}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
+      <Kinds title={texts.files.attachedHolds} counts={[...counts].map(([kind, count]) => ({ kind, count }))} />
     </div>
   );
 }

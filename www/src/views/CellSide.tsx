@@ -4,18 +4,22 @@ import { cellKind, compared, type Compared } from "../derive/matrix";
 import type { Cell } from "../state/state";
 import { texts } from "../texts";
 import { Glyph } from "./Glyph";
+import { NodeLinks } from "./NodeLinks";
 import { Said } from "./Said";
+import { Sheet } from "./Sheet";
 import { SuggestionBox } from "./SuggestionBox";
 
 interface Props {
   readonly daemonSet: DaemonSetPlacement;
   readonly cell: Cell;
   readonly current: boolean;
+  /** Shows a node in its own view. */
+  readonly show: (node: string) => void;
   readonly apply: (edits: readonly TextEdit[]) => void;
 }
 
 /** One toleration beside one taint, part by part. */
-export function CellSide({ daemonSet, cell, current, apply }: Props) {
+export function CellSide({ daemonSet, cell, current, show, apply }: Props) {
   const { matrix } = daemonSet;
   const toleration = matrix.tolerations[cell.toleration];
   const taint = matrix.taints[cell.taint];
@@ -36,7 +40,7 @@ export function CellSide({ daemonSet, cell, current, apply }: Props) {
   const suggestion = kind === "near" ? group?.suggestion : undefined;
   const means = texts.taints.effectMeans[taint.effect];
   return (
-    <aside class="side scroll" aria-label={texts.taints.side}>
+    <Sheet name="side" label={texts.taints.side}>
       <h2>{texts.taints.sideTitle[kind]}</h2>
       <p class="muted">{texts.taints.sideSentence(differs)}</p>
       <ul class="tok">
@@ -63,8 +67,9 @@ export function CellSide({ daemonSet, cell, current, apply }: Props) {
           <Said text={means} />
         </p>
       )}
+      <NodeLinks title={texts.taints.onWhich} names={taint.examples} all={taint.nodes} show={show} />
       {suggestion !== undefined && <SuggestionBox suggestion={suggestion} current={current} apply={apply} />}
-    </aside>
+    </Sheet>
   );
 }
 

@@ -7,6 +7,7 @@ import { texts } from "../texts";
 import { Checks } from "./Checks";
 import { Glyph } from "./Glyph";
 import { Said } from "./Said";
+import { Sheet } from "./Sheet";
 import { SuggestionBox } from "./SuggestionBox";
 
 interface Props {
@@ -28,7 +29,7 @@ export function NodeCard({ explain, group, check, current, dispatch, apply }: Pr
   const lit = litCheck(explain, check);
   const stops = explain.deciders.map(({ says }) => says === "no").lastIndexOf(true);
   return (
-    <aside class="why scroll" aria-label={texts.card.label(explain.node)}>
+    <Sheet name="why" label={texts.card.label(explain.node)}>
       <header>
         <h2>{explain.node}</h2>
         <span class="state">
@@ -53,7 +54,7 @@ export function NodeCard({ explain, group, check, current, dispatch, apply }: Pr
         ))}
       </div>
       {explain.suggestion !== undefined && <SuggestionBox suggestion={explain.suggestion} current={current} apply={apply} />}
-    </aside>
+    </Sheet>
   );
 }
 

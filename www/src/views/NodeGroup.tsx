@@ -1,14 +1,17 @@
 import type { PlaceAnswer } from "everynode";
 import { aboutNode, type Section } from "../derive/nodes";
 import { GLYPH_OF } from "../derive/look";
+import type { ShownNames } from "../derive/names";
 import { Dots } from "./Dots";
 import { Glyph } from "./Glyph";
 import { Said } from "./Said";
 import { Tile } from "./Tile";
+import { Tiles } from "./Tiles";
 
 interface Props {
   readonly section: Section;
   readonly place: PlaceAnswer;
+  readonly shown: ShownNames;
   readonly many: boolean;
   readonly selected: string | null;
   readonly inOrder: string | null;
@@ -19,7 +22,7 @@ interface Props {
 const NAMED = 12;
 
 /** Nodes with one verdict for one reason, or of one zone or pool: heading, sentence, count, and the nodes. */
-export function NodeGroup({ section, place, many, selected, inOrder, select }: Props) {
+export function NodeGroup({ section, place, shown, many, selected, inOrder, select }: Props) {
   const { names, facets } = place.nodes;
   return (
     <section class={many ? "grp big" : "grp"} id={section.key}>
@@ -43,7 +46,7 @@ export function NodeGroup({ section, place, many, selected, inOrder, select }: P
           ))}
         </div>
       ) : (
-        <div class="tiles">
+        <Tiles shown={shown}>
           {section.runs.flatMap((run) =>
             [...run.nodes].map((node) => {
               const name = names[node] ?? "";
@@ -51,6 +54,7 @@ export function NodeGroup({ section, place, many, selected, inOrder, select }: P
                 <Tile
                   key={name}
                   name={name}
+                  hidden={shown.hidden}
                   about={aboutNode(facets, node)}
                   look={run.look}
                   verdict={run.group.title}
@@ -61,7 +65,7 @@ export function NodeGroup({ section, place, many, selected, inOrder, select }: P
               );
             }),
           )}
-        </div>
+        </Tiles>
       )}
     </section>
   );

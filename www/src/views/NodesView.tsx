@@ -2,7 +2,9 @@ import type { DaemonSetPlacement, PlaceAnswer } from "everynode";
 import { useMemo, useState } from "preact/hooks";
 import { aboutNode, groupingFacets, groupOfNode, sectionsByFacet, sectionsByReason, type Section } from "../derive/nodes";
 import { lookOfGroup } from "../derive/look";
-import { groupBy, selectNode } from "../state/actions";
+import { shownNames, type ShownNames } from "../derive/names";
+import { addBeside, groupBy, selectNode } from "../state/actions";
+import { exampleNodes } from "../state/examples";
 import type { State } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
@@ -11,6 +13,7 @@ import { KubectlRow } from "./KubectlRow";
 import { NodeGroup } from "./NodeGroup";
 import { Said } from "./Said";
 import { Tile } from "./Tile";
+import { Tiles } from "./Tiles";
 import { moveAmongTiles } from "./tileKeys";
 
 interface Props {
@@ -30,15 +33,17 @@ export function NodesView({ state, place, daemonSet, selected, dispatch }: Props
   const [find, setFind] = useState("");
   const facets = groupingFacets(place);
   const many = place.nodes.names.length > TILES;
+  const empty = place.nodes.names.length === 0;
   const facet = facets.find((each) => each.key === state.groupBy);
   const sections = useMemo(
     () => (facet === undefined ? sectionsByReason(place, daemonSet, many) : sectionsByFacet(place, daemonSet, facet)),
     [place, daemonSet, facet, many],
   );
+  const shown = useMemo(() => shownNames(place.nodes.names), [place]);
   const select = (node: string) => dispatch(selectNode(node));
   return (
     <div class="mid">
-      <div class="tool">
+      <div class="tool" hidden={empty}>
         {facets.length > 0 && (
           <>
             <span class="lab">{texts.nodes.groupBy}</span>
@@ -50,10 +55,10 @@ export function NodesView({ state, place, daemonSet, selected, dispatch }: Props
                 <button
                   key={each.key}
                   aria-pressed={each === facet}
-                  title={each.key}
+                  title={each.label}
                   onClick={() => dispatch(groupBy(each.key))}
                 >
-                  {texts.nodes.facetButton(each.label)}
+                  {texts.nodes.facetButton(each.key)}
                 </button>
               ))}
             </div>
@@ -77,17 +82,17 @@ export function NodesView({ state, place, daemonSet, selected, dispatch }: Props
         class="scroll groups"
         tabIndex={0}
         role="region"
-        aria-label={texts.nodes.region(facet === undefined ? texts.nodes.reason : facet.label)}
+        aria-label={texts.nodes.region(facet === undefined ? texts.nodes.reason : facet.key)}
         onKeyDown={(event) => moveAmongTiles(event)}
       >
-        {place.nodes.names.length === 0 ? (
-          <Empty />
+        {empty ? (
+          <Empty dispatch={dispatch} />
         ) : find.trim() === "" ? (
-          <Sections sections={sections} place={place} many={many} selected={selected} select={select} />
+          <Sections sections={sections} place={place} shown={shown} many={many} selected={selected} select={select} />
         ) : (
-          <Found find={find.trim()} place={place} daemonSet={daemonSet} selected={selected} select={select} />
+          <Found find={find.trim()} place={place} shown={shown} daemonSet={daemonSet} selected={selected} select={select} />
         )}
-        <Notes notes={[...place.notes, ...daemonSet.notes]} />
+        {!empty && <Notes notes={[...place.notes, ...daemonSet.notes]} />}
       </div>
       <KubectlRow kubectl={daemonSet.kubectl} />
     </div>
@@ -97,12 +102,13 @@ export function NodesView({ state, place, daemonSet, selected, dispatch }: Props
 interface SectionsProps {
   readonly sections: readonly Section[];
   readonly place: PlaceAnswer;
+  readonly shown: ShownNames;
   readonly many: boolean;
   readonly selected: string | null;
   readonly select: (node: string) => void;
 }
 
-function Sections({ sections, place, many, selected, select }: SectionsProps) {
+function Sections({ sections, place, shown, many, selected, select }: SectionsProps) {
   // One tile is in the tab order: the selected one, else the first.
   const inOrder = selected ?? place.nodes.names[sections[0]?.runs[0]?.nodes[0] ?? 0] ?? null;
   return (
@@ -112,6 +118,7 @@ function Sections({ sections, place, many, selected, select }: SectionsProps) {
           key={section.key}
           section={section}
           place={place}
+          shown={shown}
           many={many}
           selected={selected}
           inOrder={inOrder}
@@ -125,27 +132,28 @@ function Sections({ sections, place, many, selected, select }: SectionsProps) {
 interface FoundProps {
   readonly find: string;
   readonly place: PlaceAnswer;
+  readonly shown: ShownNames;
   readonly daemonSet: DaemonSetPlacement;
   readonly selected: string | null;
   readonly select: (node: string) => void;
 }
 
-function Found({ find, place, daemonSet, selected, select }: FoundProps) {
+function Found({ find, place, shown, daemonSet, selected, select }: FoundProps) {
   const found: number[] = [];
   place.nodes.names.forEach((name, at) => {
     if (name.includes(find)) found.push(at);
   });
   const groupOf = groupOfNode(place, daemonSet);
-  const shown = found.slice(0, TILES);
+  const listed = found.slice(0, TILES);
   return (
     <section class="grp">
       <header>
         <span />
         <h2>{texts.nodes.found(found.length)}</h2>
-        {shown.length < found.length && <span class="cnt">{texts.nodes.foundMore(shown.length, found.length)}</span>}
+        {listed.length < found.length && <span class="cnt">{texts.nodes.foundMore(listed.length, found.length)}</span>}
       </header>
-      <div class="tiles">
-        {shown.map((node, at) => {
+      <Tiles shown={shown}>
+        {listed.map((node, at) => {
           const group = daemonSet.groups[groupOf[node] ?? -1];
           const name = place.nodes.names[node];
           if (group === undefined || name === undefined) return null;
@@ -153,6 +161,7 @@ function Found({ find, place, daemonSet, selected, select }: FoundProps) {
             <Tile
               key={name}
               name={name}
+              hidden={shown.hidden}
               about={aboutNode(place.nodes.facets, node)}
               look={lookOfGroup(group)}
               verdict={group.title}
@@ -162,18 +171,26 @@ function Found({ find, place, daemonSet, selected, select }: FoundProps) {
             />
           );
         })}
-      </div>
+      </Tiles>
     </section>
   );
 }
 
-function Empty() {
+function Empty({ dispatch }: { readonly dispatch: Dispatch }) {
+  const nodes = exampleNodes;
   return (
     <div class="empty">
       <h2>{texts.nodes.none}</h2>
       <p>
         <Said text={texts.nodes.noneHelp} />
       </p>
+      {nodes !== undefined && (
+        <p>
+          <button class="btn line" onClick={() => dispatch(addBeside(nodes.name, nodes.text))}>
+            {texts.nodes.addExample(nodes.count)}
+          </button>
+        </p>
+      )}
     </div>
   );
 }

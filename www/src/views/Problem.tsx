@@ -70,7 +70,7 @@ function Frame({ diagnostic, text }: { readonly diagnostic: Diagnostic; readonly
           <span class="no">{line.number}</span>
           <span>
             {line.before}
-            {line.marked !== "" && <span class={`sq ${diagnostic.severity}`}>{line.marked}</span>}
+            {line.marked !== "" && <span class={`sq ${diagnostic.severity}${line.marked.trim() === "" ? " blank" : ""}`}>{line.marked}</span>}
             {line.after}
           </span>
         </div>

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { problemCounts } from "../derive/verdict";
 import type { SourceFile } from "../state/state";
 import { texts } from "../texts";
+import { Kinds } from "./Kinds";
 import { Problem } from "./Problem";
 import { Said } from "./Said";
 
@@ -20,17 +21,20 @@ const A_PAGE = 100;
 
 /** What the texts are at fault for, gravest first within each file, with the lines. */
 export function ProblemsView({ lint, files, current, apply, jump }: Props) {
-  const [only, setOnly] = useState<Severity | null>(null);
+  const [wanted, setOnly] = useState<Severity | null>(null);
   const [pages, setPages] = useState(1);
   const counts = problemCounts(lint);
   const all = lint.diagnostics.length;
+  // The last finding of the wanted severity may be gone.
+  const only = wanted !== null && counts[wanted] > 0 ? wanted : null;
   if (all === 0) {
     return (
       <div class="empty">
         <h2>{texts.problems.none}</h2>
         <p>
-          <Said text={texts.problems.noneHelp} />
+          <Said text={lint.counts.length === 0 ? texts.problems.nothingRead : texts.problems.noneHelp} />
         </p>
+        <Kinds title={texts.problems.read} counts={lint.counts} />
       </div>
     );
   }
@@ -66,6 +70,7 @@ export function ProblemsView({ lint, files, current, apply, jump }: Props) {
             {texts.problems.more(kept.length - shown.length)}
           </button>
         )}
+        <Kinds title={texts.problems.read} counts={lint.counts} />
       </div>
     </div>
   );

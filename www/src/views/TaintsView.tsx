@@ -1,7 +1,7 @@
 import type { DaemonSetPlacement, TaintView, TextEdit } from "everynode";
 import { shortKey, shownCell } from "../derive/matrix";
 import { firstSentence } from "../derive/words";
-import { selectCell } from "../state/actions";
+import { selectCell, showNode } from "../state/actions";
 import type { Cell, State } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
@@ -99,7 +99,15 @@ export function TaintsView({ state, daemonSet, current, dispatch, apply }: Props
           </tfoot>
         </table>
       </div>
-      {cell !== null && <CellSide daemonSet={daemonSet} cell={cell} current={current} apply={apply} />}
+      {cell !== null && (
+        <CellSide
+          daemonSet={daemonSet}
+          cell={cell}
+          current={current}
+          show={(node) => dispatch(showNode(node))}
+          apply={apply}
+        />
+      )}
     </div>
   );
 }

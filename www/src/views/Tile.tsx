@@ -3,6 +3,8 @@ import { Glyph } from "./Glyph";
 
 interface Props {
   readonly name: string;
+  /** Length of the end of the name that every name has and no tile shows. */
+  readonly hidden: number;
   readonly about: string;
   readonly look: Look;
   /** Title of the node's group, for screen readers. */
@@ -12,7 +14,7 @@ interface Props {
   readonly select: (node: string) => void;
 }
 
-export function Tile({ name, about, look, verdict, pressed, inOrder, select }: Props) {
+export function Tile({ name, hidden, about, look, verdict, pressed, inOrder, select }: Props) {
   return (
     <button
       class={`tile ${look}`}
@@ -22,7 +24,10 @@ export function Tile({ name, about, look, verdict, pressed, inOrder, select }: P
       onClick={() => select(name)}
     >
       <Glyph name={GLYPH_OF[look]} state={look} />
-      <span class="nm">{name}</span>
+      <span class="nm">
+        {name.slice(0, name.length - hidden)}
+        {hidden > 0 && <span class="sr">{name.slice(name.length - hidden)}</span>}
+      </span>
       <span class="sb">{about}</span>
       <span class="sr">: {verdict}</span>
     </button>

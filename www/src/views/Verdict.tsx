@@ -84,7 +84,7 @@ function NoDaemonSet({ lint, dispatch }: { readonly lint: LintAnswer; readonly d
             {texts.problems.counts(counts)}
           </a>
         ) : (
-          <span class="muted">{texts.verdict.noneHelp}</span>
+          <span class="muted">{texts.verdict.noneShort}</span>
         )}
       </p>
     </section>
