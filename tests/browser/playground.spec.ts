@@ -233,6 +233,149 @@ test("files survive a reload, a Secret does not, and the page says so", async ({
   await expect(editor(page)).toContainText("name: fluent-bit");
 });
 
+const DAEMON_SET = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent, namespace: ops}
+spec:
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata: {labels: {app: agent}}
+    spec:
+      nodeSelector: {kubernetes.io/arch: amd64}
+      containers:
+      - {name: agent, image: "registry.example.com/ops/agent:1"}
+`;
+
+/** Nodes as a cloud names them: a long domain that all share, zones of one region, every 40th of another architecture. */
+function cloudNodes(count: number): string {
+  const items = Array.from({ length: count }, (_, at) => {
+    const labels = {
+      "kubernetes.io/arch": at % 40 === 0 ? "arm64" : "amd64",
+      "kubernetes.io/os": "linux",
+      "topology.kubernetes.io/zone": `eu-west-1${"abc"[at % 3] ?? ""}`,
+    };
+    return { apiVersion: "v1", kind: "Node", metadata: { name: `ip-10-0-${at}.eu-west-1.compute.internal`, labels } };
+  });
+  return JSON.stringify({ apiVersion: "v1", kind: "List", items });
+}
+
+const noSideways = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    return root.scrollWidth <= root.clientWidth;
+  });
+
+for (const [width, height] of [
+  [390, 844],
+  [700, 800],
+  [1100, 760],
+  [1440, 900],
+] as const) {
+  test(`nothing scrolls sideways or lies over something else at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openedWith(page, {
+      "agent.yaml": DAEMON_SET.replace("name: agent,", `name: ${"very-long-name-".repeat(4)}agent,`),
+      "nodes.json": cloudNodes(60),
+    });
+    await expect(verdict(page)).toContainText("runs on 58 of 60 nodes");
+    for (const view of ["Taints", "Affinity", "Problems", "Nodes"]) {
+      await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view }).click();
+      expect(await noSideways(page), view).toBe(true);
+    }
+    const find = await page.getByRole("searchbox").boundingBox();
+    const nodes = await page.getByRole("region", { name: /^Nodes by/ }).boundingBox();
+    expect((find?.x ?? 0) + (find?.width ?? 0)).toBeLessThanOrEqual((nodes?.x ?? 0) + (nodes?.width ?? 0));
+  });
+}
+
+test("a long domain that all nodes share is heard but not shown", async ({ page }) => {
+  await openedWith(page, { "agent.yaml": DAEMON_SET, "nodes.json": cloudNodes(12) });
+  const tile = page.getByRole("button", { name: /^ip-10-0-7\.eu-west-1\.compute\.internal/ });
+  await expect(tile).toBeVisible();
+  const shown = tile.locator(".nm");
+  expect(await shown.evaluate((name) => name.scrollWidth <= name.clientWidth)).toBe(true);
+  await expect(tile).toContainText("zone 1b");
+});
+
+test("five thousand nodes are a few groups of dots, each within reach of the keyboard", async ({ page }) => {
+  await openedWith(page, { "agent.yaml": DAEMON_SET, "nodes.json": cloudNodes(5000) });
+  await expect(verdict(page)).toContainText("runs on 4,875 of 5,000 nodes");
+  await expect(page.locator(".grp")).toHaveCount(2);
+  expect(await page.locator(".grp *").count()).toBeLessThan(200);
+  const dots = page.getByRole("slider", { name: /125 nodes|4\d nodes/ }).last();
+  await dots.focus();
+  await page.keyboard.press("End");
+  await expect(dots).toHaveAttribute("aria-valuetext", /left out/);
+  const last = await dots.getAttribute("aria-valuetext");
+  await expect(card(page)).toHaveAccessibleName(`Why ${(last ?? "").split(",")[0] ?? ""}`);
+  await page.getByRole("searchbox").fill("10-0-4999.");
+  await page.getByRole("button", { name: /^ip-10-0-4999\./ }).click();
+  await expect(card(page)).toHaveAccessibleName(/^Why ip-10-0-4999\./);
+});
+
+test("a document that cannot be read is marked, and the others are answered", async ({ page }) => {
+  const broken = "apiVersion: apps/v1\nkind: DaemonSet\nmetadata:\n\tname: half\n---\n";
+  await openedWith(page, { "agent.yaml": broken + DAEMON_SET, "nodes.json": cloudNodes(12) });
+  await expect(verdict(page)).toContainText("runs on 11 of 12 nodes");
+  await expect(verdict(page)).toContainText("1 error");
+  const squiggle = page.locator(".cm-lintRange-error").first();
+  await expect(squiggle).toHaveCSS("background-color", /rgb\(\d+, \d+, \d+\)/);
+  await verdict(page).getByRole("link", { name: "1 error" }).click();
+  await page.getByRole("button", { name: /agent\.yaml L4/ }).click();
+  await expect(editor(page)).toBeFocused();
+});
+
+test("a page without a DaemonSet offers the examples", async ({ page }) => {
+  await openedWith(page, { "empty.yaml": "" });
+  await expect(verdict(page)).toContainText("No DaemonSet here yet");
+  await page.getByRole("region", { name: "Answer" }).getByRole("button", { name: /^One taint keeps/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("storage/csi-local");
+});
+
+test("a DaemonSet without nodes can be tried on those of the example", async ({ page }) => {
+  await openedWith(page, { "agent.yaml": DAEMON_SET });
+  await page.getByRole("button", { name: "Add 12 example nodes" }).click();
+  await expect(verdict(page)).toContainText(/runs on \d+ of 12 nodes/);
+  await expect(editor(page)).toContainText("name: agent");
+});
+
+test("the node that a rule leaves out, or that has a taint, is one step away", async ({ page }) => {
+  await opened(page);
+  const views = page.getByRole("navigation", { name: "Views" });
+  await views.getByRole("link", { name: "Affinity" }).click();
+  await page.getByRole("link", { name: "arm-1" }).click();
+  await expect(card(page)).toHaveAccessibleName("Why arm-1");
+  await views.getByRole("link", { name: "Taints" }).click();
+  await card(page).getByRole("link", { name: "gpu-2" }).click();
+  await expect(card(page)).toHaveAccessibleName("Why gpu-2");
+});
+
+test("on a phone the reason folds away, and a line reference leads to the text", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await opened(page);
+  const fold = card(page).getByRole("button", { name: "The reason" });
+  await fold.click();
+  await expect(fold).toHaveAttribute("aria-expanded", "false");
+  await expect(card(page).getByRole("heading", { name: "gpu-1" })).toBeVisible();
+  await expect(card(page).getByText("Controller", { exact: true })).toBeHidden();
+  await fold.click();
+  await card(page).getByRole("button", { name: /fails.*nvidia/ }).click();
+  await expect(editor(page)).toBeVisible();
+  await expect(page.locator(".cm-lit").filter({ hasText: 'value: "true"' })).toBeVisible();
+});
+
+test("nothing moves for people who ask for less motion", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await opened(page);
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll("*")].filter((element) => {
+      const { transitionDuration, animationName } = getComputedStyle(element);
+      return transitionDuration !== "0s" || (animationName !== "none" && !element.matches(".busy"));
+    }).length,
+  );
+  expect(moving).toBe(0);
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const view of ["nodes", "taints", "affinity", "problems"] as const) {
     test(`axe finds nothing serious in ${view}, ${colorScheme}`, async ({ page }) => {

@@ -54,6 +54,11 @@ function message(diagnostic: Diagnostic): HTMLElement {
   return all;
 }
 
+/** No longer than an indentation, and nothing else. */
+function isBlank(state: EditorState, from: number, to: number): boolean {
+  return to > from && to - from < 100 && state.sliceDoc(from, to).trim() === "";
+}
+
 /** A transaction that shows these findings in a state whose text they are about. */
 export function showFindings(
   state: EditorState,
@@ -63,9 +68,12 @@ export function showFindings(
   const end = state.doc.length;
   const squiggles: Squiggle[] = diagnostics.map((diagnostic) => {
     const from = Math.min(diagnostic.range.start.offset, end);
+    const to = Math.max(from, Math.min(diagnostic.range.end.offset, end));
     return {
       from,
-      to: Math.max(from, Math.min(diagnostic.range.end.offset, end)),
+      to,
+      // Browsers draw no line under a tab.
+      ...(isBlank(state, from, to) ? { markClass: "cm-blank" } : {}),
       severity: diagnostic.severity,
       message: diagnostic.message,
       renderMessage: (_view: EditorView) => message(diagnostic),

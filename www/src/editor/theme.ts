@@ -80,8 +80,7 @@ export const theme = EditorView.theme({
   ".cm-lintRange-error": squiggle("wavy 1px var(--down-s)"),
   ".cm-lintRange-warning": squiggle("wavy 1px var(--wait-s)"),
   ".cm-lintRange-info": squiggle("dotted 1px var(--control)"),
-  // A line under white space alone is not seen.
-  ".cm-lintRange .cm-tab": { backgroundColor: "var(--down-w)", boxShadow: "inset 0 -1.5px 0 var(--down-s)" },
+  ".cm-blank": { backgroundColor: "var(--down-w)", boxShadow: "inset 0 -1.5px 0 var(--down-s)" },
   ".cm-lintRange-active": { backgroundColor: "transparent" },
   ".cm-tooltip": {
     border: "1px solid var(--line-2)",

@@ -24,9 +24,9 @@ export function Tile({ name, hidden, about, look, verdict, pressed, inOrder, sel
       onClick={() => select(name)}
     >
       <Glyph name={GLYPH_OF[look]} state={look} />
-      <span class="nm">
+      <span class="sr">{name}</span>
+      <span class="nm" aria-hidden="true">
         {name.slice(0, name.length - hidden)}
-        {hidden > 0 && <span class="sr">{name.slice(name.length - hidden)}</span>}
       </span>
       <span class="sb">{about}</span>
       <span class="sr">: {verdict}</span>
