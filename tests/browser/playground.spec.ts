@@ -376,6 +376,30 @@ test("nothing moves for people who ask for less motion", async ({ page }) => {
   expect(moving).toBe(0);
 });
 
+test("own files that give way to an example, or are removed, come back with one step", async ({ page }) => {
+  await openedWith(page, { "agent.yaml": DAEMON_SET, "nodes.json": cloudNodes(12) });
+  await page.getByRole("button", { name: "Examples" }).click();
+  await page.getByRole("menuitemradio", { name: /^GPU nodes/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("logging/fluent-bit");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("ops/agent");
+  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("ops/agent");
+  await page.getByRole("button", { name: "Remove agent.yaml" }).click();
+  await expect(verdict(page)).toContainText("No DaemonSet here yet");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(verdict(page)).toContainText("runs on 11 of 12 nodes");
+  await expect(editor(page)).toContainText("name: agent");
+});
+
+test("a core that does not start is named, with what it needs", async ({ page }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("./");
+  await expect(page.getByRole("status")).toContainText("The core does not start");
+  await expect(editor(page)).toContainText("name: fluent-bit");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const view of ["nodes", "taints", "affinity", "problems"] as const) {
     test(`axe finds nothing serious in ${view}, ${colorScheme}`, async ({ page }) => {

@@ -2,7 +2,7 @@
 
 import { render } from "preact";
 import { Asker } from "./answer/asker";
-import { say, showView } from "./state/actions";
+import { replaced, say, showView } from "./state/actions";
 import { VIEWS, type State } from "./state/state";
 import { firstVisit, forget, restore, store as keep, withheld } from "./state/storage";
 import { Store } from "./state/store";
@@ -38,7 +38,7 @@ function draw(): void {
 
 function reset(): void {
   forget();
-  store.dispatch((state) => firstVisit(state.theme));
+  store.dispatch((state) => ({ ...firstVisit(state.theme), notice: replaced(state) }));
 }
 
 /** Somebody types: the texts of the same files differ. */

@@ -99,15 +99,40 @@ export const removeFile =
     const files = rest.length > 0 ? rest : [sourceFile("daemonset.yaml", "")];
     const neighbour = files[Math.min(at, files.length - 1)];
     const file = state.file === id && neighbour !== undefined ? neighbour.id : state.file;
-    return { ...state, files, file, untouched: false };
+    const removed = state.files[at];
+    const notice: Notice | null = removed === undefined || isEmpty(removed) ? state.notice : { kind: "removed", file: removed, at };
+    return { ...state, files, file, notice, untouched: false };
   };
+
+/** Takes back what the notice speaks of. */
+export const undo: Action = (state) => {
+  const { notice } = state;
+  if (notice?.kind === "replaced") return { ...notice.before, theme: state.theme, notice: null };
+  if (notice?.kind !== "removed") return state;
+  const { file, at } = notice;
+  const others = state.files.filter((each) => !isEmpty(each) || state.files.length > 1);
+  const name = freeName(
+    file.name,
+    others.map((each) => each.name),
+  );
+  const files = [...others.slice(0, at), { ...file, name }, ...others.slice(at)];
+  return { ...state, files, file: file.id, notice: null };
+};
+
+const isEmpty = (file: SourceFile) => file.text === "" && file.attached === undefined;
+
+/** What to say when all files give way: nothing while they are an example's that nobody touched. */
+export function replaced(before: State): Notice | null {
+  if (before.untouched || before.files.every(isEmpty)) return null;
+  return { kind: "replaced", files: before.files.map((file) => file.name), before: { ...before, notice: null } };
+}
 
 /** Dropped or opened files stand beside the ones that are there; an example that nobody touched makes room for them. */
 export const addFiles =
   (incoming: readonly { readonly name: string; readonly text: string | Uint8Array }[]): Action =>
   (state) => {
     const kept =
-      state.untouched || state.files.every((each) => each.text === "" && each.attached === undefined) ? [] : state.files;
+      state.untouched || state.files.every(isEmpty) ? [] : state.files;
     const added: SourceFile[] = [];
     for (const { name, text } of incoming) {
       const taken = [...kept, ...added].map((each) => each.name);
@@ -148,7 +173,7 @@ export const loadExample =
       example: example.id,
       untouched: true,
       now: example.now,
-      notice: null,
+      notice: replaced(state),
       manifests: false,
       groupBy: "reason",
       reveal: revealNext(state, true),

@@ -31,7 +31,11 @@ export type Notice =
   | { readonly kind: "notStored"; readonly files: readonly string[] }
   | { readonly kind: "storageFull" }
   | { readonly kind: "attached"; readonly file: string }
-  | { readonly kind: "unreadable"; readonly files: readonly string[] };
+  | { readonly kind: "unreadable"; readonly files: readonly string[] }
+  /** Files of the person's own gave way to an example; `before` brings them back. */
+  | { readonly kind: "replaced"; readonly files: readonly string[]; readonly before: State }
+  /** A file that held text was removed from where it stood. */
+  | { readonly kind: "removed"; readonly file: SourceFile; readonly at: number };
 
 /** A wish to bring a place into sight: honoured once, when the next answer knows the place. */
 export interface Reveal {

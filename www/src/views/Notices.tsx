@@ -1,5 +1,5 @@
 import type { Trouble } from "../answer/protocol";
-import { say } from "../state/actions";
+import { say, undo } from "../state/actions";
 import type { Notice } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
@@ -24,6 +24,10 @@ function sentence(notice: Notice): string {
       return texts.notice.attached(notice.file);
     case "unreadable":
       return texts.notice.unreadable(notice.files);
+    case "replaced":
+      return texts.notice.replaced(notice.files);
+    case "removed":
+      return texts.notice.removed(notice.file.name);
   }
 }
 
@@ -43,9 +47,16 @@ export function Notices({ notice, trouble, dispatch }: Props) {
         <p class="notice">
           <Glyph name="info" state="out" />
           <span>{sentence(notice)}</span>
-          <button class="btn sm" onClick={() => dispatch(say(null))}>
-            {texts.notice.dismiss}
-          </button>
+          <span class="acts">
+            {(notice.kind === "replaced" || notice.kind === "removed") && (
+              <button class="btn sm line" onClick={() => dispatch(undo)}>
+                {texts.notice.undo}
+              </button>
+            )}
+            <button class="btn sm" onClick={() => dispatch(say(null))}>
+              {texts.notice.dismiss}
+            </button>
+          </span>
         </p>
       )}
     </div>
