@@ -4,6 +4,7 @@
 //!
 //! [`Defaulted`]: crate::model::Defaulted
 
+mod canonical_json;
 mod defaults;
 mod same_template;
 

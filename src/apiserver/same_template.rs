@@ -1,5 +1,5 @@
+use super::canonical_json::{items, members};
 use crate::model::PodTemplateSpec;
-use serde_json::{Map, Value};
 
 /// What the API server fills in where a Pod template leaves it out, whatever stands beside it, as JSON.
 ///
@@ -42,44 +42,49 @@ pub fn makes_the_same_pods(a: &PodTemplateSpec, b: &PodTemplateSpec) -> bool {
         return a.canonical == b.canonical && (!a.canonical.is_empty() || typed());
     }
     let (written, stored) = if b.stored { (a, b) } else { (b, a) };
-    let parse = |template: &PodTemplateSpec| serde_json::from_str(&template.canonical);
-    match (parse(written), parse(stored)) {
-        (Ok(written), Ok(stored)) => same_but_for_defaults(&written, &stored, ""),
-        _ => false,
-    }
+    let known = !written.canonical.is_empty() && !stored.canonical.is_empty();
+    known && same_but_for_defaults(&written.canonical, &stored.canonical, "")
 }
 
-/// `field` is the name that both stand under. Recurses as deep as the reader's limit on nesting.
-fn same_but_for_defaults(written: &Value, stored: &Value, field: &str) -> bool {
-    match (written, stored) {
-        (Value::Object(written), Value::Object(stored)) => {
-            let kept = written.iter().all(|(key, value)| match stored.get(key) {
-                Some(stored) => same_but_for_defaults(value, stored, key),
-                None => value.is_null(),
-            });
-            let mut added = stored.iter().filter(|(key, _)| !written.contains_key(*key));
-            kept && added.all(|(key, value)| filled_in(key, value, written))
-        }
-        (Value::Array(written), Value::Array(stored)) => {
-            let mut pairs = written.iter().zip(stored);
-            written.len() == stored.len()
-                && pairs.all(|(written, stored)| same_but_for_defaults(written, stored, field))
-        }
-        (Value::Null, stored) => filled_in(field, stored, &Map::new()),
-        (written, stored) => written == stored,
+/// `field` is the name that both stand under, in quotes. Recurses as deep as the reader's limit on nesting.
+fn same_but_for_defaults(written: &str, stored: &str, field: &str) -> bool {
+    if written == stored {
+        return true;
     }
+    if let (Some(written), Some(stored)) = (members(written), members(stored)) {
+        let kept = written.iter().all(|(key, value)| {
+            value_of(&stored, key).map_or(*value == "null", |stored| {
+                same_but_for_defaults(value, stored, key)
+            })
+        });
+        let mut added = stored
+            .iter()
+            .filter(|(key, _)| value_of(&written, key).is_none());
+        return kept && added.all(|(key, value)| filled_in(key, value, &written));
+    }
+    if let (Some(written), Some(stored)) = (items(written), items(stored)) {
+        let mut pairs = written.iter().zip(&stored);
+        return written.len() == stored.len()
+            && pairs.all(|(written, stored)| same_but_for_defaults(written, stored, field));
+    }
+    written == "null" && filled_in(field, stored, &[])
+}
+
+fn value_of<'a>(members: &[(&str, &'a str)], key: &str) -> Option<&'a str> {
+    let at = members
+        .binary_search_by(|(name, _)| (*name).cmp(key))
+        .ok()?;
+    members.get(at).map(|(_, value)| *value)
 }
 
 /// Whether a server fills in this value where it is left out.
-fn filled_in(field: &str, value: &Value, beside: &Map<String, Value>) -> bool {
-    let same = |default: &str| serde_json::from_str::<Value>(default).ok().as_ref() == Some(value);
-    match field {
-        // The old name of the same field.
-        "serviceAccount" => beside.get("serviceAccountName") == Some(value),
-        _ => DEFAULTS
-            .iter()
-            .any(|(name, default)| *name == field && same(default)),
+fn filled_in(field: &str, value: &str, beside: &[(&str, &str)]) -> bool {
+    // The old name of the same field.
+    if field == r#""serviceAccount""# {
+        return value_of(beside, r#""serviceAccountName""#) == Some(value);
     }
+    let field = field.trim_matches('"');
+    DEFAULTS.contains(&(field, value))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod decode;
 mod documents;
 mod event;
 mod findings;
+mod float;
 mod json;
 mod keep;
 mod kinds;

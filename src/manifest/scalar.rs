@@ -1,18 +1,24 @@
 //! What a plain scalar means to kubectl: YAML 1.1 as its YAML library reads it, which is neither YAML 1.2 nor all of 1.1.
 
+use super::float::{is_finite_float, json_float, key_float};
 use std::borrow::Cow;
+
+const INFINITE: Resolved = Resolved::Float { finite: false };
 
 /// What a plain scalar stands for.
 ///
 /// Upstream: go.yaml.in/yaml/v2 resolve.go resolve, through sigs.k8s.io/yaml v1.6.0 YAMLToJSON
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Resolved {
     Null,
     Bool(bool),
     Int(i64),
     /// Above the range of `Int`.
     Uint(u64),
-    Float(f64),
+    /// Its text says which; JSON has none that is not finite.
+    Float {
+        finite: bool,
+    },
     /// Everything else, timestamps and numbers out of range included.
     Text,
 }
@@ -23,7 +29,7 @@ impl Resolved {
         match self {
             Self::Null => "nothing",
             Self::Bool(_) => "a boolean",
-            Self::Int(_) | Self::Uint(_) | Self::Float(_) => "a number",
+            Self::Int(_) | Self::Uint(_) | Self::Float { .. } => "a number",
             Self::Text => "text",
         }
     }
@@ -38,10 +44,10 @@ pub(super) fn resolve(text: &str) -> Resolved {
         b'~' | b'n' | b'N' | b'y' | b'Y' | b't' | b'T' | b'f' | b'F' | b'o' | b'O' => word(text),
         b'0'..=b'9' | b'+' | b'-' => number(text),
         b'.' => match text {
-            ".nan" | ".NaN" | ".NAN" => Resolved::Float(f64::NAN),
-            ".inf" | ".Inf" | ".INF" => Resolved::Float(f64::INFINITY),
+            ".nan" | ".NaN" | ".NAN" => INFINITE,
+            ".inf" | ".Inf" | ".INF" => INFINITE,
             _ if misplaced_underscore(text) => Resolved::Text,
-            _ => float(&text.replace('_', "")).unwrap_or(Resolved::Text),
+            _ => float(&without_underscores(text)).unwrap_or(Resolved::Text),
         },
         _ => Resolved::Text,
     }
@@ -62,15 +68,11 @@ fn word(text: &str) -> Resolved {
 
 fn number(text: &str) -> Resolved {
     match text {
-        "+.inf" | "+.Inf" | "+.INF" => return Resolved::Float(f64::INFINITY),
-        "-.inf" | "-.Inf" | "-.INF" => return Resolved::Float(f64::NEG_INFINITY),
+        "+.inf" | "+.Inf" | "+.INF" => return INFINITE,
+        "-.inf" | "-.Inf" | "-.INF" => return INFINITE,
         _ => {}
     }
-    let digits: Cow<'_, str> = if text.contains('_') {
-        text.replace('_', "").into()
-    } else {
-        text.into()
-    };
+    let digits = without_underscores(text);
     integer(&digits)
         .or_else(|| float(&digits))
         .unwrap_or(Resolved::Text)
@@ -117,30 +119,7 @@ fn integer(text: &str) -> Option<Resolved> {
 
 /// Digits with a point, an exponent or neither; what overflows is no number.
 fn float(text: &str) -> Option<Resolved> {
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let after_whole = unsigned.trim_start_matches(|c: char| c.is_ascii_digit());
-    let whole = unsigned.len() - after_whole.len();
-    let rest = match after_whole.strip_prefix('.') {
-        Some(fraction) => {
-            let after = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
-            if whole == 0 && after.len() == fraction.len() {
-                return None;
-            }
-            after
-        }
-        None if whole == 0 => return None,
-        None => after_whole,
-    };
-    if let Some(exponent) = rest.strip_prefix(['e', 'E']) {
-        let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-        if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-    } else if !rest.is_empty() {
-        return None;
-    }
-    let value: f64 = text.parse().ok()?;
-    value.is_finite().then_some(Resolved::Float(value))
+    is_finite_float(text).then_some(Resolved::Float { finite: true })
 }
 
 /// The text of a plain scalar that is a key of a map; `None` for null, which is no key.
@@ -152,59 +131,29 @@ pub(super) fn key_text(text: &str) -> Option<Cow<'_, str>> {
         Resolved::Bool(false) => "false".into(),
         Resolved::Int(n) => n.to_string().into(),
         Resolved::Uint(n) => n.to_string().into(),
-        Resolved::Float(n) => float_key(n).into(),
+        Resolved::Float { finite: true } => key_float(&without_underscores(text))?.into(),
+        Resolved::Float { finite: false } if text.ends_with(['n', 'N']) => ".nan".into(),
+        Resolved::Float { finite: false } if text.starts_with('-') => "-.inf".into(),
+        Resolved::Float { finite: false } => ".inf".into(),
     })
 }
 
-/// How a number is written in JSON; `None` for what JSON has no number for.
-///
-/// Upstream: encoding/json encode.go floatEncoder
-pub(super) fn json_number(value: Resolved) -> Option<String> {
-    Some(match value {
-        Resolved::Int(n) => n.to_string(),
-        Resolved::Uint(n) => n.to_string(),
-        Resolved::Float(n) if n.is_finite() => {
-            let size = n.abs();
-            if size != 0.0 && !(1e-6..1e21).contains(&size) {
-                let text = format!("{n:e}");
-                // Go writes the sign of a positive exponent.
-                match text.split_once('e') {
-                    Some((digits, exponent)) if !exponent.starts_with('-') => {
-                        format!("{digits}e+{exponent}")
-                    }
-                    _ => text,
-                }
-            } else {
-                n.to_string()
-            }
-        }
-        _ => return None,
-    })
+/// How a number is written in JSON; `None` for what JSON has no number for. `text` is what was resolved.
+pub(super) fn json_number(text: &str, number: Resolved) -> Option<String> {
+    match number {
+        Resolved::Int(n) => Some(n.to_string()),
+        Resolved::Uint(n) => Some(n.to_string()),
+        Resolved::Float { finite: true } => json_float(&without_underscores(text)),
+        _ => None,
+    }
 }
 
-/// Go's shortest form of a number of 32 bits: with an exponent from a million on.
-fn float_key(value: f64) -> String {
-    if value.is_nan() {
-        return ".nan".into();
+fn without_underscores(text: &str) -> Cow<'_, str> {
+    if text.contains('_') {
+        text.replace('_', "").into()
+    } else {
+        text.into()
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "keys are numbers of 32 bits"
-    )]
-    let short = value as f32;
-    if short.is_infinite() {
-        return if short > 0.0 { ".inf" } else { "-.inf" }.into();
-    }
-    let text = format!("{short:e}");
-    let Some((digits, exponent)) = text.split_once('e') else {
-        return text;
-    };
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if short != 0.0 && !(-4..6).contains(&exponent) {
-        let sign = if exponent < 0 { '-' } else { '+' };
-        return format!("{digits}e{sign}{:02}", exponent.unsigned_abs());
-    }
-    short.to_string()
 }
 
 #[cfg(test)]
@@ -218,7 +167,7 @@ mod tests {
             Resolved::Null => "null".into(),
             Resolved::Bool(b) => b.to_string(),
             Resolved::Text => format!("\"{text}\""),
-            number => json_number(number).unwrap_or_else(|| "unsupported".into()),
+            number => json_number(text, number).unwrap_or_else(|| "unsupported".into()),
         };
         for (text, expected) in [
             ("", "null"),

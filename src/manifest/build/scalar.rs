@@ -72,7 +72,7 @@ impl<'t> Build<'t> {
                 Style::Tagged(tag) if !fits(tag, resolved) => {
                     self.fault(Fault::TagMismatch(scalar.range));
                 }
-                _ if matches!(resolved, Resolved::Float(n) if !n.is_finite()) => {
+                _ if resolved == (Resolved::Float { finite: false }) => {
                     self.fault(Fault::NotFinite(scalar.range));
                 }
                 _ => {}
@@ -122,7 +122,7 @@ fn fits(tag: Tag, resolved: Resolved) -> bool {
         Tag::Int => matches!(resolved, Resolved::Int(_) | Resolved::Uint(_)),
         Tag::Float => matches!(
             resolved,
-            Resolved::Int(_) | Resolved::Uint(_) | Resolved::Float(_)
+            Resolved::Int(_) | Resolved::Uint(_) | Resolved::Float { .. }
         ),
     }
 }

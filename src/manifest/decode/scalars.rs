@@ -29,7 +29,9 @@ fn integer(node: Node<'_>) -> Option<i64> {
     match node.value() {
         Value::Scalar(_, Resolved::Int(number)) => Some(number),
         // `2.0` reaches the server as `2`.
-        Value::Scalar(_, number @ Resolved::Float(_)) => json_number(number)?.parse().ok(),
+        Value::Scalar(text, number @ Resolved::Float { .. }) => {
+            json_number(text, number)?.parse().ok()
+        }
         _ => None,
     }
 }
@@ -90,7 +92,7 @@ impl Decode for Quantity {
             decoder.wrong_type(node, path, "a quantity");
             return false;
         };
-        *self = match json_number(resolved) {
+        *self = match json_number(text, resolved) {
             Some(number) => Self::new(&number),
             None => Self::new(text),
         };

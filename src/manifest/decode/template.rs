@@ -2,7 +2,7 @@
 
 use crate::manifest::scalar::{Resolved, json_number};
 use crate::manifest::tree::{Node, Value};
-use std::collections::BTreeMap;
+use crate::model::sort_by;
 
 /// The template of an object: JSON with sorted keys and without spaces, nulls and the `$patch` directive.
 ///
@@ -33,17 +33,22 @@ pub(crate) fn canonical_revision(node: Node<'_>) -> Option<String> {
 fn write(node: Node<'_>, nulls: bool, out: &mut String) {
     match node.value() {
         Value::Map => {
-            let entries: BTreeMap<&str, Node<'_>> = node
+            let mut entries: Vec<(&str, Node<'_>)> = node
                 .entries()
                 .map(|(key, value)| (key.text(), value))
                 .filter(|(key, _)| *key != "$patch")
                 .collect();
+            sort_by(&mut entries, |a, b| a.0.cmp(b.0));
             out.push('{');
             let mut first = true;
-            for (key, value) in entries
-                .into_iter()
-                .filter(|(_, value)| nulls || !value.is_null())
-            {
+            let mut rest = entries.as_slice();
+            while let Some((&(key, value), after)) = rest.split_first() {
+                rest = after;
+                // Of equal keys the last one counts.
+                let again = after.first().is_some_and(|(next, _)| *next == key);
+                if again || (!nulls && value.is_null()) {
+                    continue;
+                }
                 if !first {
                     out.push(',');
                 }
@@ -69,7 +74,7 @@ fn write(node: Node<'_>, nulls: bool, out: &mut String) {
         Value::Scalar(_, Resolved::Bool(value)) => {
             out.push_str(if value { "true" } else { "false" });
         }
-        Value::Scalar(text, number) => match json_number(number) {
+        Value::Scalar(text, number) => match json_number(text, number) {
             Some(number) => out.push_str(&number),
             None => write_text(text, out),
         },
