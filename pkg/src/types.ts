@@ -375,7 +375,7 @@ export interface DaemonSetPlacement extends ObjectRef {
 
 // ---------------------------------------------------------------------------------------------------------- explain
 
-export type CheckName = "nodeName" | "nodeSelector" | "nodeAffinity" | "taint" | "noTaints" | "pod";
+export type CheckName = "nodeName" | "nodeSelector" | "nodeAffinity" | "taint" | "noTaints" | "nodeReady" | "pod";
 
 export interface Check {
   readonly check: CheckName;

@@ -8,7 +8,7 @@ use crate::matching::{
     NodeSelectorTermMatcher, RequiredNodeAffinity, TolerationField, differs, key_agrees,
     tolerates_but_for_key, tolerates_taint,
 };
-use crate::model::{DaemonSet, Defaulted, FeatureGates, Node, Taint, TaintEffect};
+use crate::model::{DaemonSet, Defaulted, FeatureGates, Node, Taint, TaintEffect, Toleration};
 
 /// Which Nodes a DaemonSet is meant for: all that its template says about Nodes, parsed once.
 ///
@@ -133,6 +133,12 @@ impl DaemonPodRules {
             taint,
             tolerated_by,
         }
+    }
+
+    /// In what a toleration does not agree with a taint; nothing where it tolerates it.
+    #[must_use]
+    pub fn differs(&self, toleration: &Toleration, taint: &Taint) -> Vec<TolerationField> {
+        differs(toleration, taint, self.gates)
     }
 
     /// What a taint does, without evidence.

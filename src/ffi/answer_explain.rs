@@ -1,17 +1,16 @@
+use super::answer_kubelet::kubelet;
 use super::answer_place::{pods_given, reference, verdict_name};
 use super::answer_rules::requirement_path;
 use super::places::Places;
 use super::suggestion::Suggestions;
-use super::{Check, Decider, Diagnostic, ExplainFound, ExplainNotFound, Head};
-use crate::controller::{
-    DaemonPodRules, NodeJudgement, RequirementOutcome, TaintOutcome, TermJudgement,
-};
-use crate::placement::{NodeVerdict, nearest, reasons};
+use super::{Check, Decider, ExplainFound, Head};
+use crate::controller::{RequirementOutcome, TaintOutcome, TermJudgement};
+use crate::placement::{NodeVerdict, Reasons, near_toleration, reasons};
 use crate::source::FieldPath;
 use crate::words::{
-    CheckWords, about_node, explanation, name_list, no_node_selector_check, no_pod_check,
-    no_taints_check, no_terms_check, node_name_check, node_selector_check, not_there, pod_check,
-    requirement_check, taint_check, term_check,
+    CheckWords, Explained, about_node, is_silent, no_node_selector_check, no_taints_check,
+    no_terms_check, node_name_check, node_selector_check, not_ready, requirement_check,
+    taint_check, term_check,
 };
 use crate::workspace::{Cluster, JudgedDaemonSet, Workspace};
 
@@ -25,14 +24,29 @@ pub(super) fn explain(
     let node = cluster.snapshot.nodes.get(position)?;
     let object = cluster.node_objects.get(position)?;
     let judgement = judged.rules.judge(node);
-    let given = pods_given(cluster);
-    let pod = judged.status.first_pods.get(position).copied().flatten();
+    let pods_given = pods_given(cluster);
+    let first = judged.status.first_pods.get(position).copied().flatten();
+    let pod = first.and_then(|first| Some((&**cluster.snapshot.pods.get(first.pod)?, first)));
     let (runs, stays) = (judgement.should_run, judgement.should_continue_running);
-    let verdict = NodeVerdict::of(runs, stays, pod, given);
-    let reasons = reasons(&judgement);
-    let evidence = Evidence {
-        rules: &judged.rules,
+    let verdict = NodeVerdict::of(runs, stays, first, pods_given);
+    let reasons = Reasons {
+        named: reasons(&judgement),
+        unnamed: 0,
+    };
+    let explained = Explained {
+        verdict,
         judgement: &judgement,
+        reasons: &reasons,
+        rules: &judged.rules,
+        node,
+        pod,
+        spec: &judged.daemon_set.spec,
+        pods_given,
+        skipped: judged.status.skipped.as_ref(),
+        silent: not_ready(node).is_some_and(is_silent),
+    };
+    let evidence = Evidence {
+        explained,
         manifest: Places::of(workspace, judged.object),
         node: Places::of(workspace, *object),
     };
@@ -41,6 +55,10 @@ pub(super) fn explain(
         NodeVerdict::KeepsPod => ("no", "no new Pod, keeps the old"),
         NodeVerdict::LosesPod => ("no", "deletes the Pod"),
         _ => ("no", "says no"),
+    };
+    let word = match explained.skipped {
+        Some(_) => "does nothing",
+        None => word,
     };
     let controller = Decider {
         by: "controller",
@@ -57,17 +75,8 @@ pub(super) fn explain(
         verdict: verdict_name(verdict),
         should_run: runs,
         should_continue_running: stays,
-        sentence: explanation(
-            verdict,
-            &reasons,
-            &judgement,
-            judged.rules.tolerations(),
-            given,
-        ),
-        deciders: vec![
-            controller,
-            kubelet(workspace, cluster, judged, position, verdict),
-        ],
+        sentence: explained.sentence(),
+        deciders: vec![controller, kubelet(workspace, cluster, judged, &evidence)],
         suggestion: Suggestions::new(workspace, cluster).for_node(
             judged,
             evidence.manifest.map(),
@@ -78,17 +87,19 @@ pub(super) fn explain(
 }
 
 /// One Node against one DaemonSet, with the texts of both.
-struct Evidence<'a> {
-    rules: &'a DaemonPodRules,
-    judgement: &'a NodeJudgement<'a>,
+pub(super) struct Evidence<'a> {
+    pub(super) explained: Explained<'a>,
     manifest: Places<'a>,
-    node: Places<'a>,
+    pub(super) node: Places<'a>,
 }
 
 impl Evidence<'_> {
     /// In the order in which the controller asks.
     fn checks(&self) -> Vec<Check> {
-        let judgement = self.judgement;
+        let Explained {
+            judgement, node, ..
+        } = self.explained;
+        let own = &node.metadata.labels;
         let name = judgement.node_name;
         let mut checks = vec![Check {
             place: self.manifest.field(&Places::pod(&["nodeName"])),
@@ -110,7 +121,7 @@ impl Evidence<'_> {
                 ..check(
                     "nodeSelector",
                     passes(pair.matches),
-                    node_selector_check(pair),
+                    node_selector_check(pair, own),
                 )
             });
         }
@@ -134,7 +145,11 @@ impl Evidence<'_> {
             }
         }
         if judgement.taints.is_empty() {
-            checks.push(check("noTaints", "passes", no_taints_check()));
+            checks.push(check(
+                "noTaints",
+                "passes",
+                no_taints_check(node.spec.unschedulable),
+            ));
         }
         checks.extend((0..judgement.taints.len()).filter_map(|index| self.taint(index)));
         checks
@@ -148,6 +163,7 @@ impl Evidence<'_> {
         outcome: &'static str,
     ) -> Check {
         let at = Places::terms().index(index);
+        let own = &self.explained.node.metadata.labels;
         let labels = FieldPath::of(&["metadata", "labels"]);
         let parts = term.requirements.iter().map(|requirement| {
             let matches = requirement.outcome == RequirementOutcome::Matches;
@@ -163,50 +179,45 @@ impl Evidence<'_> {
                 ..check(
                     "nodeAffinity",
                     passes(matches),
-                    requirement_check(requirement),
+                    requirement_check(requirement, own),
                 )
             }
         });
         Check {
             parts: parts.collect(),
             place: self.manifest.field(&at),
-            ..check("nodeAffinity", outcome, term_check(term, index, terms))
+            ..check("nodeAffinity", outcome, term_check(term, index, terms, own))
         }
     }
 
     fn taint(&self, index: usize) -> Option<Check> {
-        let judgement = self.judgement.taints.get(index)?;
+        let rules = self.explained.rules;
+        let judgement = self.explained.judgement.taints.get(index)?;
         let outcome = match judgement.outcome {
             TaintOutcome::Tolerated => "passes",
             TaintOutcome::NoSay => "noSay",
             TaintOutcome::KeepsOut | TaintOutcome::Evicts => "fails",
         };
         // The toleration that matches, or else the one that comes close.
-        let near = judgement.nearest.as_ref().map(|near| near.index);
+        let near = near_toleration(rules, judgement).map(|near| near.index);
         let toleration = judgement.tolerated_by.first().copied().or(near);
-        let written = toleration.and_then(|index| {
-            let tolerations = self.rules.tolerations();
-            tolerations.get(index as usize)?.origin.index()
-        });
+        let written =
+            toleration.and_then(|index| rules.tolerations().get(index as usize)?.origin.index());
         let list = Places::pod(&["tolerations"]);
         let node = FieldPath::of(&["spec", "taints"]).index(index);
         Some(Check {
             place: written.and_then(|index| self.manifest.field(&list.index(index as usize))),
             node_place: self.node.field(&node),
-            ..check(
-                "taint",
-                outcome,
-                taint_check(judgement, self.rules.tolerations()),
-            )
+            ..check("taint", outcome, taint_check(judgement, rules))
         })
     }
 }
 
-fn passes(passes: bool) -> &'static str {
+pub(super) fn passes(passes: bool) -> &'static str {
     if passes { "passes" } else { "fails" }
 }
 
-fn check(check: &'static str, outcome: &'static str, words: CheckWords) -> Check {
+pub(super) fn check(check: &'static str, outcome: &'static str, words: CheckWords) -> Check {
     Check {
         check,
         outcome,
@@ -216,135 +227,5 @@ fn check(check: &'static str, outcome: &'static str, words: CheckWords) -> Check
         node_place: None,
         note: words.note,
         parts: Vec::new(),
-    }
-}
-
-/// What became of the Pod on its Node.
-fn kubelet(
-    workspace: &Workspace,
-    cluster: &Cluster,
-    judged: &JudgedDaemonSet,
-    position: usize,
-    verdict: NodeVerdict,
-) -> Decider {
-    let first = judged.status.first_pods.get(position).copied().flatten();
-    let pod = first.and_then(|first| Some((first, cluster.snapshot.pods.get(first.pod)?)));
-    let Some((first, pod)) = pod else {
-        let asked = verdict.is_eligible();
-        let checks = match asked {
-            true => vec![check("pod", "noSay", no_pod_check(pods_given(cluster)))],
-            false => Vec::new(),
-        };
-        let word = match verdict {
-            NodeVerdict::AwaitsPod => "no Pod yet",
-            _ => "not asked",
-        };
-        return Decider {
-            by: "kubelet",
-            says: "notAsked",
-            word: word.to_owned(),
-            checks,
-        };
-    };
-    let seconds = judged.daemon_set.spec.min_ready_seconds;
-    let words = pod_check(pod, first.ready, first.available, seconds);
-    let object = cluster.pod_objects.get(first.pod as usize);
-    let name = FieldPath::of(&["metadata", "name"]);
-    Decider {
-        by: "kubelet",
-        says: if first.available { "yes" } else { "no" },
-        word: match first.available {
-            true => "Pod available".to_owned(),
-            false => "Pod not available".to_owned(),
-        },
-        checks: vec![Check {
-            node_place: object.and_then(|object| Places::of(workspace, *object).field(&name)),
-            ..check("pod", passes(first.available), words)
-        }],
-    }
-}
-
-/// What a question names that is not there.
-pub(super) struct Missing {
-    what: &'static str,
-    message: String,
-    nearest: Option<String>,
-}
-
-impl Missing {
-    pub(super) fn answer(self, diagnostics: Vec<Diagnostic>) -> ExplainNotFound {
-        ExplainNotFound {
-            head: Head::default(),
-            found: false,
-            missing: self.what,
-            message: self.message,
-            nearest: self.nearest,
-            diagnostics,
-        }
-    }
-}
-
-/// The DaemonSet that a question names, by `namespace/name` or by its name alone.
-pub(super) fn find_daemon_set<'a>(
-    cluster: &'a Cluster,
-    asked: &str,
-) -> Result<&'a JudgedDaemonSet, Missing> {
-    let full = |judged: &JudgedDaemonSet| {
-        let metadata = &judged.daemon_set.metadata;
-        format!("{}/{}", metadata.namespace, metadata.name)
-    };
-    let named = |judged: &&JudgedDaemonSet| match asked.contains('/') {
-        true => full(judged) == asked,
-        false => judged.daemon_set.metadata.name == asked,
-    };
-    let found: Vec<&JudgedDaemonSet> = cluster.daemon_sets.iter().filter(named).collect();
-    let missing = |message, nearest| Missing {
-        what: "daemonSet",
-        message,
-        nearest,
-    };
-    match found.as_slice() {
-        [one] => Ok(one),
-        [] => {
-            let all: Vec<String> = cluster.daemon_sets.iter().map(full).collect();
-            let names = all.iter().map(String::as_str);
-            let bare = cluster
-                .daemon_sets
-                .iter()
-                .map(|j| j.daemon_set.metadata.name.as_str());
-            let nearest = match asked.contains('/') {
-                true => nearest(asked, names),
-                false => nearest(asked, bare),
-            };
-            let nearest = nearest.map(ToOwned::to_owned);
-            let message = not_there("DaemonSet", asked, nearest.as_deref(), all.len());
-            Err(missing(message, nearest))
-        }
-        several => {
-            let names: Vec<String> = several.iter().map(|judged| full(judged)).collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            let list = name_list(&names, 5);
-            let message = format!("several DaemonSets are called {asked}: {list}");
-            Err(missing(
-                message,
-                names.first().map(|name| (*name).to_owned()),
-            ))
-        }
-    }
-}
-
-/// The position of the Node that a question names.
-pub(super) fn find_node(cluster: &Cluster, asked: &str) -> Option<usize> {
-    cluster.snapshot.nodes.named(asked).next()
-}
-
-pub(super) fn missing_node(cluster: &Cluster, asked: &str) -> Missing {
-    let nodes = &cluster.snapshot.nodes;
-    let names = nodes.iter().map(|node| node.metadata.name.as_str());
-    let nearest = nearest(asked, names).map(ToOwned::to_owned);
-    Missing {
-        what: "node",
-        message: not_there("Node", asked, nearest.as_deref(), nodes.len()),
-        nearest,
     }
 }

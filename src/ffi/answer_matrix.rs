@@ -107,7 +107,7 @@ fn rows<'a>(rules: &'a DaemonPodRules, opens: &[u32]) -> Vec<Row<'a>> {
         rows.push(Row {
             toleration: &pod.toleration,
             origin,
-            why: why.map(|why| added_because(why).to_owned()),
+            why: why.map(added_because),
             written,
             opens,
         });

@@ -1,4 +1,5 @@
-use super::answer_explain::{explain, find_daemon_set, find_node, missing_node};
+use super::answer_explain::explain;
+use super::answer_missing::{find_daemon_set, find_node, missing_node};
 use super::explain::{ExplainAnswer, ExplainFound};
 use super::place::PlaceAnswer;
 use super::request::{ExplainQuestion, LimitsRequest, Options};

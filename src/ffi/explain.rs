@@ -5,7 +5,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Check {
-    /// `nodeName`, `nodeSelector`, `nodeAffinity`, `taint`, `noTaints` or `pod`.
+    /// `nodeName`, `nodeSelector`, `nodeAffinity`, `taint`, `noTaints`, `nodeReady` or `pod`.
     pub check: &'static str,
     /// `passes`, `fails` or `noSay`.
     pub outcome: &'static str,

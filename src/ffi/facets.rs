@@ -1,42 +1,13 @@
 use super::{Column, Facet};
 use crate::cluster::ClusterNodes;
+use crate::placement;
 use std::collections::BTreeMap;
-
-/// What tells Nodes apart at a glance, and the labels that say it, the usual one first.
-const FACETS: &[(&str, &[&str])] = &[
-    (
-        "zone",
-        &[
-            "topology.kubernetes.io/zone",
-            "failure-domain.beta.kubernetes.io/zone",
-        ],
-    ),
-    (
-        "pool",
-        &[
-            "karpenter.sh/nodepool",
-            "eks.amazonaws.com/nodegroup",
-            "alpha.eksctl.io/nodegroup-name",
-            "cloud.google.com/gke-nodepool",
-            "kubernetes.azure.com/agentpool",
-            "agentpool",
-            "doks.digitalocean.com/node-pool",
-            "k8s.scaleway.com/pool-name",
-            "node.kubernetes.io/pool",
-            "nodepool",
-            "node-pool",
-            "pool",
-        ],
-    ),
-    ("arch", &["kubernetes.io/arch", "beta.kubernetes.io/arch"]),
-    ("os", &["kubernetes.io/os", "beta.kubernetes.io/os"]),
-];
 
 /// Those that some Node has. Of several labels for one, that of the most Nodes.
 pub(super) fn facets(nodes: &ClusterNodes) -> Vec<Facet> {
-    FACETS
+    placement::Facet::ALL
         .iter()
-        .filter_map(|(key, labels)| {
+        .filter_map(|placement::Facet { key, labels }| {
             let columns = nodes.label_columns(labels);
             let found = labels.iter().zip(columns).rev();
             let (label, column) = found.max_by_key(|(_, column)| column.entries().len())?;

@@ -4,7 +4,9 @@
 //! answers hold the two equal.
 
 mod answer_explain;
+mod answer_kubelet;
 mod answer_matrix;
+mod answer_missing;
 mod answer_place;
 mod answer_rules;
 mod answer_status;

@@ -87,11 +87,6 @@ fn reason_sentence(
             let judged = members().filter_map(|node| rules.judge_node_affinity(node));
             format!("{}.", affinity_fails(&judged.collect::<Vec<_>>()))
         }
-        Reason::Taint(taint) => {
-            let judgement = rules.judge_taint(taint);
-            let near = judgement.nearest.as_ref();
-            let near = near.and_then(|near| rules.tolerations().get(near.index as usize));
-            taint_fails(&judgement, near.map(|near| &near.toleration))
-        }
+        Reason::Taint(taint) => taint_fails(&rules.judge_taint(taint), rules),
     }
 }
