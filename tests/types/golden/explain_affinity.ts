@@ -14,7 +14,7 @@ export const answer = {
   verdict: "leftOut",
   shouldRun: false,
   shouldContinueRunning: false,
-  sentence: "Left out. The node selector wants `disktpye: ssd`.",
+  sentence: "Left out by the node selector: `disktpye` must be `ssd`; this node has no such label, the nearest is `disktype: hdd`.",
   deciders: [
     {
       by: "controller",
@@ -32,7 +32,7 @@ export const answer = {
           check: "nodeSelector",
           outcome: "fails",
           title: "Node selector",
-          evidence: "`disktpye` must be `ssd`; this node has no such label.",
+          evidence: "`disktpye` must be `ssd`; this node has no such label, the nearest is `disktype: hdd`.",
           place: {
             file: "proposed.yaml",
             path: "spec.template.spec.nodeSelector.disktpye",
@@ -56,7 +56,7 @@ export const answer = {
           check: "nodeAffinity",
           outcome: "noSay",
           title: "Node affinity, term 1 of 3",
-          evidence: "1 of its 2 requirements does not hold.",
+          evidence: "1 of 2 requirements does not hold: `topology.kubernetes.io/zone` must be `a`; this node has `b`.",
           place: {
             file: "proposed.yaml",
             path: "spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0]",
@@ -77,8 +77,8 @@ export const answer = {
             {
               check: "nodeAffinity",
               outcome: "fails",
-              title: "`topology.kubernetes.io/zone`",
-              evidence: "`topology.kubernetes.io/zone` must be `a`; this node has `b`.",
+              title: "`topology.kubernetes.io/zone` must be `a`",
+              evidence: "This node has `b`.",
               place: {
                 file: "proposed.yaml",
                 path: "spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[0]",
@@ -117,8 +117,8 @@ export const answer = {
             {
               check: "nodeAffinity",
               outcome: "passes",
-              title: "`disktype`",
-              evidence: "`disktype` must be there; this node has `hdd`.",
+              title: "`disktype` must be there",
+              evidence: "This node has `hdd`.",
               place: {
                 file: "proposed.yaml",
                 path: "spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[1]",
@@ -159,7 +159,7 @@ export const answer = {
           check: "nodeAffinity",
           outcome: "noSay",
           title: "Node affinity, term 2 of 3",
-          evidence: "Its requirement does not hold.",
+          evidence: "Kubernetes cannot read it, so its term matches no node: `nodeSelectorTerms[1].matchExpressions[0].values[0]: Invalid value: \"many\": for 'Gt', 'Lt' operators, the value must be an integer`.",
           place: {
             file: "proposed.yaml",
             path: "spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[1]",
@@ -223,7 +223,7 @@ export const answer = {
           check: "nodeAffinity",
           outcome: "passes",
           title: "Node affinity, term 3 of 3",
-          evidence: "Its requirement holds.",
+          evidence: "`metadata.name` is `worker-b`.",
           place: {
             file: "proposed.yaml",
             path: "spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[2]",
@@ -244,8 +244,8 @@ export const answer = {
             {
               check: "nodeAffinity",
               outcome: "passes",
-              title: "`metadata.name`",
-              evidence: "`metadata.name` must be `worker-b`; this node has `worker-b`.",
+              title: "`metadata.name` must be `worker-b`",
+              evidence: "This node is `worker-b`.",
               place: {
                 file: "proposed.yaml",
                 path: "spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[2].matchFields[0]",

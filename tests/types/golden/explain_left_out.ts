@@ -14,7 +14,7 @@ export const answer = {
   verdict: "leftOut",
   shouldRun: false,
   shouldContinueRunning: true,
-  sentence: "Left out. One taint is not tolerated. The nearest toleration: key and effect match, value `true` is not `present`.",
+  sentence: "Left out by a taint: `nvidia.com/gpu=present:NoSchedule` is not tolerated. Nearest toleration: key and effect match, value `true` is not `present`.",
   deciders: [
     {
       by: "controller",
@@ -78,7 +78,7 @@ export const answer = {
           check: "taint",
           outcome: "fails",
           title: "Taint `nvidia.com/gpu=present:NoSchedule`",
-          evidence: "Nearest toleration: key and effect match, value `true` is not `present`.",
+          evidence: "Nearest toleration: key and effect match, value `true` is not `present`. 6 others name other keys.",
           place: {
             file: "proposed.yaml",
             path: "spec.template.spec.tolerations[0]",

@@ -14,7 +14,7 @@ export const answer = {
   verdict: "losesPod",
   shouldRun: false,
   shouldContinueRunning: false,
-  sentence: "Not eligible: the controller deletes the Pod that is there. One taint is not tolerated. The nearest toleration: effect matches, key `node.kubernetes.io/not-ready` is not `maintenance`.",
+  sentence: "The controller deletes the Pod `agent-4`: `maintenance:NoExecute` is not tolerated.",
   deciders: [
     {
       by: "controller",
@@ -78,23 +78,7 @@ export const answer = {
           check: "taint",
           outcome: "fails",
           title: "Taint `maintenance:NoExecute`",
-          evidence: "Nearest toleration: effect matches, key `node.kubernetes.io/not-ready` is not `maintenance`. The controller deletes a Pod that is there.",
-          place: {
-            file: "proposed.yaml",
-            path: "spec.template.spec.tolerations[1]",
-            range: {
-              start: {
-                offset: 370,
-                line: 20,
-                column: 7,
-              },
-              end: {
-                offset: 486,
-                line: 23,
-                column: 30,
-              },
-            },
-          },
+          evidence: "The manifest's 2 tolerations name other keys, and so do the 5 that the controller adds. The controller deletes a Pod that is there.",
           nodePlace: {
             file: "fleet.yaml",
             path: "spec.taints[0]",
@@ -111,7 +95,6 @@ export const answer = {
               },
             },
           },
-          note: "taint is “maintenance”",
           parts: [],
         },
       ],

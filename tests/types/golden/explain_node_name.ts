@@ -14,7 +14,7 @@ export const answer = {
   verdict: "leftOut",
   shouldRun: false,
   shouldContinueRunning: false,
-  sentence: "Left out. The template names the node `worker-a`.",
+  sentence: "Left out by name: the template names the node `worker-a`, and no other.",
   deciders: [
     {
       by: "controller",

@@ -14,7 +14,7 @@ export const answer = {
   verdict: "runs",
   shouldRun: true,
   shouldContinueRunning: true,
-  sentence: "Runs here: its Pod is available.",
+  sentence: "Runs here: its Pod `agent-1` is available.",
   deciders: [
     {
       by: "controller",

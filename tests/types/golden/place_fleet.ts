@@ -177,7 +177,7 @@ export const answer = {
             },
           ],
           title: "Not eligible, loses its Pod",
-          sentence: "`maintenance:NoExecute` is not tolerated, and a Pod that is there is deleted. One toleration comes close: effect matches, key `node.kubernetes.io/not-ready` is not `maintenance`.",
+          sentence: "`maintenance:NoExecute` is not tolerated, and a Pod that is there is deleted.",
           cause: "by one taint",
           nodes: Uint32Array.of(1),
           suggestion: {
