@@ -1,6 +1,8 @@
 //! A text into documents, at lines that begin with `---`, as kubectl does: before anybody looks at the YAML, so that a
 //! broken document cannot hide the others.
 
+use crate::source::unremarkable;
+
 /// One document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Document<'t> {
@@ -48,7 +50,7 @@ impl Junk {
 /// Upstream: staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go YAMLReader.Read (v1.36.3)
 pub(super) fn documents<'t>(text: &'t str, lead: &str) -> impl Iterator<Item = Document<'t>> {
     let mut next = Some((0, None));
-    let separator = format!("\n{lead}---");
+    let separator = format!("{lead}---");
     std::iter::from_fn(move || {
         let (from, junk) = next?;
         let rest = text.get(from..).unwrap_or_default();
@@ -74,14 +76,22 @@ pub(super) fn documents<'t>(text: &'t str, lead: &str) -> impl Iterator<Item = D
     })
 }
 
-/// The first `---` of a separator: a line feed, the blanks that lines begin with, and the dashes.
+/// The first `---` of a separator: a line that begins with the blanks that all lines begin with, and the dashes.
 fn find_separator(text: &str, separator: &str) -> Option<usize> {
-    let lead = separator.len() - "---".len();
-    let first = separator.strip_prefix('\n').unwrap_or(separator);
-    if text.starts_with(first) {
-        return Some(lead - 1);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        if bytes.get(at..)?.starts_with(separator.as_bytes()) {
+            return Some(at + separator.len() - "---".len());
+        }
+        // To the next line.
+        loop {
+            at += unremarkable(bytes.get(at..)?, [b'\n'; 2]) + 1;
+            if bytes.get(at - 1)? == &b'\n' {
+                break;
+            }
+        }
     }
-    text.find(separator).map(|at| at + lead)
 }
 
 /// Whether there is nothing but comments and blank lines.

@@ -15,17 +15,31 @@ use crate::source::{FieldPath, Place, TextRange};
 ///
 /// Upstream: go.yaml.in/yaml/v2 readerc.go yaml_parser_update_buffer
 pub(super) fn check_characters(text: &str) -> Result<(), Stop> {
-    let refused = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
-    // Without branches, so that the compiler takes many bytes at a time.
-    let clean = |chunk: &[u8]| !chunk.iter().fold(false, |found, &b| found | refused(b));
+    let refused = |byte: &u8| *byte < b' ' && !b"\t\n\r".contains(byte) || *byte == 0x7f;
     let bytes = text.as_bytes();
-    if bytes.chunks(4096).all(clean) {
+    let (chunks, tail) = bytes.as_chunks::<8>();
+    let suspicious = |chunk: &&[u8; 8]| may_be_refused(**chunk) && chunk.iter().any(refused);
+    if !chunks.iter().any(|chunk| suspicious(&chunk)) && !tail.iter().any(refused) {
         return Ok(());
     }
-    let at = bytes.iter().position(|&b| refused(b)).unwrap_or(0);
+    let at = bytes.iter().position(refused).unwrap_or(0);
     let code = bytes.get(at).copied().unwrap_or(0);
     let problem = format!("the control character U+{code:04X} stands here");
     Err(SyntaxError::new(at, problem).into())
+}
+
+/// Whether one of eight bytes is below a space and no newline, or the last of ASCII.
+#[inline(always)]
+fn may_be_refused(bytes: [u8; 8]) -> bool {
+    /// The lowest bit of every byte.
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let word = u64::from_le_bytes(bytes);
+    let low = word & (ONES * 0x7f);
+    // The highest bit of each sum says that the byte is at least a space, is the last of ASCII, is no newline.
+    let printed = low + ONES * 0x60;
+    let last = low + ONES;
+    let other = (low ^ (ONES * u64::from(b'\n'))) + ONES * 0x7f;
+    ((!printed & other) | last) & !word & (ONES * 0x80) != 0
 }
 
 /// Why a document is not read further.

@@ -35,6 +35,11 @@ impl Resolved {
     }
 }
 
+/// Whether a plain, untagged scalar is null.
+pub(super) fn is_null(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
+}
+
 /// Reads a plain, untagged scalar.
 pub(super) fn resolve(text: &str) -> Resolved {
     let Some(&first) = text.as_bytes().first() else {
@@ -54,8 +59,11 @@ pub(super) fn resolve(text: &str) -> Resolved {
 }
 
 fn word(text: &str) -> Resolved {
+    if text.len() > "false".len() {
+        return Resolved::Text;
+    }
     match text {
-        "~" | "null" | "Null" | "NULL" => Resolved::Null,
+        _ if is_null(text) => Resolved::Null,
         "y" | "Y" | "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => {
             Resolved::Bool(true)
         }

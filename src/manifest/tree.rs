@@ -238,7 +238,9 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn is_null(self) -> bool {
-        matches!(self.value(), Value::Scalar(_, Resolved::Null))
+        let slot = self.slot();
+        let plain = matches!(slot.kind, Kind::Scalar { style, .. } if style != Style::Text);
+        plain && scalar::is_null(self.tree.value(slot))
     }
 
     /// The text of a scalar, whatever it resolves to; empty for anything else.

@@ -1,4 +1,4 @@
-use super::TextRange;
+use super::{TextRange, unremarkable};
 
 /// A place as editors count: lines and columns from 1, in UTF-16 code units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,11 +26,11 @@ pub struct Position {
 pub struct LineIndex {
     /// For each line: its first byte, and the UTF-16 offset of it.
     starts: Vec<(u32, u32)>,
-    /// The same for places inside long lines, at most [`STRIDE`] bytes after the one before.
+    /// The same for places inside long lines, less than two [`STRIDE`]s after the one before.
     marks: Vec<(u32, u32)>,
 }
 
-/// The most bytes that an answer walks.
+/// An answer walks less than twice as many bytes.
 const STRIDE: usize = 512;
 
 impl LineIndex {
@@ -38,19 +38,35 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let (mut starts, mut marks) = (vec![(0, 0)], Vec::new());
-        let mut at = (0u32, 0u32);
-        for line in text.split_inclusive('\n') {
-            let mut rest = line;
-            while let Some((chunk, after)) = rest.split_at_checked(rest.floor_char_boundary(STRIDE))
-                && !after.is_empty()
-            {
-                at = past(at, chunk);
-                marks.push(at);
-                rest = after;
+        let bytes = text.as_bytes();
+        let (mut at, mut utf16, mut marked) = (0, 0, 0);
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let stretch = rest.get(..STRIDE).unwrap_or(rest);
+            let plain = unremarkable(stretch, [b'\n'; 2]);
+            at += plain;
+            utf16 += plain;
+            match bytes.get(at) {
+                Some(b'\n') => {
+                    at += 1;
+                    utf16 += 1;
+                    starts.push((to32(at), to32(utf16)));
+                    marked = at;
+                    continue;
+                }
+                Some(&lead) if plain < stretch.len() => {
+                    // Characters of four bytes are two code units; those of several are known by their first byte.
+                    at += 1;
+                    utf16 += match lead {
+                        0x80..=0xbf => 0,
+                        0xf0.. => 2,
+                        _ => 1,
+                    };
+                }
+                _ => {}
             }
-            at = past(at, rest);
-            if line.ends_with('\n') {
-                starts.push(at);
+            if at - marked >= STRIDE && text.is_char_boundary(at) {
+                marks.push((to32(at), to32(utf16)));
+                marked = at;
             }
         }
         Self { starts, marks }
@@ -114,20 +130,8 @@ fn last_at_or_before(places: &[(u32, u32)], byte: u32) -> Option<(usize, (u32, u
     Some((index, *places.get(index)?))
 }
 
-/// The place behind a stretch of text.
-fn past((byte, utf16): (u32, u32), text: &str) -> (u32, u32) {
-    let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
-    (
-        byte.saturating_add(bytes),
-        utf16.saturating_add(utf16_len(text)),
-    )
-}
-
-fn utf16_len(text: &str) -> u32 {
-    if text.is_ascii() {
-        return u32::try_from(text.len()).unwrap_or(u32::MAX);
-    }
-    u32::try_from(text.chars().map(char::len_utf16).sum::<usize>()).unwrap_or(u32::MAX)
+fn to32(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

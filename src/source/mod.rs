@@ -7,10 +7,12 @@ mod field_path;
 mod file;
 mod line_index;
 mod range;
+mod scan;
 mod source_map;
 
 pub use field_path::{FieldPath, Segment};
 pub use file::{FileId, Place, SourceFile};
 pub use line_index::{LineIndex, Position};
 pub use range::TextRange;
+pub(crate) use scan::unremarkable;
 pub use source_map::{Entry, SourceMap};

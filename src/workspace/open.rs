@@ -38,15 +38,19 @@ impl OpenText {
             };
         }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let text = String::from_utf8_lossy(bytes);
-        // Up to the first wrong byte the kept text is the same as what was given.
-        let encoding = std::str::from_utf8(bytes).err().map(|error| {
-            let start = error.valid_up_to();
-            let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
-            Encoding::NotUtf8(TextRange::from_usize(start, end))
-        });
+        let (file, encoding) = match std::str::from_utf8(bytes) {
+            Ok(text) => (SourceFile::new(name, text), None),
+            Err(error) => {
+                // Up to the first wrong byte the kept text is the same as what was given.
+                let start = error.valid_up_to();
+                let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+                let wrong = Encoding::NotUtf8(TextRange::from_usize(start, end));
+                let text = String::from_utf8_lossy(bytes);
+                (SourceFile::new(name, &*text), Some(wrong))
+            }
+        };
         Self {
-            file: SourceFile::new(name, &*text),
+            file,
             encoding,
             reading: None,
         }

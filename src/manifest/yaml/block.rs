@@ -6,6 +6,7 @@ use super::{Level, LevelKind, Phase, YamlEvents};
 
 impl<'t> YamlEvents<'t> {
     /// Whether a dash with a blank behind it is here.
+    #[inline(always)]
     pub(super) fn at_dash(&self) -> bool {
         self.cursor.byte() == Some(b'-') && self.cursor.is_blank_or_end(1)
     }

@@ -1,5 +1,7 @@
 //! Where the reader is: position, line and column, and whether a new block collection may begin here.
 
+use crate::source::unremarkable;
+
 /// A place in the text, moved forward only.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'t> {
@@ -24,19 +26,19 @@ impl<'t> Cursor<'t> {
     }
 
     /// The byte here; `None` at the end of the text.
-    #[inline]
+    #[inline(always)]
     pub(super) fn byte(&self) -> Option<u8> {
         self.byte_at(0)
     }
 
     /// The byte so many bytes further.
-    #[inline]
+    #[inline(always)]
     pub(super) fn byte_at(&self, ahead: usize) -> Option<u8> {
         self.text.as_bytes().get(self.position + ahead).copied()
     }
 
     /// The rest of the text.
-    #[inline]
+    #[inline(always)]
     pub(super) fn rest(&self) -> &'t [u8] {
         self.text
             .as_bytes()
@@ -46,29 +48,30 @@ impl<'t> Cursor<'t> {
 
     /// Bytes from the start of the line. Only what is ASCII stands before a block collection on its line, so that
     /// bytes do for columns.
-    #[inline]
+    #[inline(always)]
     pub(super) fn column(&self) -> isize {
         isize::try_from(self.position - self.line_start).unwrap_or(isize::MAX)
     }
 
     /// Moves over bytes that are no line break.
-    #[inline]
+    #[inline(always)]
     pub(super) fn advance(&mut self, bytes: usize) {
         self.position += bytes;
     }
 
+    #[inline(always)]
     pub(super) fn is_at_end(&self) -> bool {
         self.position >= self.text.len()
     }
 
     /// At the end of the text, or of the document.
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_over(&self) -> bool {
         self.is_at_end() || self.at_document_end()
     }
 
     /// At `...` in the first column, or at a `---` behind a carriage return: texts are cut at other ones before.
-    #[inline]
+    #[inline(always)]
     pub(super) fn at_document_end(&self) -> bool {
         self.position == self.line_start
             && matches!(self.byte(), Some(b'.' | b'-'))
@@ -99,7 +102,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Whether a space, a tab, a line break or the end is so many bytes further.
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_blank_or_end(&self, ahead: usize) -> bool {
         match self.byte_at(ahead) {
             None | Some(b' ' | b'\t' | b'\n' | b'\r') => true,
@@ -109,7 +112,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Moves over a line break of that length.
-    #[inline]
+    #[inline(always)]
     pub(super) fn new_line(&mut self, length: usize) {
         self.position += length;
         self.line += 1;
@@ -123,11 +126,7 @@ impl<'t> Cursor<'t> {
     pub(super) fn skip(&mut self, flow: bool) {
         loop {
             match self.byte() {
-                Some(b' ') => {
-                    let rest = self.rest();
-                    let spaces = rest.iter().position(|&b| b != b' ');
-                    self.advance(spaces.unwrap_or(rest.len()));
-                }
+                Some(b' ') => self.skip_spaces(),
                 Some(b'\t') if flow || !self.fresh => self.advance(1),
                 Some(b'#') => self.skip_comment(),
                 _ => match self.break_at(0) {
@@ -143,6 +142,14 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// Moves over spaces.
+    #[inline(always)]
+    pub(super) fn skip_spaces(&mut self) {
+        while self.byte() == Some(b' ') {
+            self.position += 1;
+        }
+    }
+
     /// Moves over spaces and tabs.
     pub(super) fn skip_blanks(&mut self) {
         while matches!(self.byte(), Some(b' ' | b'\t')) {
@@ -154,30 +161,52 @@ impl<'t> Cursor<'t> {
     pub(super) fn skip_comment(&mut self) {
         while !self.is_at_end() && self.break_at(0) == 0 {
             self.advance(1);
-            self.advance_to(b"\n\r");
+            self.advance_to([b'\n'; 2]);
         }
     }
 
-    /// Moves to the next of these bytes, to a byte that may begin a line break of Unicode, or to the end.
-    #[inline]
-    pub(super) fn advance_to<const N: usize>(&mut self, stops: &[u8; N]) {
-        let is_stop = |b: u8| stops.contains(&b) || matches!(b, 0xc2 | 0xe2);
-        let (chunks, tail) = self.rest().as_chunks::<8>();
-        for chunk in chunks {
-            // Eight bytes at once: is none of them a stop, or no ASCII?
-            let word = u64::from_le_bytes(*chunk);
-            let found = stops.iter().fold(word, |found, &stop| {
-                let matching = word ^ (u64::from(stop) * 0x0101_0101_0101_0101);
-                found | (matching.wrapping_sub(0x0101_0101_0101_0101) & !matching)
-            });
-            if found & 0x8080_8080_8080_8080 != 0
-                && let Some(at) = chunk.iter().position(|&b| is_stop(b))
-            {
-                return self.advance(at);
+    /// Moves to the next of these two bytes, to a control character, to a byte that may begin a line break of Unicode,
+    /// or to the end.
+    pub(super) fn advance_to(&mut self, stops: [u8; 2]) {
+        loop {
+            let rest = self.rest();
+            self.position += unremarkable(rest, stops);
+            match self.byte() {
+                Some(0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..) => self.position += 1,
+                _ => return,
             }
-            self.advance(8);
         }
-        let at = tail.iter().position(|&b| is_stop(b));
-        self.advance(at.unwrap_or(tail.len()));
+    }
+
+    /// Moves over a plain scalar, to the end of the line or to the colon that makes a key of it. Answers one past its
+    /// last byte; `None` where it is not plain to see.
+    pub(super) fn advance_plain(&mut self) -> Option<usize> {
+        loop {
+            self.position += unremarkable(self.rest(), *b":#");
+            let goes_on = match self.byte() {
+                None | Some(b'\n') => false,
+                Some(b'\r') if self.byte_at(1) == Some(b'\n') => false,
+                Some(b':') => !self.is_blank_or_end(1),
+                Some(b'#') if self.byte_before() != Some(b' ') => true,
+                Some(0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..) => true,
+                _ => return None,
+            };
+            if !goes_on {
+                break;
+            }
+            self.advance(1);
+        }
+        let mut end = self.position;
+        while end > 0 && self.text.as_bytes().get(end - 1) == Some(&b' ') {
+            end -= 1;
+        }
+        Some(end)
+    }
+
+    fn byte_before(&self) -> Option<u8> {
+        self.text
+            .as_bytes()
+            .get(self.position.checked_sub(1)?)
+            .copied()
     }
 }

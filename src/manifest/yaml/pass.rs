@@ -3,7 +3,6 @@
 //! It accepts only what the events accept, and leaves the reader where they would leave it. Whatever is rare (anchors,
 //! tags, brackets with something in them, scalars of several lines) is not accepted: the events read the value instead.
 
-use super::cursor::Cursor;
 use super::node::{LONGEST_KEY, Properties};
 use super::{LevelKind, Phase, YamlEvents, to32};
 
@@ -181,7 +180,7 @@ impl YamlEvents<'_> {
     }
 
     /// Whether the line or the text ends here.
-    #[inline]
+    #[inline(always)]
     fn at_line_end(&self) -> bool {
         match self.cursor.byte() {
             None | Some(b'\n') => true,
@@ -235,75 +234,6 @@ impl YamlEvents<'_> {
         is_key.then(|| self.cursor.advance(1))?;
         Some(Token::Key)
     }
-}
-
-impl Cursor<'_> {
-    /// Moves over spaces.
-    #[inline]
-    fn skip_spaces(&mut self) {
-        while self.byte() == Some(b' ') {
-            self.advance(1);
-        }
-    }
-
-    /// Moves over a plain scalar, to the end of the line or to the colon that makes a key of it. Answers one past its
-    /// last byte; `None` where it is not plain to see.
-    #[inline]
-    fn advance_plain(&mut self) -> Option<usize> {
-        loop {
-            let rest = self.rest();
-            self.advance(unremarkable(rest));
-            let goes_on = match self.byte() {
-                None | Some(b'\n') => false,
-                Some(b'\r') if self.byte_at(1) == Some(b'\n') => false,
-                Some(b':') => !self.is_blank_or_end(1),
-                Some(b'#') if self.byte_before() != Some(b' ') => true,
-                Some(0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..) => true,
-                _ => return None,
-            };
-            if !goes_on {
-                break;
-            }
-            self.advance(1);
-        }
-        let mut end = self.position;
-        while end > 0 && self.text.as_bytes().get(end - 1) == Some(&b' ') {
-            end -= 1;
-        }
-        Some(end)
-    }
-
-    fn byte_before(&self) -> Option<u8> {
-        self.text
-            .as_bytes()
-            .get(self.position.checked_sub(1)?)
-            .copied()
-    }
-}
-
-/// How many bytes are neither control characters, colons, hashes, nor other than ASCII.
-#[inline]
-fn unremarkable(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    let equal = |word: u64, byte: u8| {
-        let matching = word ^ (ONES * u64::from(byte));
-        matching.wrapping_sub(ONES) & !matching
-    };
-    let (chunks, tail) = bytes.as_chunks::<8>();
-    let mut passed = 0;
-    for chunk in chunks {
-        // Eight bytes at once. A borrow may mark too much, but only behind the first mark.
-        let word = u64::from_le_bytes(*chunk);
-        let control = word.wrapping_sub(ONES * 0x20) & !word;
-        let marks = (word | control | equal(word, b':') | equal(word, b'#')) & HIGHS;
-        if marks != 0 {
-            return passed + marks.trailing_zeros() as usize / 8;
-        }
-        passed += 8;
-    }
-    let is_remarkable = |&b: &u8| b < 0x20 || b == b':' || b == b'#' || b >= 0x80;
-    passed + tail.iter().position(is_remarkable).unwrap_or(tail.len())
 }
 
 #[cfg(test)]

@@ -116,6 +116,9 @@ impl<'t> YamlEvents<'t> {
         let flow = self.in_flow();
         let start = self.cursor.position;
         self.check_plain_start(flow)?;
+        if !flow && let Some(end) = self.plain_line() {
+            return Ok(self.plain(start, end, false, properties));
+        }
         let mut end = start;
         let (mut broken, mut lines) = (false, false);
         loop {
@@ -150,8 +153,12 @@ impl<'t> YamlEvents<'t> {
             }
         }
         self.cursor.fresh = broken && !flow;
+        Ok(self.plain(start, end, lines, properties))
+    }
+
+    fn plain(&self, start: usize, end: usize, lines: bool, properties: Properties) -> Scalar<'t> {
         let range = TextRange::from_usize(start, end);
-        Ok(Scalar {
+        Scalar {
             source: if lines {
                 Source::Plain(range)
             } else {
@@ -161,7 +168,36 @@ impl<'t> YamlEvents<'t> {
             style: properties.style(true),
             anchor: properties.anchor,
             text: self.cursor.text,
-        })
+        }
+    }
+
+    /// The usual: a key, or a value that ends with its line. Answers where it ends; `None`, without a move, for anything
+    /// else.
+    fn plain_line(&mut self) -> Option<usize> {
+        let here = self.cursor;
+        let end = self.cursor.advance_plain();
+        let usual = match self.cursor.byte() {
+            Some(b':') => {
+                self.cursor.fresh = false;
+                true
+            }
+            Some(b'\n') => {
+                self.cursor.new_line(1);
+                self.cursor.skip_spaces();
+                self.cursor.fresh = true;
+                let blank = matches!(
+                    self.cursor.byte(),
+                    Some(b'\t' | b'\n' | b'\r' | 0xc2 | 0xe2)
+                );
+                !blank && self.cursor.column() <= self.indent
+            }
+            _ => false,
+        };
+        if end.is_none() || !usual {
+            self.cursor = here;
+            return None;
+        }
+        end
     }
 
     /// What cannot begin a plain scalar cannot begin anything here.
@@ -190,10 +226,16 @@ impl<'t> YamlEvents<'t> {
     fn plain_word(&mut self, flow: bool) -> bool {
         let start = self.cursor.position;
         loop {
-            if flow {
-                self.cursor.advance_to(b" \t\n\r:,?[]{}");
-            } else {
-                self.cursor.advance_to(b" \t\n\r:");
+            while let Some(byte) = self.cursor.byte() {
+                let stops = match byte {
+                    b' ' | b'\t' | b'\n' | b'\r' | b':' | 0xc2 | 0xe2 => true,
+                    b',' | b'?' | b'[' | b']' | b'{' | b'}' => flow,
+                    _ => false,
+                };
+                if stops {
+                    break;
+                }
+                self.cursor.advance(1);
             }
             let goes_on = match self.cursor.byte() {
                 Some(b':') => !self.cursor.is_blank_or_end(1),
@@ -218,11 +260,8 @@ impl<'t> YamlEvents<'t> {
         self.cursor.advance(1);
         let mut as_is = true;
         loop {
-            if double {
-                self.cursor.advance_to(b"\"\\\n\r");
-            } else {
-                self.cursor.advance_to(b"'\n\r");
-            }
+            self.cursor
+                .advance_to(if double { *b"\"\\" } else { *b"''" });
             if self.cursor.is_at_end() {
                 return Err(never_closed());
             }

@@ -1,0 +1,56 @@
+//! Searching bytes eight at a time.
+
+/// How many bytes are neither one of two, nor control characters, nor other than ASCII.
+pub(crate) fn unremarkable(bytes: &[u8], [a, b]: [u8; 2]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    let (all_a, all_b) = (ONES * u64::from(a), ONES * u64::from(b));
+    let (chunks, tail) = bytes.as_chunks::<8>();
+    let mut passed = 0;
+    for chunk in chunks {
+        // Eight bytes at once. A borrow may mark too much, but only behind the first mark.
+        let word = u64::from_le_bytes(*chunk);
+        let control = word.wrapping_sub(ONES * 0x20) & !word;
+        let (no_a, no_b) = (word ^ all_a, word ^ all_b);
+        let equal = (no_a.wrapping_sub(ONES) & !no_a) | (no_b.wrapping_sub(ONES) & !no_b);
+        let marks = (word | control | equal) & HIGHS;
+        if marks != 0 {
+            return passed + marks.trailing_zeros() as usize / 8;
+        }
+        passed += 8;
+    }
+    for &byte in tail {
+        if byte < 0x20 || byte == a || byte == b || byte >= 0x80 {
+            break;
+        }
+        passed += 1;
+    }
+    passed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_remarkable_byte_is_found_at_every_place() {
+        for length in 0..20 {
+            for at in 0..length {
+                for byte in [b'\n', 0, 0x1f, b':', b'#', 0x80, 0xff] {
+                    let mut bytes = vec![b' '; length];
+                    if let Some(found) = bytes.get_mut(at) {
+                        *found = byte;
+                    }
+                    assert_eq!(unremarkable(&bytes, *b":#"), at, "{byte} in {length}");
+                }
+                for byte in [b' ', b'!', b'9', b';', b'"', b'$', 0x7f] {
+                    let mut bytes = vec![byte; length];
+                    if let Some(found) = bytes.get_mut(at) {
+                        *found = b':';
+                    }
+                    assert_eq!(unremarkable(&bytes, *b":#"), at, "{byte} in {length}");
+                }
+            }
+        }
+    }
+}
