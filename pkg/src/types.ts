@@ -113,6 +113,7 @@ export type RuleId =
   | "yaml-template"
   | "json-syntax"
   | "text-encoding"
+  | "shell-expansion-in-heredoc"
   | "limit-exceeded"
   | "wrong-type"
   | "wrong-kind-case"

@@ -3,17 +3,23 @@
 use super::build::{Build, Stop};
 use super::decode::Position;
 use super::event::Events;
+use super::found::{Found, Moment};
 use super::json::JsonEvents;
 use super::stream::{self, Mode};
 use super::tree::{Node, Value};
 use super::yaml::YamlEvents;
-use super::{Limits, Object, Reading, findings, objects, shape};
+use super::{Limits, Object, Reading, Taken, findings, kinds, objects, shape};
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// Collects what the documents of one file hold.
 pub(super) struct Assembler<'l> {
     pub(super) limits: &'l Limits,
+    pub(super) taken: Taken,
     pub(super) reading: Reading,
+    /// Becomes the reading's diagnostics.
+    pub(super) found: Found,
+    /// Parts of manifests so far.
+    fragments: usize,
     /// The limit on objects is reached: nothing more is read.
     pub(super) full: bool,
 }
@@ -21,25 +27,35 @@ pub(super) struct Assembler<'l> {
 /// Texts above this size that are no JSON are not tried as YAML in flow style, which takes memory many times their size.
 const FLOW_YAML: usize = 4 << 20;
 
-/// How much was collected at some moment.
-#[derive(Clone, Copy)]
-struct Mark {
+/// What was collected at some moment.
+struct Before {
     objects: usize,
-    diagnostics: usize,
+    fragments: usize,
+    found: Moment,
+}
+
+/// What was collected since.
+struct Since {
+    objects: Vec<Object>,
+    fragments: usize,
+    found: Found,
 }
 
 impl<'l> Assembler<'l> {
-    pub(super) fn new(limits: &'l Limits) -> Self {
+    pub(super) fn new(limits: &'l Limits, taken: Taken) -> Self {
         Self {
             limits,
+            taken,
             reading: Reading::default(),
+            found: Found::default(),
+            fragments: 0,
             full: false,
         }
     }
 
     /// Reads one document, in whichever language it is.
     pub(super) fn document(&mut self, text: &str, position: Position) {
-        let before = self.mark();
+        let before = self.found.listed();
         let is_json = text.trim_start().starts_with(['{', '[']);
         let result = if is_json {
             self.json_or_flow_yaml(text, position)
@@ -48,17 +64,17 @@ impl<'l> Assembler<'l> {
                 .map_err(|stop| Box::new(findings::stop(&stop, text, position, false)))
         };
         if let Err(finding) = result {
-            let found = self.reading.diagnostics.iter().skip(before.diagnostics);
+            let found = self.found.since(before);
             // A template is one finding: its braces often break a document off that could be read up to there.
             let known = |other: &Diagnostic| other.rule == Rule::YAML_TEMPLATE;
-            if finding.rule != Rule::YAML_TEMPLATE || !found.into_iter().any(known) {
-                self.reading.diagnostics.push(*finding);
+            if finding.rule != Rule::YAML_TEMPLATE || !found.iter().any(known) {
+                self.found.push(*finding);
             }
         }
     }
 
     fn json_or_flow_yaml(&mut self, text: &str, position: Position) -> Result<(), Box<Diagnostic>> {
-        let before = self.mark();
+        let before = self.before();
         let Err(stop) = self.json(text, position) else {
             return Ok(());
         };
@@ -66,11 +82,12 @@ impl<'l> Assembler<'l> {
         if matches!(stop, Stop::Limit(..)) || text.len() > FLOW_YAML {
             return Err(finding);
         }
-        let json = self.take_since(before);
+        let json = self.take_since(&before);
         self.yaml(text, position).map_err(|stop| {
-            self.take_since(before);
+            self.take_since(&before);
             self.reading.objects.extend(json.objects);
-            self.reading.diagnostics.extend(json.diagnostics);
+            self.fragments = json.fragments;
+            self.found.put_back(json.found);
             // Whoever writes `{{` means a template, which is neither.
             let yaml = Box::new(findings::stop(&stop, text, position, false));
             if yaml.rule == Rule::YAML_TEMPLATE {
@@ -105,7 +122,7 @@ impl<'l> Assembler<'l> {
             && let Some(at) = events.trailing()
         {
             let finding = findings::trailing(at, text, position);
-            self.reading.diagnostics.push(finding);
+            self.found.push(finding);
         }
         Ok(())
     }
@@ -117,13 +134,13 @@ impl<'l> Assembler<'l> {
         position: Position,
         events: impl Fn(&'t str) -> Events<'t>,
     ) -> Result<Events<'t>, Stop> {
-        let (before, limits) = (self.mark(), self.limits);
+        let (before, limits) = (self.before(), self.limits);
         let mut walk = events(text);
         let mut on_item = |build: &mut Build<'t>, list: &str| self.item(build, list, position);
         let read = stream::read(text, &mut walk, limits, Mode::Items, &mut on_item);
         let result = match read.result {
             Err(Stop::Forgotten) => {
-                self.take_since(before);
+                self.take_since(&before);
                 walk = events(text);
                 let mut no_item = |_: &mut Build<'t>, _: &str| Ok(());
                 let read = stream::read(text, &mut walk, limits, Mode::Whole, &mut no_item);
@@ -144,13 +161,14 @@ impl<'l> Assembler<'l> {
 
     /// An item of a list, handed over while the list is read.
     fn item(&mut self, build: &mut Build<'_>, list: &str, position: Position) -> Result<(), Stop> {
-        let before = self.mark();
+        let before = self.found.listed();
         let Some(node) = build.tree.root() else {
             return Ok(());
         };
         if objects::kind(node, list).is_empty() || objects::list_items(node).is_some() {
             return Err(Stop::Forgotten);
         }
+        self.enter(node, list);
         self.faults(build, position);
         build.faults.clear();
         self.object(node, list, position, before)
@@ -158,11 +176,13 @@ impl<'l> Assembler<'l> {
 
     /// A document that was built as one tree; of a broken one, what stands before the break.
     fn root(&mut self, build: &Build<'_>, position: Position, broken: bool) -> Result<(), Stop> {
-        let before = self.mark();
-        self.faults(build, position);
+        let before = self.found.listed();
         let Some(root) = build.tree.root() else {
+            self.faults(build, position);
             return Ok(());
         };
+        self.enter(root, "");
+        self.faults(build, position);
         if let Some(items) = objects::list_items(root) {
             return self.list(root, items, position);
         }
@@ -186,7 +206,7 @@ impl<'l> Assembler<'l> {
     fn list(&mut self, list: Node<'_>, items: Node<'_>, position: Position) -> Result<(), Stop> {
         let kind = list.get("kind").map_or("", Node::text);
         for item in items.items() {
-            let before = self.mark();
+            let before = self.found.listed();
             if let Some(inner) = objects::list_items(item) {
                 self.list(item, inner, position)?;
             } else if !objects::kind(item, kind).is_empty() {
@@ -203,59 +223,66 @@ impl<'l> Assembler<'l> {
         node: Node<'_>,
         list: &str,
         position: Position,
-        before: Mark,
+        before: usize,
     ) -> Result<(), Stop> {
-        if self.reading.objects.len() >= self.limits.objects {
+        if self.taken.objects + self.reading.objects.len() >= self.limits.objects {
             self.full = true;
             let problem = format!("the files hold more than {} objects", self.limits.objects);
             return Err(Stop::Limit(problem, node.range().start));
         }
-        let object = objects::object(node, list, position, &mut self.reading.diagnostics);
+        self.enter(node, list);
+        let object = objects::object(node, list, position, &mut self.found);
         self.push(object, before);
         Ok(())
     }
 
     /// A value that does not say what it is.
-    fn part(&mut self, node: Node<'_>, position: Position, before: Mark) {
+    fn part(&mut self, node: Node<'_>, position: Position, before: usize) {
         let place = position.place(node.range());
         let Some(fragment) = shape::fragment(node) else {
             let is_page = self.reading.is_page;
             let finding = findings::no_object(node, place, is_page);
-            self.reading.diagnostics.push(finding);
+            self.found.push(finding);
             return;
         };
-        let fragments = self.reading.objects.iter().filter(|o| o.fragment.is_some());
-        let number = fragments.count() + 1;
-        let diagnostics = &mut self.reading.diagnostics;
-        let object = objects::fragment(node, fragment, number, position, diagnostics);
+        self.fragments += 1;
+        let number = self.fragments;
+        let object = objects::fragment(node, fragment, number, position, &mut self.found);
         self.push(object, before);
     }
 
-    fn push(&mut self, object: Object, before: Mark) {
+    /// Findings from here on are about this object.
+    fn enter(&mut self, object: Node<'_>, list: &str) {
+        let info = kinds::find(objects::kind(object, list));
+        self.found.kind = info.map_or("", |info| info.kind);
+    }
+
+    fn push(&mut self, object: Object, before: usize) {
         let reference = object.reference();
-        for finding in self.reading.diagnostics.iter_mut().skip(before.diagnostics) {
+        self.found.kind = "";
+        for finding in self.found.since(before) {
             finding.object.get_or_insert_with(|| reference.clone());
         }
         self.reading.objects.push(object);
     }
 
     fn faults(&mut self, build: &Build<'_>, position: Position) {
-        let diagnostics = &mut self.reading.diagnostics;
-        findings::faults(&build.faults, build.tree.text, position, diagnostics);
+        findings::faults(&build.faults, build.tree.text, position, &mut self.found);
     }
 
-    fn mark(&self) -> Mark {
-        Mark {
+    fn before(&self) -> Before {
+        Before {
             objects: self.reading.objects.len(),
-            diagnostics: self.reading.diagnostics.len(),
+            fragments: self.fragments,
+            found: self.found.moment(),
         }
     }
 
-    fn take_since(&mut self, mark: Mark) -> Reading {
-        Reading {
-            objects: self.reading.objects.split_off(mark.objects),
-            diagnostics: self.reading.diagnostics.split_off(mark.diagnostics),
-            is_page: self.reading.is_page,
+    fn take_since(&mut self, before: &Before) -> Since {
+        Since {
+            objects: self.reading.objects.split_off(before.objects),
+            fragments: std::mem::replace(&mut self.fragments, before.fragments),
+            found: self.found.take_since(&before.found),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::cause;
 use super::decode::Position;
 use super::documents::Junk;
 use super::event::SyntaxError;
+use super::found::Found;
 use super::kinds::KindInfo;
 use super::tree::{Node, Value};
 use super::{FragmentKind, Object, Origin, Typed};
@@ -151,13 +152,11 @@ pub(super) fn junk(junk: Junk, position: Position, text: &str) -> Diagnostic {
     }
 }
 
+/// Longer template braces are cut in messages.
+const BRACES: usize = 400;
+
 /// What kubectl minds.
-pub(super) fn faults(
-    faults: &[Fault],
-    text: &str,
-    position: Position,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+pub(super) fn faults(faults: &[Fault], text: &str, position: Position, found: &mut Found) {
     let mut templates = faults
         .iter()
         .filter_map(|fault| template_braces(fault, text));
@@ -167,14 +166,21 @@ pub(super) fn faults(
             0 => message,
             more => format!("{message}, and {more} more below"),
         };
-        diagnostics.push(
+        found.push(
             Diagnostic::new(Rule::YAML_TEMPLATE, position.place(range), message)
                 .why("To YAML, it is a map as the key of a map, which kubectl refuses.")
                 .help(help),
         );
     }
     for fault in faults {
-        diagnostics.push(match fault {
+        if template_braces(fault, text).is_some() {
+            continue;
+        }
+        let (rule, range) = rule_of(fault, text);
+        if !found.admits(rule, position.place(range)) {
+            continue;
+        }
+        found.add(match fault {
             Fault::DuplicateKey { first, last } => {
                 let key = last.of(text).trim_matches(['"', '\'']);
                 let message = format!("the key `{key}` stands twice in one map");
@@ -183,7 +189,6 @@ pub(super) fn faults(
                     .help("Keep the one that is meant.")
                     .related(position.place(*first), "the first one")
             }
-            Fault::CollectionKey(_) if template_braces(fault, text).is_some() => continue,
             Fault::CollectionKey(range) if template_name(range.of(text)).is_some() => {
                 let name = template_name(range.of(text)).unwrap_or_default();
                 let message = format!("a map is a key here, as YAML tools write `{{{{{name}}}}}`");
@@ -221,14 +226,34 @@ pub(super) fn faults(
     }
 }
 
+/// The rule that a fault breaks, and where.
+fn rule_of(fault: &Fault, text: &str) -> (Rule, TextRange) {
+    match fault {
+        Fault::DuplicateKey { last, .. } => (Rule::YAML_DUPLICATE_KEY, *last),
+        Fault::CollectionKey(range) if template_name(range.of(text)).is_some() => {
+            (Rule::YAML_TEMPLATE, *range)
+        }
+        Fault::CollectionKey(range)
+        | Fault::NullKey(range)
+        | Fault::MergeNeedsMap(range)
+        | Fault::TagMismatch(range)
+        | Fault::NotFinite(range) => (Rule::YAML_SYNTAX, *range),
+    }
+}
+
 /// `{{ .Values.x }}`, of which the inner braces are a key of the outer ones.
 fn template_braces(fault: &Fault, text: &str) -> Option<TextRange> {
     let Fault::CollectionKey(range) = fault else {
         return None;
     };
     let start = range.start.checked_sub(1)?;
-    let line = text.get(start as usize..)?.lines().next()?;
-    let found = line.starts_with("{{").then(|| cause::braces(line))??;
+    let rest = text.get(start as usize..)?;
+    if !rest.starts_with("{{") {
+        return None;
+    }
+    // A line may be as long as the text, and hold thousands of these.
+    let line = rest.get(..rest.floor_char_boundary(BRACES))?;
+    let found = cause::braces(line)?;
     Some(TextRange::new(start, start.saturating_add(found.end)))
 }
 
@@ -275,7 +300,7 @@ pub(super) fn object(
     node: Node<'_>,
     info: &KindInfo,
     position: Position,
-    diagnostics: &mut Vec<Diagnostic>,
+    found: &mut Found,
 ) {
     let at = |field: &str| node.get(field).map(|value| position.place(value.range()));
     let kind_place = at("kind");
@@ -296,7 +321,7 @@ pub(super) fn object(
                 object.kind, info.kind
             );
             let title = format!("Write `{}`", info.kind);
-            diagnostics.push(
+            found.push(
                 Diagnostic::new(Rule::WRONG_KIND_CASE, place, message)
                     .why("The API server knows no kind in these letters.")
                     .at(FieldPath::of(&["kind"]))
@@ -305,7 +330,7 @@ pub(super) fn object(
         }
         None if object.origin == Origin::Proposed => {
             let message = format!("there is no `kind`; by its shape this is a {}", info.kind);
-            diagnostics.push(
+            found.push(
                 Diagnostic::new(Rule::KIND_MISSING, object.place, message)
                     .why("kubectl refuses an object that does not say its kind.")
                     .help(format!(
@@ -333,7 +358,7 @@ pub(super) fn object(
         } else {
             Safety::Safe
         };
-        diagnostics.push(
+        found.push(
             Diagnostic::new(rule, place, message)
                 .why(format!(
                     "Kubernetes {} serves it as `{wanted}` only.",
@@ -345,7 +370,7 @@ pub(super) fn object(
     }
     if object.metadata.name.is_empty() && object.metadata.generate_name.is_empty() {
         let place = at("metadata").unwrap_or(object.place);
-        diagnostics.push(
+        found.push(
             Diagnostic::new(
                 Rule::NAME_MISSING,
                 place,
@@ -356,16 +381,11 @@ pub(super) fn object(
         );
     }
     if matches!(object.typed, Typed::DaemonSet(_)) {
-        template(node, object, position, diagnostics);
+        template(node, object, position, found);
     }
 }
 
-fn template(
-    node: Node<'_>,
-    object: &Object,
-    position: Position,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn template(node: Node<'_>, object: &Object, position: Position, found: &mut Found) {
     let spec = node.get("spec");
     let template = spec.and_then(|spec| spec.get("template"));
     let pod = template.and_then(|template| template.get("spec"));
@@ -379,7 +399,7 @@ fn template(
     } else {
         "the DaemonSet has no Pod template"
     };
-    diagnostics.push(
+    found.push(
         Diagnostic::new(Rule::TEMPLATE_MISSING, nearest.unwrap_or(object.place), message)
             .why("The API server refuses a DaemonSet without one; everything else here is judged all the same.")
             .at(FieldPath::of(&["spec", "template"])),

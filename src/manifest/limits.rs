@@ -13,6 +13,15 @@ pub struct Limits {
     pub objects: usize,
 }
 
+/// What other files have taken of the limits that hold for all of them together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Bytes.
+    pub bytes: usize,
+    /// Objects.
+    pub objects: usize,
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

@@ -13,6 +13,7 @@ mod documents;
 mod event;
 mod findings;
 mod float;
+mod found;
 mod json;
 mod keep;
 mod kinds;
@@ -28,6 +29,6 @@ mod stream;
 mod tree;
 mod yaml;
 
-pub use limits::Limits;
+pub use limits::{Limits, Taken};
 pub use object::{FragmentKind, Object, Origin, Reading, Typed};
 pub use read::{read, read_named};

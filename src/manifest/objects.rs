@@ -1,11 +1,11 @@
 //! One object: its kind and group, its type, and what is wrong with it as a whole.
 
 use super::decode::{self, Decode, Decoder, Path, Position, canonical_json};
+use super::found::Found;
 use super::kinds::{self, KindInfo};
 use super::shape::{self, Fragment};
 use super::tree::Node;
 use super::{FragmentKind, Object, Origin, Typed, findings};
-use crate::diagnostic::Diagnostic;
 use crate::model::{DaemonSet, ObjectMeta};
 
 /// The kind of an object: its own word, else that of the list it is in, else what its shape tells. Empty where none does.
@@ -32,20 +32,12 @@ pub(super) fn list_items(value: Node<'_>) -> Option<Node<'_>> {
 }
 
 /// Decodes an object, whose kind is known.
-pub(super) fn object(
-    node: Node<'_>,
-    list: &str,
-    position: Position,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Object {
+pub(super) fn object(node: Node<'_>, list: &str, position: Position, found: &mut Found) -> Object {
     let place = position.place(node.range());
     let kind = kind(node, list);
     let info = kinds::find(kind);
     let origin = decode::origin(node);
-    let mut decoder = Decoder {
-        position,
-        diagnostics,
-    };
+    let mut decoder = Decoder { position, found };
     let (metadata, typed) = typed(info, node, origin, &mut decoder);
     let mut object = Object {
         api_version: node.get("apiVersion").map_or("", Node::text).to_owned(),
@@ -57,7 +49,7 @@ pub(super) fn object(
         typed,
     };
     if let Some(info) = info {
-        findings::object(&object, node, info, position, diagnostics);
+        findings::object(&object, node, info, position, found);
     }
     if let Typed::DaemonSet(daemon_set) = &mut object.typed
         && let Some(template) = node.get("spec").and_then(|spec| spec.get("template"))
@@ -122,20 +114,17 @@ pub(super) fn fragment(
     fragment: Fragment,
     number: usize,
     position: Position,
-    diagnostics: &mut Vec<Diagnostic>,
+    found: &mut Found,
 ) -> Object {
     let place = position.place(node.range());
     let mut daemon_set = DaemonSet::default();
-    let mut decoder = Decoder {
-        position,
-        diagnostics,
-    };
+    let mut decoder = Decoder { position, found };
     decode_fragment(&mut daemon_set, node, fragment, &mut decoder);
     daemon_set.metadata.name = match number {
         1 => "fragment".to_owned(),
         _ => format!("fragment-{number}"),
     };
-    diagnostics.push(findings::fragment(
+    found.push(findings::fragment(
         fragment.kind,
         &daemon_set.metadata.name,
         place,

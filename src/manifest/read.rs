@@ -3,7 +3,7 @@
 use super::assemble::Assembler;
 use super::decode::Position;
 use super::page::{self, Passage};
-use super::{Limits, Reading, documents, findings};
+use super::{Limits, Reading, Taken, documents, findings};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::sort_by_key;
 use crate::source::{FileId, TextRange};
@@ -24,7 +24,7 @@ use crate::source::{FileId, TextRange};
 /// ```
 #[must_use]
 pub fn read(file: FileId, text: &str, limits: &Limits) -> Reading {
-    let mut assembler = Assembler::new(limits);
+    let mut assembler = Assembler::new(limits, Taken::default());
     let position = Position {
         file,
         ..Position::default()
@@ -42,18 +42,19 @@ pub fn read(file: FileId, text: &str, limits: &Limits) -> Reading {
 
 /// The same for a file, whose name may say that it is a page: of Markdown (`.md`) the fenced blocks are read, of a shell's
 /// script (`.sh`) the here-documents. A text of another name is a page if it looks like one; where it is named a
-/// manifest (`.yaml`, `.yml`, `.json`), that is a finding. Places are bytes of the page.
+/// manifest (`.yaml`, `.yml`, `.json`), that is a finding. Places are bytes of the page. `taken` is what other files have
+/// taken of the limits.
 ///
 /// ```
-/// use everynode::manifest::{Limits, read_named};
+/// use everynode::manifest::{Limits, Taken, read_named};
 /// use everynode::source::FileId;
 /// let page = "Cordon one:\n```yaml\nkind: Node\napiVersion: v1\nmetadata: {name: a}\n```\n";
-/// let reading = read_named(FileId(0), "README.md", page, &Limits::default());
+/// let reading = read_named(FileId(0), "README.md", page, &Limits::default(), Taken::default());
 /// assert_eq!(reading.objects[0].place.range.of(page).lines().next(), Some("kind: Node"));
 /// ```
 #[must_use]
-pub fn read_named(file: FileId, name: &str, text: &str, limits: &Limits) -> Reading {
-    let mut assembler = Assembler::new(limits);
+pub fn read_named(file: FileId, name: &str, text: &str, limits: &Limits, taken: Taken) -> Reading {
+    let mut assembler = Assembler::new(limits, taken);
     let position = Position {
         file,
         ..Position::default()
@@ -61,7 +62,9 @@ pub fn read_named(file: FileId, name: &str, text: &str, limits: &Limits) -> Read
     if is_read(text, position, &mut assembler) {
         let page = page::passages(name, text, position);
         assembler.reading.is_page = page.is_page;
-        assembler.reading.diagnostics.extend(page.diagnostics);
+        for finding in page.diagnostics {
+            assembler.found.push(finding);
+        }
         passages(&page.passages, position, &mut assembler);
     }
     finish(assembler)
@@ -70,13 +73,16 @@ pub fn read_named(file: FileId, name: &str, text: &str, limits: &Limits) -> Read
 /// Whether a text is not too large to be read.
 fn is_read(text: &str, position: Position, assembler: &mut Assembler<'_>) -> bool {
     let bytes = assembler.limits.bytes();
-    let fits = text.len() <= bytes;
+    let fits = text.len() <= bytes.saturating_sub(assembler.taken.bytes);
     if !fits {
         let place = position.place(TextRange::default());
-        let message = format!("the text is larger than {bytes} bytes");
+        let message = match assembler.taken.bytes {
+            0 => format!("the text is larger than {bytes} bytes"),
+            _ => format!("with this text, the files are larger than {bytes} bytes"),
+        };
         let finding =
             Diagnostic::new(Rule::LIMIT_EXCEEDED, place, message).why("Nothing of it is read.");
-        assembler.reading.diagnostics.push(finding);
+        assembler.found.push(finding);
     }
     fits
 }
@@ -96,12 +102,12 @@ fn passages(passages: &[Passage<'_>], position: Position, assembler: &mut Assemb
                 let place = own.place(TextRange::default());
                 let finding = Diagnostic::new(Rule::LIMIT_EXCEEDED, place, message)
                     .why("What follows is not read.");
-                assembler.reading.diagnostics.push(finding);
+                assembler.found.push(finding);
                 return;
             }
             if let Some(junk) = document.junk {
                 let finding = findings::junk(junk, position, passage.text);
-                assembler.reading.diagnostics.push(finding);
+                assembler.found.push(finding);
             }
             if !documents::is_empty(document.text) {
                 assembler.document(document.text, own);
@@ -115,6 +121,7 @@ fn passages(passages: &[Passage<'_>], position: Position, assembler: &mut Assemb
 
 fn finish(assembler: Assembler<'_>) -> Reading {
     let mut reading = assembler.reading;
+    reading.diagnostics = assembler.found.finish();
     sort_by_key(&mut reading.diagnostics, |finding| finding.place);
     reading
 }

@@ -5,6 +5,9 @@ use crate::model::sort_by_key;
 /// What an object says it is, and its position in the input.
 type Identity<'a> = (Origin, &'a str, &'a str, &'a str, usize);
 
+/// How many are listed; the others are counted.
+const LISTED: usize = 100;
+
 /// Objects that say they are the same one, in the order of the input. A recorded and a proposed object of one name are a
 /// pair, old and new, and fragments have no names of their own. Objects come with whether they are on a page, which
 /// shows one object step by step.
@@ -37,8 +40,11 @@ pub(super) fn find<'a>(objects: impl Iterator<Item = (&'a Object, bool)>) -> Vec
         }
     }
     sort_by_key(&mut later, |pair| *pair);
-    later
+    let beyond = later.get(LISTED).map(|&(position, _)| position);
+    let more = later.len().saturating_sub(LISTED);
+    let mut found: Vec<Diagnostic> = later
         .into_iter()
+        .take(LISTED)
         .filter_map(|(position, first)| {
             let ((object, on_page), (first, _)) = (objects.get(position)?, objects.get(first)?);
             let severity = match *on_page && first.place.file == object.place.file {
@@ -55,5 +61,13 @@ pub(super) fn find<'a>(objects: impl Iterator<Item = (&'a Object, bool)>) -> Vec
                 .object(reference);
             Some(finding)
         })
-        .collect()
+        .collect();
+    if let Some((object, _)) = beyond.and_then(|position| objects.get(position)) {
+        let message = format!("and {more} more findings `{}`", Rule::OBJECT_DUPLICATE.id);
+        found.push(
+            Diagnostic::new(Rule::OBJECT_DUPLICATE, object.place, message)
+                .why("The first 100 are listed; this is the place of the next one."),
+        );
+    }
+    found
 }

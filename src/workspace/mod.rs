@@ -11,7 +11,7 @@ pub use cluster::{Cluster, JudgedDaemonSet};
 pub use edit::{Edited, snippet};
 
 use crate::diagnostic::Diagnostic;
-use crate::manifest::{Limits, Object};
+use crate::manifest::{Limits, Object, Taken};
 use crate::model::{FeatureGates, Time, sort_by_key};
 use crate::source::{FileId, SourceFile, SourceMap};
 use cluster::Assembled;
@@ -202,9 +202,12 @@ impl Workspace {
 
     fn read(&mut self) {
         let limits = self.limits;
-        for (index, slot) in self.slots.iter_mut().enumerate() {
+        let mut taken = Taken::default();
+        for (file, slot) in (0..).map(FileId).zip(&mut self.slots) {
             if let Some(open) = slot {
-                open.read(FileId(u32::try_from(index).unwrap_or(u32::MAX)), &limits);
+                open.read(file, &limits, taken);
+                taken.bytes = taken.bytes.saturating_add(open.file().text.len());
+                taken.objects += open.objects().count();
             }
         }
     }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::manifest::{Limits, Object, Reading, read_named};
+use crate::manifest::{Limits, Object, Reading, Taken, read_named};
 use crate::source::{FileId, Place, SourceFile, TextRange};
 
 /// One open text, and what it holds once somebody asked.
@@ -9,6 +9,8 @@ pub(super) struct OpenText {
     /// What was wrong with its bytes.
     encoding: Option<Encoding>,
     reading: Option<Reading>,
+    /// What other files had taken of the limits then.
+    taken: Taken,
 }
 
 /// How bytes were not UTF-8.
@@ -27,6 +29,7 @@ impl OpenText {
             file: SourceFile::new(name, text),
             encoding: None,
             reading: None,
+            taken: Taken::default(),
         }
     }
 
@@ -53,6 +56,7 @@ impl OpenText {
             file,
             encoding,
             reading: None,
+            taken: Taken::default(),
         }
     }
 
@@ -69,11 +73,22 @@ impl OpenText {
         self.reading = None;
     }
 
-    pub(super) fn read(&mut self, file: FileId, limits: &Limits) {
-        if self.reading.is_some() {
+    /// Reads the text, unless that was done and what other files take of the limits changes nothing for it.
+    pub(super) fn read(&mut self, file: FileId, limits: &Limits, taken: Taken) {
+        let read = self.reading.as_ref();
+        let is_same = |reading: &Reading| {
+            let limited = |other: Taken| {
+                let bytes = other.bytes.saturating_add(self.file.text.len());
+                let objects = other.objects.saturating_add(reading.objects.len());
+                bytes > limits.bytes || objects >= limits.objects
+            };
+            taken == self.taken || !limited(taken) && !limited(self.taken)
+        };
+        if read.is_some_and(is_same) {
             return;
         }
-        let mut reading = read_named(file, &self.file.name, &self.file.text, limits);
+        let mut reading = read_named(file, &self.file.name, &self.file.text, limits, taken);
+        self.taken = taken;
         if let Some(encoding) = self.encoding {
             reading.diagnostics.insert(0, encoding.finding(file));
         }

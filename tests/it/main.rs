@@ -12,6 +12,7 @@
 )]
 
 mod conformance;
+mod contract;
 mod explain;
 mod judged_together;
 mod kubectl_rows;

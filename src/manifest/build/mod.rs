@@ -40,11 +40,13 @@ pub(super) struct Build<'t> {
     expanded: u64,
     pub(super) last_end: u32,
     nesting: usize,
+    /// Containers that the tree stands in.
+    around: usize,
     alias_expansion: u64,
 }
 
 /// More faults than anybody reads are not collected.
-const FAULTS: usize = 1_000;
+const FAULTS: usize = 100_000;
 
 impl<'t> Build<'t> {
     pub(super) fn new(text: &'t str, limits: &Limits, depth: usize) -> Self {
@@ -56,7 +58,8 @@ impl<'t> Build<'t> {
             size: 0,
             expanded: 0,
             last_end: 0,
-            nesting: limits.depth().saturating_sub(depth),
+            nesting: limits.depth(),
+            around: depth,
             alias_expansion: limits.alias_expansion as u64,
         }
     }
@@ -324,7 +327,8 @@ impl<'t> Build<'t> {
 
     /// How many more containers may be nested here.
     fn room(&self) -> usize {
-        self.nesting.saturating_sub(self.frames.len())
+        let taken = self.around + self.frames.len();
+        self.nesting.saturating_sub(taken)
     }
 
     fn check_depth(&self, more: usize, at: u32) -> Result<(), Stop> {

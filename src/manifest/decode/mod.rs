@@ -5,6 +5,7 @@ mod scalars;
 mod template;
 
 use super::Origin;
+use super::found::Found;
 use super::scalar::Resolved;
 use super::tree::{Node, Value};
 use crate::diagnostic::{Diagnostic, Fix, Rule, Safety, TextEdit};
@@ -46,7 +47,7 @@ impl Position {
 /// Decodes values and notes what does not fit.
 pub(super) struct Decoder<'d> {
     pub(super) position: Position,
-    pub(super) diagnostics: &'d mut Vec<Diagnostic>,
+    pub(super) found: &'d mut Found,
 }
 
 /// The way to a value, on the stack: it becomes a [`FieldPath`] only in a finding.
@@ -112,9 +113,12 @@ impl Decoder<'_> {
     /// The value has another type than its field.
     fn wrong_type(&mut self, node: Node<'_>, path: &Path<'_>, wanted: &str) {
         let place = self.position.place(node.range());
-        let last = self.diagnostics.last();
+        let last = self.found.last();
         if last.is_some_and(|last| last.rule == Rule::WRONG_TYPE && last.place == place) {
             // Another field inside of the same value.
+            return;
+        }
+        if !self.found.admits(Rule::WRONG_TYPE, place) {
             return;
         }
         let path = path.to_field_path();
@@ -154,7 +158,7 @@ impl Decoder<'_> {
                 edits: vec![TextEdit { place, new_text }],
             });
         }
-        self.diagnostics.push(finding);
+        self.found.add(finding);
     }
 }
 

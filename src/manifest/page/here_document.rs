@@ -86,15 +86,16 @@ pub(super) fn passages<'t>(script: Passage<'t>, position: Position, page: &mut P
 fn expansion(text: &str) -> Option<TextRange> {
     text.match_indices('$').find_map(|(at, _)| {
         let (before, rest) = text.split_at_checked(at)?;
-        let line = rest.lines().next()?;
-        let length = if line.starts_with("$(") {
-            line.find(')').map_or(line.len(), |end| end + 1)
-        } else if line.starts_with("$$") {
-            2
-        } else {
+        let expands = rest.starts_with("$(") || rest.starts_with("$$");
+        if !expands || before.ends_with('\\') {
             return None;
+        }
+        let line = rest.lines().next()?;
+        let length = match line.strip_prefix("$(") {
+            Some(command) => command.find(')').map_or(line.len(), |end| end + 3),
+            None => 2,
         };
-        (!before.ends_with('\\')).then(|| TextRange::from_usize(at, at + length))
+        Some(TextRange::from_usize(at, at + length))
     })
 }
 

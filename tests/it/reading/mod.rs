@@ -4,6 +4,7 @@ mod causes;
 mod documents;
 mod fragments;
 mod kinds;
+mod limits;
 mod pages;
 mod real;
 

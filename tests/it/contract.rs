@@ -1,0 +1,15 @@
+//! What the types for JavaScript say, held against the core that they describe.
+
+use everynode::diagnostic::RULES;
+
+#[test]
+fn the_types_name_every_rule() {
+    let types = include_str!("../../pkg/src/types.ts");
+    let (_, union) = types.split_once("export type RuleId =").expect("the union");
+    let (union, _) = union.split_once(';').expect("its end");
+    let mut named: Vec<_> = union.split('"').skip(1).step_by(2).collect();
+    let mut rules: Vec<_> = RULES.iter().map(|rule| rule.id).collect();
+    named.sort_unstable();
+    rules.sort_unstable();
+    assert_eq!(named, rules);
+}
