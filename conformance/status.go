@@ -138,7 +138,7 @@ func statusOf(o *Objects, ds *appsv1.DaemonSet, now time.Time) StatusReport {
 		if r.Skipped == "" {
 			r.revision(ctx, o, ds, now)
 		}
-		s := recordedSim(ctx, o, ds, now)
+		s := recordedSim(ctx, o, ds, now, Scenario{})
 		defer s.queue.ShutDown()
 		if err := s.sync(ctx, s.key); err != nil {
 			r.NextSync.Error = err.Error()
@@ -165,7 +165,7 @@ func statusOf(o *Objects, ds *appsv1.DaemonSet, now time.Time) StatusReport {
 // revision asks the controller for the current revision and for its Pods by Node, on a cluster of its own:
 // both change what they look at (adoption, new revisions).
 func (r *StatusReport) revision(ctx context.Context, o *Objects, ds *appsv1.DaemonSet, now time.Time) {
-	s := recordedSim(ctx, o, ds, now)
+	s := recordedSim(ctx, o, ds, now, Scenario{})
 	defer s.queue.ShutDown()
 	cur, old, err := dscConstructHistory(s.dsc, ctx, ds.DeepCopy())
 	if err != nil {
@@ -190,8 +190,8 @@ func (r *StatusReport) revision(ctx context.Context, o *Objects, ds *appsv1.Daem
 }
 
 // recordedSim is a controller that has just listed the cluster of the input.
-func recordedSim(ctx context.Context, o *Objects, ds *appsv1.DaemonSet, now time.Time) *sim {
-	s := newSim(ctx, Scenario{})
+func recordedSim(ctx context.Context, o *Objects, ds *appsv1.DaemonSet, now time.Time, sc Scenario) *sim {
+	s := newSim(ctx, sc)
 	s.clock.SetTime(now)
 	s.ns, s.name = ds.Namespace, ds.Name
 	s.key, _ = controller.KeyFunc(ds)

@@ -11,11 +11,12 @@ use crate::shell::{self, Shell};
 use crate::tools;
 
 /// Kind and number of cases of each file in tests/corpus. The seed is 1 in all: the same seed gives the same bytes.
-const KINDS: [(&str, u32); 5] = [
+const KINDS: [(&str, u32); 6] = [
     ("eligible", 800),
     ("validate", 1000),
     ("schedule", 500),
     ("rollout", 300),
+    ("eventful", 240),
     ("status", 400),
 ];
 
