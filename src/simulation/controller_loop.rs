@@ -13,6 +13,8 @@ pub(super) struct Controller {
     pub(super) dirty: bool,
     /// When it looks again by itself.
     wakes: BTreeSet<i64>,
+    /// When it tries again after an error.
+    pub(super) retry: Option<i64>,
     backoff: FailedPodsBackoff,
     /// Creations and deletions that it has asked for and not yet seen.
     expected: (i64, i64),
@@ -74,6 +76,7 @@ impl Controller {
             self.wakes.pop_first();
             due = true;
         }
+        due |= self.retry.take_if(|time| *time <= now).is_some();
         due
     }
 

@@ -3,12 +3,16 @@
 //! The controller's decisions are those of `controller`; what Nodes and Pods do in between comes from a [`Scenario`].
 
 mod controller_loop;
+mod events;
 mod pods;
 mod rollout;
 mod scenario;
+mod start;
+mod templates;
 mod trace;
 mod views;
 
 pub use rollout::{RolloutInput, rollout};
 pub use scenario::{Change, InitialPod, NodeScenario, Scenario, ScenarioEvent};
+pub use start::{RecordedStart, Start};
 pub use trace::{Outcome, Rollout, Status, Step};

@@ -4,14 +4,50 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The simulated Pods, and what is to happen to them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pods {
-    /// Ready at a moment: (moment, Pod, Node).
-    ready: BTreeSet<(i64, u32, u32)>,
-    /// Gone at a moment.
-    gone: BTreeSet<(i64, u32, u32)>,
-    /// When each Pod is to be Ready.
-    ready_at: BTreeMap<u32, i64>,
+    /// When Pods are to be Ready.
+    ready: Plan,
+    /// When Pods are to be gone.
+    gone: Plan,
     /// Pods created so far.
     count: u32,
+}
+
+/// Moments, at most one for a Pod.
+#[derive(Clone, Debug, Default)]
+struct Plan {
+    /// (moment, Pod, Node)
+    order: BTreeSet<(i64, u32, u32)>,
+    /// By Pod.
+    times: BTreeMap<u32, i64>,
+}
+
+impl Plan {
+    fn set(&mut self, at: PodOnNode, time: i64) {
+        self.cancel(at);
+        self.times.insert(at.pod, time);
+        self.order.insert((time, at.pod, at.node));
+    }
+
+    fn cancel(&mut self, at: PodOnNode) {
+        if let Some(time) = self.times.remove(&at.pod) {
+            self.order.remove(&(time, at.pod, at.node));
+        }
+    }
+
+    fn next(&self) -> Option<i64> {
+        self.order.first().map(|(time, _, _)| *time)
+    }
+
+    /// Takes out the first Pod whose moment has come.
+    fn take(&mut self, now: i64) -> Option<PodOnNode> {
+        let &(time, pod, node) = self.order.first()?;
+        if time > now {
+            return None;
+        }
+        let at = PodOnNode { node, pod };
+        self.cancel(at);
+        Some(at)
+    }
 }
 
 impl Pods {
@@ -26,58 +62,50 @@ impl Pods {
 
     /// Plans that a Pod becomes Ready.
     pub(super) fn ready_at(&mut self, pod: PodOnNode, time: i64) {
-        self.ready_at.insert(pod.pod, time);
-        self.ready.insert((time, pod.pod, pod.node));
+        self.ready.set(pod, time);
     }
 
     /// Plans that a Pod is gone.
     pub(super) fn gone_at(&mut self, pod: PodOnNode, time: i64) {
-        self.gone.insert((time, pod.pod, pod.node));
+        self.gone.set(pod, time);
+    }
+
+    /// A Pod stays as it is.
+    pub(super) fn nothing_planned(&mut self, pod: PodOnNode) {
+        self.ready.cancel(pod);
+        self.gone.cancel(pod);
     }
 
     /// Takes a Pod away.
     pub(super) fn remove(&mut self, node: &mut DaemonNode, pod: PodOnNode) {
         node.pods.retain(|present| present.id != pod.pod);
-        if let Some(time) = self.ready_at.remove(&pod.pod) {
-            self.ready.remove(&(time, pod.pod, pod.node));
-        }
+        self.nothing_planned(pod);
     }
 
     /// What has come about by a moment, by Pod: whether it is gone (else it is Ready), and which.
     pub(super) fn due(&mut self, now: i64) -> Vec<(PodOnNode, Due)> {
         let mut due = Vec::new();
-        for (planned, what) in [(&mut self.gone, Due::Gone), (&mut self.ready, Due::Ready)] {
-            while let Some(&(time, pod, node)) = planned.first() {
-                if time > now {
-                    break;
-                }
-                planned.pop_first();
-                due.push((PodOnNode { node, pod }, what));
-            }
+        while let Some(pod) = self.gone.take(now) {
+            // What is gone is not Ready any more.
+            self.ready.cancel(pod);
+            due.push((pod, Due::Gone));
         }
-        due.sort_by_key(|(pod, what)| (pod.pod, *what));
-        // What is gone is not Ready any more.
-        due.dedup_by_key(|(pod, _)| pod.pod);
-        for (pod, _) in &due {
-            if let Some(time) = self.ready_at.remove(&pod.pod) {
-                self.ready.remove(&(time, pod.pod, pod.node));
-            }
+        while let Some(pod) = self.ready.take(now) {
+            due.push((pod, Due::Ready));
         }
+        due.sort_by_key(|(pod, _)| pod.pod);
         due
     }
 
     /// When something happens next.
     pub(super) fn next(&self) -> Option<i64> {
-        let first = |planned: &BTreeSet<(i64, u32, u32)>| planned.first().map(|(time, _, _)| *time);
-        [first(&self.ready), first(&self.gone)]
-            .into_iter()
-            .flatten()
-            .min()
+        let next = [self.ready.next(), self.gone.next()];
+        next.into_iter().flatten().min()
     }
 }
 
 /// What comes about by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Due {
     /// The Pod is gone.
     Gone,

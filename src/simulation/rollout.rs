@@ -1,28 +1,31 @@
 use super::controller_loop::{Controller, Stored};
 use super::pods::{Due, Pods, new_pod};
-use super::scenario::{Change, InitialPod, NodeScenario, Scenario};
-use super::trace::{Outcome, Rollout, Status, Step};
-use crate::apiserver::makes_the_same_pods;
+use super::scenario::{Change, NodeScenario, Scenario, ScenarioEvent};
+use super::start::{Start, no_limits};
+use super::templates::Templates;
+use super::trace::{Outcome, Rollout, Step};
 use crate::cluster::ClusterNodes;
 use crate::controller::{
-    DaemonNode, DaemonPodPhase, DaemonPodRules, PodOnNode, RollingUpdateError, UpdateLimits,
-    allows_surge, update_limits,
+    DaemonNode, DaemonPodPhase, DaemonPodRules, PodOnNode, RollingUpdateError, allows_surge,
+    update_limits,
 };
 use crate::model::{DaemonSet, Defaulted, FeatureGates, Node, UpdateStrategyType};
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::Peekable;
 
-/// Old Pods are this old when the update begins, in seconds.
-const OLD: i64 = 3600;
 /// Syncs at one moment, after which the controller is taken to find no rest.
 const MOST_SYNCS: u32 = 200;
-/// Errors at one moment, after which the controller is taken to be halted.
-const MOST_ERRORS: u32 = 6;
+/// After an error the controller comes back later and later; in thousandths of a second, first and at most.
+///
+/// Upstream: staging/src/k8s.io/client-go/util/workqueue/default_rate_limiters.go DefaultTypedControllerRateLimiter (v1.36.3)
+const FIRST_DELAY: u64 = 5;
+const LONGEST_DELAY: u64 = 1_000_000;
 
 /// What a rollout starts from.
 #[derive(Clone, Copy, Debug)]
 pub struct RolloutInput<'a> {
-    /// The DaemonSet before the update, with a Pod on every eligible Node; `None`: there was none.
-    pub old: Option<&'a Defaulted<DaemonSet>>,
+    /// What is there before.
+    pub start: Start<'a>,
     /// The DaemonSet that it becomes.
     pub new: &'a Defaulted<DaemonSet>,
     /// The Nodes at the beginning.
@@ -42,14 +45,15 @@ pub struct RolloutInput<'a> {
 /// use everynode::apiserver::{default_daemon_set, default_node};
 /// use everynode::cluster::ClusterNodes;
 /// use everynode::model::{DaemonSet, FeatureGates, Node};
-/// use everynode::simulation::{Outcome, RolloutInput, Scenario, rollout};
+/// use everynode::simulation::{Outcome, RolloutInput, Scenario, Start, rollout};
 /// let daemon_set = default_daemon_set(DaemonSet::default());
 /// let mut node = Node::default();
 /// node.metadata.name = "a".into();
 /// let nodes = ClusterNodes::new([default_node(node)]);
 /// let scenario = Scenario { startup_seconds: 5, ..Scenario::default() };
 /// let gates = FeatureGates::default();
-/// let course = rollout(RolloutInput { old: None, new: &daemon_set, nodes: &nodes, gates, scenario: &scenario });
+/// let start = Start::Nothing;
+/// let course = rollout(RolloutInput { start, new: &daemon_set, nodes: &nodes, gates, scenario: &scenario });
 /// assert_eq!(course.outcome, Outcome::Complete);
 /// assert_eq!(course.steps.last().unwrap().time, 5);
 /// ```
@@ -58,10 +62,14 @@ pub struct RolloutInput<'a> {
 #[must_use]
 pub fn rollout(input: RolloutInput<'_>) -> Rollout {
     let mut course = Course::new(input);
-    let initial = input.old.map(|old| course.begin(old));
-    course.store(input.new, input.old);
+    let initial = match input.start {
+        Start::Nothing => None,
+        Start::Settled(old) => Some(course.begin_settled(old)),
+        Start::Recorded(recorded) => Some(course.begin_recorded(recorded)),
+    };
+    course.store(input.new);
     let limits = update_limits(input.new, course.desired());
-    let (steps, outcome) = course.run(input.scenario);
+    let (steps, outcome) = course.run();
     Rollout {
         nodes: course.names,
         limits,
@@ -72,50 +80,71 @@ pub fn rollout(input: RolloutInput<'_>) -> Rollout {
 }
 
 /// A rollout while it is played.
-struct Course<'a> {
-    input: RolloutInput<'a>,
+pub(super) struct Course<'a> {
+    pub(super) input: RolloutInput<'a>,
     names: Vec<String>,
-    positions: BTreeMap<String, u32>,
-    scenarios: Vec<NodeScenario>,
-    nodes: Vec<DaemonNode>,
-    pods: Pods,
-    rules: DaemonPodRules,
-    stored: Stored,
-    controller: Controller,
-    now: i64,
-    step: Step,
+    pub(super) positions: BTreeMap<String, u32>,
+    pub(super) scenarios: Vec<NodeScenario>,
+    pub(super) nodes: Vec<DaemonNode>,
+    /// By position, Nodes that are no longer those of the beginning; `None`: gone.
+    pub(super) changed_nodes: BTreeMap<u32, Option<&'a Defaulted<Node>>>,
+    pub(super) pods: Pods,
+    pub(super) templates: Templates,
+    /// As it is stored; `None`: there was none before the update.
+    daemon_set: Option<&'a Defaulted<DaemonSet>>,
+    pub(super) rules: DaemonPodRules,
+    pub(super) stored: Stored,
+    pub(super) controller: Controller,
+    events: Peekable<std::vec::IntoIter<&'a ScenarioEvent>>,
+    /// Syncs in a row that failed, and why the last one did.
+    failures: u32,
+    failure: Option<RollingUpdateError>,
+    pub(super) now: i64,
+    pub(super) step: Step,
 }
 
 impl<'a> Course<'a> {
     fn new(input: RolloutInput<'a>) -> Self {
-        let joining = input
-            .scenario
+        let scenario = input.scenario;
+        let joining = scenario
             .events
             .iter()
             .filter_map(|event| match &event.change {
                 Change::SetNode(node) => Some(node.metadata.name.clone()),
-                Change::DeletePod(_) | Change::NotReady(_) => None,
+                _ => None,
             });
         let present = input.nodes.iter().map(|node| node.metadata.name.clone());
-        let names: BTreeSet<String> = present.chain(joining).collect();
+        let of_pods = input.start.nodes_of_pods();
+        let names: BTreeSet<String> = present.chain(joining).chain(of_pods).collect();
         let names: Vec<String> = names.into_iter().collect();
-        let scenarios = names.iter().map(|name| input.scenario.nodes.get(name));
+        let scenarios = names.iter().map(|name| scenario.nodes.get(name));
+        let mut events: Vec<&ScenarioEvent> = scenario.events.iter().collect();
+        events.sort_by_key(|event| event.time);
+        let daemon_set = input.start.daemon_set();
+        let judged = daemon_set.unwrap_or(input.new);
+        let mut templates = Templates::default();
         let mut course = Self {
             input,
             positions: names.iter().cloned().zip(0..).collect(),
             scenarios: scenarios.map(|s| s.copied().unwrap_or_default()).collect(),
             nodes: vec![DaemonNode::default(); names.len()],
+            changed_nodes: BTreeMap::new(),
             names,
             pods: Pods::default(),
-            rules: DaemonPodRules::new(input.old.unwrap_or(input.new), input.gates),
             stored: Stored {
-                template: 0,
+                template: templates.number(&judged.spec.template),
                 generation: 1,
                 allows_surge: false,
                 min_ready_seconds: 0,
                 rolling: false,
             },
+            templates,
+            daemon_set,
+            rules: DaemonPodRules::new(judged, input.gates),
             controller: Controller::default(),
+            events: events.into_iter().peekable(),
+            failures: 0,
+            failure: None,
             now: 0,
             step: Step::default(),
         };
@@ -123,7 +152,7 @@ impl<'a> Course<'a> {
         course
     }
 
-    /// Judges all Nodes of the beginning.
+    /// Judges all Nodes.
     fn judge(&mut self) {
         let eligibility = self.rules.judge_all(self.input.nodes);
         for (node, position) in self.input.nodes.iter().zip(0..) {
@@ -134,6 +163,23 @@ impl<'a> Course<'a> {
                 state.should_continue_running = class.should_continue_running;
             }
         }
+        for (position, node) in self.changed_nodes.clone() {
+            self.judge_changed(position, node);
+        }
+    }
+
+    /// Judges a Node that is no longer that of the beginning; `None`: it is gone.
+    pub(super) fn judge_changed(&mut self, position: u32, node: Option<&'a Defaulted<Node>>) {
+        self.changed_nodes.insert(position, node);
+        let verdict = node.map(|node| {
+            let judgement = self.rules.judge(node);
+            (judgement.should_run, judgement.should_continue_running)
+        });
+        if let Some(state) = self.nodes.get_mut(position as usize) {
+            state.exists = node.is_some();
+            (state.should_run, state.should_continue_running) = verdict.unwrap_or_default();
+        }
+        self.controller.changed(position);
     }
 
     fn node_mut(&mut self, name: &str) -> Option<&mut DaemonNode> {
@@ -149,45 +195,17 @@ impl<'a> Course<'a> {
         u32::try_from(eligible.count()).unwrap_or(u32::MAX)
     }
 
-    /// The old DaemonSet runs everywhere; then some of its Pods are in other states. Answers the status before that.
-    fn begin(&mut self, old: &Defaulted<DaemonSet>) -> Status {
-        self.stored.min_ready_seconds = old.spec.min_ready_seconds;
-        for node in self.nodes.iter_mut().filter(|node| node.should_run) {
-            let mut pod = new_pod(self.stored.template, -OLD);
-            pod.bound = true;
-            pod.ready_since = Some(-OLD - 86_400);
-            self.pods.create(node, pod);
-        }
-        self.all_changed();
-        let controller = &mut self.controller;
-        controller.sync(&self.nodes, &self.stored, no_limits, -OLD);
-        controller.forget_wakes();
-        for (node, scenario) in self.nodes.iter_mut().zip(&self.scenarios) {
-            if scenario.initial == InitialPod::Missing {
-                node.pods.clear();
-            }
-            for pod in &mut node.pods {
-                match scenario.initial {
-                    InitialPod::Available | InitialPod::Missing => continue,
-                    InitialPod::NotReady => {}
-                    InitialPod::Failed => pod.phase = DaemonPodPhase::Failed,
-                    InitialPod::Succeeded => pod.phase = DaemonPodPhase::Succeeded,
-                }
-                pod.ready_since = None;
-            }
-        }
-        self.controller.status
-    }
-
-    /// The API server stores the new DaemonSet.
+    /// The API server stores another DaemonSet.
     ///
     /// Upstream: pkg/registry/apps/daemonset/strategy.go PrepareForUpdate (v1.36.3)
-    fn store(&mut self, new: &Defaulted<DaemonSet>, old: Option<&Defaulted<DaemonSet>>) {
-        if let Some(old) = old {
-            let same_template = makes_the_same_pods(&old.spec.template, &new.spec.template);
-            self.stored.template += u32::from(!same_template);
-            self.stored.generation += i64::from(!same_template || !same_beside(old, new));
+    pub(super) fn store(&mut self, new: &'a Defaulted<DaemonSet>) {
+        let template = self.templates.number(&new.spec.template);
+        if let Some(old) = self.daemon_set {
+            let same = template == self.stored.template && same_beside(old, new);
+            self.stored.generation += i64::from(!same);
         }
+        self.daemon_set = Some(new);
+        self.stored.template = template;
         self.stored.allows_surge = allows_surge(new);
         self.stored.min_ready_seconds = new.spec.min_ready_seconds;
         let kind = new.spec.update_strategy.kind.as_ref();
@@ -198,33 +216,35 @@ impl<'a> Course<'a> {
         self.controller.dirty = true;
     }
 
-    fn all_changed(&mut self) {
+    pub(super) fn all_changed(&mut self) {
         for (_, position) in self.nodes.iter().zip(0..) {
             self.controller.changed(position);
         }
     }
 
-    fn run(&mut self, scenario: &Scenario) -> (Vec<Step>, Outcome) {
-        let mut events: Vec<_> = scenario.events.iter().collect();
-        events.sort_by_key(|event| event.time);
-        let mut events = events.into_iter().peekable();
+    fn run(&mut self) -> (Vec<Step>, Outcome) {
         let mut steps: Vec<Step> = Vec::new();
+        let mut updates = 0;
         loop {
             let before = self.controller.status;
             self.step = Step {
                 time: self.now,
                 ..Step::default()
             };
-            while let Some(event) = events.next_if(|event| event.time <= self.now) {
+            let now = self.now;
+            while let Some(event) = self.events.next_if(|event| event.time <= now) {
+                updates += u32::from(matches!(event.change, Change::Update(_)));
                 self.apply(&event.change);
             }
             self.advance();
             if let Err(outcome) = self.settle() {
                 return (steps, outcome);
             }
-            self.step.status = self.controller.status;
-            self.step.held = self.controller.held();
             let step = &mut self.step;
+            step.status = self.controller.status;
+            step.held = self.controller.held();
+            step.updates = updates;
+            step.generation = self.stored.generation;
             for list in [
                 &mut step.gone,
                 &mut step.ready,
@@ -237,20 +257,27 @@ impl<'a> Course<'a> {
             if steps.is_empty() || step.status != before || !step.is_quiet() {
                 steps.push(step.clone());
             }
-            let next = [self.pods.next(), self.controller.next_wake()];
-            let event = events.peek().map(|event| event.time);
-            let Some(next) = next.into_iter().flatten().chain(event).min() else {
-                let outcome = match self.is_complete() {
-                    true => Outcome::Complete,
-                    false => Outcome::Stuck,
+            let next = self.next_time().into_iter().chain(self.controller.retry);
+            let Some(next) = next.min() else {
+                let outcome = match self.failure {
+                    Some(error) => Outcome::Halted(error),
+                    None if self.is_complete() => Outcome::Complete,
+                    None => Outcome::Stuck,
                 };
                 return (steps, outcome);
             };
-            if next > scenario.max_seconds {
+            if next > self.input.scenario.max_seconds {
                 return (steps, Outcome::TimeOut);
             }
             self.now = next;
         }
+    }
+
+    /// When something happens next, but for another try after an error.
+    fn next_time(&mut self) -> Option<i64> {
+        let event = self.events.peek().map(|event| event.time);
+        let planned = [self.pods.next(), self.controller.next_wake(), event];
+        planned.into_iter().flatten().min()
     }
 
     /// Syncs until the controller comes to rest; between two syncs the watch events of the first arrive.
@@ -260,9 +287,9 @@ impl<'a> Course<'a> {
             if syncs > MOST_SYNCS {
                 return Err(Outcome::Restless);
             }
-            let new = self.input.new;
+            let stored = self.daemon_set.unwrap_or(self.input.new);
             // A limit that cannot be resolved is none of the controller's own making: the API server refuses it.
-            let limits = |desired| update_limits(new, desired).unwrap_or(no_limits(desired));
+            let limits = |desired| update_limits(stored, desired).unwrap_or(no_limits(desired));
             let synced = self
                 .controller
                 .sync(&self.nodes, &self.stored, limits, self.now);
@@ -277,15 +304,30 @@ impl<'a> Course<'a> {
             for pod in deleted {
                 self.delete(pod);
             }
-            if let Some(error) = synced.error {
-                if syncs >= MOST_ERRORS {
-                    return Err(halted(error));
-                }
-                self.controller.dirty = true;
+            self.step.error = synced.error;
+            self.failure = synced.error;
+            match synced.error {
+                None => self.failures = 0,
+                Some(_) => self.come_back(),
             }
             syncs += 1;
         }
         Ok(())
+    }
+
+    /// After an error the controller looks again, at first within the same second; where nothing else is going to happen,
+    /// that would be the same for ever.
+    fn come_back(&mut self) {
+        let delay = FIRST_DELAY << self.failures.min(20);
+        self.failures += 1;
+        if delay < 1000 {
+            self.controller.dirty = true;
+            return;
+        }
+        let seconds = delay.min(LONGEST_DELAY).div_ceil(1000);
+        let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
+        let time = self.now.saturating_add(seconds);
+        self.controller.retry = self.next_time().map(|_| time);
     }
 
     fn create(&mut self, position: u32) {
@@ -302,9 +344,8 @@ impl<'a> Course<'a> {
         };
         self.controller.changed(position);
         self.controller.saw_creation();
-        if !scenario.unschedulable && !scenario.never_ready {
-            let startup = scenario.startup_seconds;
-            let startup = startup.unwrap_or(self.input.scenario.startup_seconds);
+        let bound = !scenario.unschedulable;
+        if let Some(startup) = self.startup_seconds(position).filter(|_| bound) {
             self.pods.ready_at(pod, self.now.saturating_add(startup));
             if startup <= 0 {
                 self.advance();
@@ -312,14 +353,32 @@ impl<'a> Course<'a> {
         }
     }
 
-    /// Somebody deletes a Pod. It is there until it has terminated; one that does not run is gone at once.
-    fn delete(&mut self, at: PodOnNode) {
+    /// Seconds from a Pod's creation on a Node to its readiness; `None`: never.
+    pub(super) fn startup_seconds(&self, position: u32) -> Option<i64> {
+        let scenario = self.scenarios.get(position as usize)?;
+        let startup = scenario.startup_seconds;
+        let startup = startup.unwrap_or(self.input.scenario.startup_seconds);
+        (!scenario.never_ready && !scenario.down).then_some(startup)
+    }
+
+    /// Seconds from the deletion of a Pod on a Node until it is gone.
+    pub(super) fn termination_seconds(&self, position: u32) -> i64 {
+        let scenario = self.scenarios.get(position as usize);
+        let termination = scenario.and_then(|scenario| scenario.termination_seconds);
+        termination.unwrap_or(self.input.scenario.termination_seconds)
+    }
+
+    /// Somebody deletes a Pod. It is there until it has terminated; one that does not run is gone at once, and one on a
+    /// Node without a kubelet stays.
+    pub(super) fn delete(&mut self, at: PodOnNode) {
         let position = at.node as usize;
+        let seconds = self.termination_seconds(at.node);
         let (Some(node), Some(scenario)) =
             (self.nodes.get_mut(position), self.scenarios.get(position))
         else {
             return;
         };
+        let silent = scenario.down || !node.exists;
         let present = node.pods.iter_mut().find(|pod| pod.id == at.pod);
         let Some(pod) = present.filter(|pod| !pod.terminating) else {
             return;
@@ -328,13 +387,13 @@ impl<'a> Course<'a> {
         if pod.template == self.stored.template {
             self.step.deleted_updated.push(at.node);
         }
-        let seconds = scenario.termination_seconds;
-        let seconds = seconds.unwrap_or(self.input.scenario.termination_seconds);
-        if seconds <= 0 || !pod.bound || pod.ended() {
+        if (seconds <= 0 && !silent) || !pod.bound || pod.ended() {
             self.pods.remove(node, at);
         } else {
             pod.terminating = true;
-            self.pods.gone_at(at, self.now.saturating_add(seconds));
+            if !silent {
+                self.pods.gone_at(at, self.now.saturating_add(seconds));
+            }
         }
         self.controller.changed(at.node);
         self.controller.saw_deletion();
@@ -371,79 +430,6 @@ impl<'a> Course<'a> {
         }
     }
 
-    fn apply(&mut self, change: &Change) {
-        match change {
-            Change::SetNode(node) => self.set_node(node),
-            Change::DeletePod(name) => {
-                for pod in self.pods_of(name) {
-                    self.delete(pod);
-                }
-            }
-            Change::NotReady(name) => {
-                for pod in self.pods_of(name) {
-                    self.not_ready(pod);
-                }
-            }
-        }
-    }
-
-    fn not_ready(&mut self, at: PodOnNode) {
-        let node = self.nodes.get_mut(at.node as usize);
-        let mut pods = node.into_iter().flat_map(|node| &mut node.pods);
-        let Some(pod) = pods.find(|pod| pod.id == at.pod) else {
-            return;
-        };
-        pod.phase = DaemonPodPhase::Alive;
-        pod.ready_since = None;
-        if pod.terminating {
-            // The controller takes any change of a Pod that is being deleted for its deletion.
-            self.controller.saw_deletion();
-        }
-        self.controller.changed(at.node);
-        self.controller.dirty = true;
-    }
-
-    fn pods_of(&self, name: &str) -> Vec<PodOnNode> {
-        let Some(&position) = self.positions.get(name) else {
-            return Vec::new();
-        };
-        let node = self.nodes.get(position as usize);
-        let pods = node.into_iter().flat_map(|node| &node.pods);
-        let mut pods: Vec<PodOnNode> = pods
-            .map(|pod| PodOnNode {
-                node: position,
-                pod: pod.id,
-            })
-            .collect();
-        pods.sort_by_key(|pod| pod.pod);
-        pods
-    }
-
-    /// A Node joins or changes; the controller looks at the DaemonSet only when that concerns it.
-    ///
-    /// Upstream: pkg/controller/daemon/daemon_controller.go syncNodeUpdate (v1.36.3)
-    fn set_node(&mut self, node: &Defaulted<Node>) {
-        let judgement = self.rules.judge(node);
-        let (runs, stays) = (judgement.should_run, judgement.should_continue_running);
-        let misscheduled = self.controller.status.misscheduled > 0;
-        let Some(&position) = self.positions.get(&node.metadata.name) else {
-            return;
-        };
-        self.controller.changed(position);
-        let Some(state) = self.nodes.get_mut(position as usize) else {
-            return;
-        };
-        state.exists = true;
-        state.should_run = runs;
-        state.should_continue_running = stays;
-        let scheduled = state.pods.iter().any(|pod| pod.bound);
-        let concerned = match scheduled {
-            true => !stays || misscheduled,
-            false => runs,
-        };
-        self.controller.dirty |= concerned;
-    }
-
     fn is_complete(&self) -> bool {
         let status = self.controller.status;
         status.observed_generation >= self.stored.generation
@@ -467,15 +453,4 @@ fn same_beside(old: &DaemonSet, new: &DaemonSet) -> bool {
         && old.update_strategy == new.update_strategy
         && old.min_ready_seconds == new.min_ready_seconds
         && old.revision_history_limit == new.revision_history_limit
-}
-
-fn no_limits(_: u32) -> UpdateLimits {
-    UpdateLimits {
-        max_unavailable: 0,
-        max_surge: 0,
-    }
-}
-
-fn halted(error: RollingUpdateError) -> Outcome {
-    Outcome::Halted(error)
 }

@@ -1,4 +1,4 @@
-use crate::model::{Defaulted, Node};
+use crate::model::{DaemonSet, Defaulted, Node};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -9,6 +9,8 @@ pub struct Scenario {
     pub startup_seconds: i64,
     /// From the deletion of a Pod until it is gone.
     pub termination_seconds: i64,
+    /// From the deletion of a Node until its Pods are collected.
+    pub pod_gc_seconds: i64,
     /// When to stop, whatever is still to happen.
     pub max_seconds: i64,
     /// What is different on some Nodes, by name.
@@ -18,11 +20,12 @@ pub struct Scenario {
 }
 
 impl Default for Scenario {
-    /// Pods start and stop at once; the end is after a day.
+    /// Pods start and stop at once, a deleted Node's are collected after a minute; the end is after a day.
     fn default() -> Self {
         Self {
             startup_seconds: 0,
             termination_seconds: 0,
+            pod_gc_seconds: 60,
             max_seconds: 86_400,
             nodes: BTreeMap::new(),
             events: Vec::new(),
@@ -41,7 +44,9 @@ pub struct NodeScenario {
     pub never_ready: bool,
     /// Pods that are created here stay Pending and are not bound.
     pub unschedulable: bool,
-    /// The old Pod here, when the update begins.
+    /// No kubelet answers: Pods that are created here never become Ready, deleted ones are never gone.
+    pub down: bool,
+    /// The old Pod here, when the update begins; not asked of a recorded cluster.
     pub initial: InitialPod,
 }
 
@@ -73,8 +78,12 @@ pub struct ScenarioEvent {
 /// What changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// Another manifest of the DaemonSet is applied.
+    Update(Arc<Defaulted<DaemonSet>>),
     /// A Node joins, or the Node of this name has other labels or taints from now on.
     SetNode(Arc<Defaulted<Node>>),
+    /// A Node is deleted.
+    DeleteNode(String),
     /// Somebody deletes the daemon Pods of a Node.
     DeletePod(String),
     /// The daemon Pods of a Node are not Ready from now on.

@@ -31,6 +31,12 @@ pub struct Step {
     pub deleted_updated: Vec<u32>,
     /// Nodes that get a Pod.
     pub created: Vec<u32>,
+    /// Why the controller's last sync failed.
+    pub error: Option<RollingUpdateError>,
+    /// How many [updates](super::Change::Update) have been stored since the beginning.
+    pub updates: u32,
+    /// The generation of the DaemonSet that is stored.
+    pub generation: i64,
     /// How many Nodes use up the budget of the rolling update.
     pub held: u32,
     /// What the controller has written.
@@ -67,7 +73,7 @@ pub enum Outcome {
     Stuck,
     /// The scenario's end came first.
     TimeOut,
-    /// The controller meets the same error again and again.
+    /// The controller meets the same error for ever.
     Halted(RollingUpdateError),
     /// The controller finds something to do for ever, at one moment.
     Restless,

@@ -12,7 +12,8 @@ use everynode::model::{
     TaintEffect,
 };
 use everynode::simulation::{
-    Change, InitialPod, NodeScenario, Outcome, RolloutInput, Scenario, ScenarioEvent, rollout,
+    Change, InitialPod, NodeScenario, Outcome, RolloutInput, Scenario, ScenarioEvent, Start,
+    rollout,
 };
 use std::sync::Arc;
 
@@ -190,13 +191,20 @@ fn every_update_ends_or_waits_and_is_the_same_every_time() {
                 termination_seconds: None,
                 never_ready: random.chance(4),
                 unschedulable: random.chance(3),
+                down: false,
                 initial,
             };
             scenario.nodes.insert(name.clone(), different);
             let time = random.seconds(60);
-            let change = match random.below(12) {
+            let change = match random.below(16) {
                 0 => Change::DeletePod(name),
                 1 => Change::NotReady(name),
+                3 => Change::DeleteNode(name),
+                4 => {
+                    let image = format!("agent:{}", 1 + random.below(3));
+                    let next = daemon_set(&mut random, &image, surge);
+                    Change::Update(Arc::new(default_daemon_set(next)))
+                }
                 2 => Change::SetNode(Arc::new(default_node(node(name, random.chance(70))))),
                 _ => continue,
             };
@@ -205,7 +213,7 @@ fn every_update_ends_or_waits_and_is_the_same_every_time() {
         let (old, new) = (default_daemon_set(old), default_daemon_set(new));
         let nodes = ClusterNodes::new(nodes);
         let input = RolloutInput {
-            old: Some(&old),
+            start: Start::Settled(&old),
             new: &new,
             nodes: &nodes,
             gates: FeatureGates::default(),

@@ -30,6 +30,11 @@ fn rollout() {
 }
 
 #[test]
+fn eventful() {
+    replay("eventful", rollout::differences);
+}
+
+#[test]
 fn status() {
     replay("status", status::differences);
 }

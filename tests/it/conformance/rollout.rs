@@ -1,10 +1,11 @@
 use super::{Cluster, compare};
-use everynode::apiserver::default_node;
+use everynode::apiserver::{default_daemon_set, default_node};
+use everynode::controller::RollingUpdateError;
 use everynode::manifest::{Limits, Typed, read};
-use everynode::model::{DaemonSet, DaemonSetStatus, Defaulted};
+use everynode::model::{DaemonSet, DaemonSetStatus, Defaulted, Time};
 use everynode::simulation::{
-    Change, InitialPod, NodeScenario, Outcome, Rollout, RolloutInput, Scenario, ScenarioEvent,
-    Status, Step, rollout,
+    Change, InitialPod, NodeScenario, Outcome, RecordedStart, Rollout, RolloutInput, Scenario,
+    ScenarioEvent, Start, Status, Step, rollout,
 };
 use everynode::source::FileId;
 use everynode::words::rollout_status;
@@ -14,14 +15,17 @@ use std::sync::Arc;
 /// Where the core's course of an update differs from that of `oracle rollout`. Hashes are not compared.
 pub(super) fn differences(case: &Value) -> Vec<String> {
     let cluster = Cluster::of(case);
-    let (old, new) = match cluster.daemon_sets.as_slice() {
-        [new] => (None, new),
-        [old, new] => (Some(old), new),
+    let now = case["input"]["now"].as_str();
+    let (start, new) = match cluster.daemon_sets.as_slice() {
+        [new] if now.is_none() => (Start::Nothing, new),
+        [old, new] if now.is_none() => (Start::Settled(old), new),
+        [old] => (recorded(&cluster, old, now), old),
+        [old, new] => (recorded(&cluster, old, now), new),
         others => return vec![format!("{} DaemonSets", others.len())],
     };
     let scenario = scenario(&case["input"]["scenario"]);
     let course = rollout(RolloutInput {
-        old,
+        start,
         new,
         nodes: &cluster.snapshot.nodes,
         gates: cluster.gates,
@@ -38,18 +42,25 @@ pub(super) fn differences(case: &Value) -> Vec<String> {
         Outcome::Complete => "complete",
         Outcome::Stuck => "stuck",
         Outcome::TimeOut => "timeout",
-        Outcome::Halted(_) | Outcome::Restless => "error",
+        Outcome::Halted(_) => "halted",
+        Outcome::Restless => "error",
     };
     says("outcome", json!(outcome));
     says("endTime", json!(course.steps.last().unwrap().time));
-    let generation = generation(old, new);
+    let mut updates: Vec<_> = scenario.events.iter().collect();
+    updates.sort_by_key(|event| event.time);
+    let updates = updates.iter().filter_map(|event| match &event.change {
+        Change::Update(daemon_set) => Some(&**daemon_set),
+        _ => None,
+    });
+    let stored: Vec<_> = std::iter::once(new).chain(updates).collect();
     let steps = expected["steps"].as_array().unwrap();
     for (index, expected) in steps.iter().enumerate() {
         let Some(ours) = course.steps.get(index) else {
             found.push(format!("step {index} is missing: {expected}"));
             break;
         };
-        let mut ours = step(&course, ours, new, generation);
+        let mut ours = step(&course, ours, stored[ours.updates as usize]);
         if index == 0 {
             // The oracle learns the new hash only when its first step is over.
             ours.as_object_mut().unwrap().remove("deletedUpdatedPods");
@@ -68,8 +79,16 @@ pub(super) fn differences(case: &Value) -> Vec<String> {
     found
 }
 
-fn generation(old: Option<&Defaulted<DaemonSet>>, new: &Defaulted<DaemonSet>) -> i64 {
-    1 + i64::from(old.is_some_and(|old| old.spec != new.spec))
+fn recorded<'a>(
+    cluster: &'a Cluster,
+    daemon_set: &'a Defaulted<DaemonSet>,
+    now: Option<&str>,
+) -> Start<'a> {
+    Start::Recorded(RecordedStart {
+        daemon_set,
+        snapshot: &cluster.snapshot,
+        now: now.and_then(Time::parse).unwrap(),
+    })
 }
 
 /// As Go writes it: what is zero is left out, but for the first four counters.
@@ -93,7 +112,7 @@ fn status(status: Status) -> Value {
     written
 }
 
-fn step(course: &Rollout, step: &Step, new: &DaemonSet, generation: i64) -> Value {
+fn step(course: &Rollout, step: &Step, stored: &DaemonSet) -> Value {
     let names = |nodes: &[u32]| -> Value {
         let names = nodes
             .iter()
@@ -107,7 +126,7 @@ fn step(course: &Rollout, step: &Step, new: &DaemonSet, generation: i64) -> Valu
         observed_generation: step.status.observed_generation,
         ..DaemonSetStatus::default()
     };
-    let message = match rollout_status(new, generation, &counts) {
+    let message = match rollout_status(stored, step.generation, &counts) {
         Ok((message, _)) => message + "\n",
         Err(message) => message,
     };
@@ -118,6 +137,11 @@ fn step(course: &Rollout, step: &Step, new: &DaemonSet, generation: i64) -> Valu
         "status": status(step.status),
         "message": message,
     });
+    if let Some(RollingUpdateError::NodeGone(node)) = step.error {
+        let name = &course.nodes[node as usize];
+        let error = format!("couldn't get node for nodeName {name:?}: node {name:?} not found");
+        written["error"] = json!(error);
+    }
     for (name, nodes) in [
         ("gone", &step.gone),
         ("ready", &step.ready),
@@ -138,12 +162,15 @@ fn scenario(written: &Value) -> Scenario {
         ..Scenario::default()
     };
     scenario.max_seconds = seconds(&written["maxSeconds"]).unwrap_or(scenario.max_seconds);
+    let collected = seconds(&written["podGCSeconds"]);
+    scenario.pod_gc_seconds = collected.unwrap_or(scenario.pod_gc_seconds);
     for (name, node) in written["nodes"].as_object().into_iter().flatten() {
         let node = NodeScenario {
             startup_seconds: seconds(&node["startupSeconds"]),
             termination_seconds: seconds(&node["terminationSeconds"]),
             never_ready: node["neverReady"] == true,
             unschedulable: node["unschedulable"] == true,
+            down: node["down"] == true,
             initial: match node["initial"].as_str() {
                 None | Some("available") => InitialPod::Available,
                 Some("notReady") => InitialPod::NotReady,
@@ -156,21 +183,31 @@ fn scenario(written: &Value) -> Scenario {
         scenario.nodes.insert(name.clone(), node);
     }
     for event in written["events"].as_array().into_iter().flatten() {
+        let name = |field: &str| event[field].as_str().map(str::to_owned);
         let change = if event["setNode"].is_object() {
-            let text = event["setNode"].to_string();
-            let reading = read(FileId(0), &text, &Limits::default());
-            let object = reading.objects.into_iter().next().unwrap();
-            let Typed::Node(node) = object.typed else {
-                panic!("{text}");
-            };
-            Change::SetNode(Arc::new(default_node(*node)))
-        } else if let Some(node) = event["deletePod"].as_str() {
-            Change::DeletePod(node.to_owned())
+            match typed(&event["setNode"]) {
+                Typed::Node(node) => Change::SetNode(Arc::new(default_node(*node))),
+                other => panic!("{other:?}"),
+            }
+        } else if event["update"].is_object() {
+            match typed(&event["update"]) {
+                Typed::DaemonSet(new) => Change::Update(Arc::new(default_daemon_set(*new))),
+                other => panic!("{other:?}"),
+            }
+        } else if let Some(node) = name("deleteNode") {
+            Change::DeleteNode(node)
+        } else if let Some(node) = name("deletePod") {
+            Change::DeletePod(node)
         } else {
-            Change::NotReady(event["notReady"].as_str().unwrap().to_owned())
+            Change::NotReady(name("notReady").unwrap())
         };
         let time = event["time"].as_i64().unwrap();
         scenario.events.push(ScenarioEvent { time, change });
     }
     scenario
+}
+
+fn typed(object: &Value) -> Typed {
+    let reading = read(FileId(0), &object.to_string(), &Limits::default());
+    reading.objects.into_iter().next().unwrap().typed
 }
