@@ -226,7 +226,8 @@ fn for_taint(
     labels: &NodeLabels<'_>,
 ) -> Option<Change> {
     let taint = judgement.taint;
-    if STATE_TAINTS.contains(&&*taint.key) {
+    // No cluster has a taint without a key, and a toleration without one is for all of them.
+    if taint.key.is_empty() || STATE_TAINTS.contains(&&*taint.key) {
         return None;
     }
     let near = judgement.nearest.as_ref();

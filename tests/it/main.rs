@@ -25,3 +25,4 @@ mod real_manifests;
 mod recorded;
 mod rolling_update;
 mod shared;
+mod suggestions;

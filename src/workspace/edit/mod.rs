@@ -51,6 +51,9 @@ impl Workspace {
             return None;
         };
         let text = &self.file(id.file)?.text;
+        if merges(object.place.range.of(text)) {
+            return None;
+        }
         let mut sheet = Sheet::new(text, map);
         plan(&mut sheet, changes, &daemon_set.spec.template.spec)?;
         let edits = sheet.finish()?;
@@ -70,6 +73,12 @@ impl Workspace {
     }
 }
 
+/// Whether a map takes fields over from elsewhere, where others read them, too.
+fn merges(text: &str) -> bool {
+    let mut behind = text.split("<<").skip(1);
+    behind.any(|rest| rest.trim_start_matches(' ').starts_with(':'))
+}
+
 /// Turns changes into operations on the text.
 fn plan(sheet: &mut Sheet<'_>, changes: &[Change], pod: &PodSpec) -> Option<()> {
     let template = FieldPath::of(&["spec", "template", "spec"]);
@@ -77,6 +86,7 @@ fn plan(sheet: &mut Sheet<'_>, changes: &[Change], pod: &PodSpec) -> Option<()> 
     let selector = template.clone().field("nodeSelector");
     let toleration = |index: u32| tolerations.clone().index(index as usize);
     let mut no_pairs: Vec<FieldPath> = Vec::new();
+    let mut no_fields: Vec<FieldPath> = Vec::new();
     let mut added: Vec<Vec<(&'static str, &str)>> = Vec::new();
     for change in changes {
         match change {
@@ -113,13 +123,16 @@ fn plan(sheet: &mut Sheet<'_>, changes: &[Change], pod: &PodSpec) -> Option<()> 
                 let gone: Vec<_> = gone.map(|(i, _)| values.clone().index(i)).collect();
                 sheet.remove(&values, &gone)?;
             }
-            Change::RemoveNodeName { .. } => {
-                sheet.remove(&template, &[template.clone().field("nodeName")])?;
-            }
+            Change::RemoveNodeName { .. } => no_fields.push(template.clone().field("nodeName")),
         }
     }
-    if !no_pairs.is_empty() {
+    if !no_pairs.is_empty() && no_pairs.len() == pod.node_selector.len() {
+        no_fields.push(selector);
+    } else if !no_pairs.is_empty() {
         sheet.remove(&selector, &no_pairs)?;
+    }
+    if !no_fields.is_empty() {
+        sheet.remove(&template, &no_fields)?;
     }
     if !added.is_empty() {
         let items: Vec<Item<'_>> = added.iter().map(|own| Item::Fields(own)).collect();

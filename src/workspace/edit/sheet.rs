@@ -78,18 +78,14 @@ impl<'a> Sheet<'a> {
     pub(super) fn put_field(&mut self, after: &FieldPath, name: &str, value: &str) -> Option<()> {
         let entry = self.find(after)?;
         let quotes = Quotes::of(entry.key?.of(self.text));
-        let (at, between) = self.behind(entry.whole(), self.is_flow(&after.parent()?)?)?;
-        self.edit(at, between + &field(name, value, quotes, quotes));
-        Some(())
+        let flow = self.is_flow(&after.parent()?)?;
+        let new = self.between(entry.whole(), flow)? + &field(name, value, quotes, quotes);
+        self.put(entry.whole(), flow, new)
     }
 
-    /// Takes some fields of a map, or items of a list, away. Where nothing would be left, the map goes as well.
+    /// Takes some fields of a map, or items of a list, away; something must be left.
     pub(super) fn remove(&mut self, outer: &FieldPath, gone: &[FieldPath]) -> Option<()> {
         let children = self.children(outer);
-        if children.iter().all(|(path, _)| gone.contains(path)) {
-            let around = outer.parent().filter(|around| self.has(around))?;
-            return self.remove(&around, std::slice::from_ref(outer));
-        }
         let flow = self.is_flow(outer)?;
         let last_kept = children
             .iter()
@@ -130,7 +126,7 @@ impl<'a> Sheet<'a> {
         };
         let last = self.find(last_path)?;
         let flow = self.is_flow(list)?;
-        let (at, between) = self.behind(last.whole(), flow)?;
+        let between = self.between(last.whole(), flow)?;
         let fields = self.children(last_path);
         let sample = fields.first().map(|(_, field)| *field);
         let written = |range: TextRange| Quotes::of(range.of(self.text));
@@ -167,8 +163,7 @@ impl<'a> Sheet<'a> {
                 block_item(&mut new, item, values, &[&between, " ", gap].concat());
             }
         }
-        self.edit(at, new);
-        Some(())
+        self.put(last.whole(), flow, new)
     }
 
     /// A list that is empty or null.
@@ -185,10 +180,9 @@ impl<'a> Sheet<'a> {
         if !entry.value.is_empty() {
             self.edit(TextRange::new(behind_colon, entry.value.end), String::new());
         }
-        let end = self.line_end(entry.value.end.max(behind_colon))?;
         let lines = self.list_lines(&map, key.start, items)?;
-        self.edit(TextRange::at(end), lines);
-        Some(())
+        let end = entry.value.end.max(behind_colon);
+        self.put(TextRange::new(key.start, end), false, lines)
     }
 
     /// A list that is not there: before the containers, where people look for it.
@@ -318,40 +312,55 @@ impl<'a> Sheet<'a> {
         self.edits.push((range, new_text));
     }
 
-    /// Where something new stands behind a sibling, and what comes between them.
-    fn behind(&self, sibling: TextRange, flow: bool) -> Option<(TextRange, String)> {
+    /// What comes between something and its new sibling: in block style a line break and the column of the first.
+    fn between(&self, sibling: TextRange, flow: bool) -> Option<String> {
         if flow {
             let mut between = String::from(",");
             match self.indentation(sibling.start) {
                 Some(indentation) => between.extend([self.newline, indentation]),
                 None => between.push(' '),
             }
-            return Some((TextRange::at(sibling.end), between));
+            return Some(between);
         }
         let start = self.line_start(sibling.start);
         let before = TextRange::new(start, sibling.start).of(self.text);
-        if !before.bytes().all(|byte| matches!(byte, b' ' | b'-')) {
-            return None;
-        }
-        let end = self.line_end(sibling.end)?;
-        let between = [self.newline, &before.replace('-', " ")].concat();
-        Some((TextRange::at(end), between))
+        let column = before.bytes().all(|byte| matches!(byte, b' ' | b'-'));
+        column.then(|| [self.newline, &before.replace('-', " ")].concat())
+    }
+
+    /// Puts something behind a sibling. In block style it begins with a line break, and becomes whole lines.
+    fn put(&mut self, sibling: TextRange, flow: bool, new: String) -> Option<()> {
+        let (at, new) = match flow {
+            true => (sibling.end, new),
+            false => {
+                let end = self.line_end(sibling.end)?;
+                match (self.next_line(end), new.strip_prefix(self.newline)) {
+                    (Some(next), Some(lines)) => (next, [lines, self.newline].concat()),
+                    _ => (end, new),
+                }
+            }
+        };
+        self.edit(TextRange::at(at), new);
+        Some(())
     }
 
     /// The lines of something that stands alone on them, with one line break.
     fn whole_lines(&self, own: TextRange) -> Option<TextRange> {
         let (start, end) = (self.line_start(own.start), self.line_end(own.end)?);
-        let rest = self.text.get(end as usize..)?;
-        let line_break = rest.len() - rest.trim_start_matches('\r').len();
-        if rest.is_empty() {
-            // The last line takes the break before it with it.
-            let before = self.text.get(..start as usize)?;
-            let before = before.strip_suffix('\n')?;
-            let before = before.strip_suffix('\r').unwrap_or(before);
-            return Some(TextRange::new(u32::try_from(before.len()).ok()?, end));
+        if let Some(next) = self.next_line(end) {
+            return Some(TextRange::new(start, next));
         }
-        let line_break = u32::try_from(line_break).ok()?.checked_add(1)?;
-        Some(TextRange::new(start, end.checked_add(line_break)?))
+        // The last line takes the break before it with it.
+        let before = self.text.get(..start as usize)?.strip_suffix('\n')?;
+        let before = before.strip_suffix('\r').unwrap_or(before);
+        Some(TextRange::new(u32::try_from(before.len()).ok()?, end))
+    }
+
+    /// Where the line behind the end of one begins; `None` at the end of the text.
+    fn next_line(&self, end: u32) -> Option<u32> {
+        let rest = self.text.get(end as usize..)?;
+        let rest = rest.strip_prefix('\r').unwrap_or(rest).strip_prefix('\n')?;
+        u32::try_from(self.text.len() - rest.len()).ok()
     }
 
     /// The blanks before a place, where there is nothing else before it on its line.
