@@ -126,7 +126,7 @@ fn without_placement(value: &mut Value) {
                 .iter()
                 .all(|i| i["effect"].is_string() || i["operator"].is_string()) =>
         {
-            items.clear()
+            items.clear();
         }
         Value::Array(items) => items.iter_mut().for_each(without_placement),
         _ => {}
