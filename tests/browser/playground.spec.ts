@@ -400,6 +400,22 @@ test("a core that does not start is named, with what it needs", async ({ page })
   await expect(editor(page)).toContainText("name: fluent-bit");
 });
 
+test("a check leads to what the manifest says, and to what the node says", async ({ page }) => {
+  await opened(page);
+  await page.getByRole("button", { name: /^gpu-2/ }).click();
+  await card(page).getByRole("button", { name: /^nodes\.yaml L\d+/ }).first().click();
+  await expect(editor(page)).toHaveAccessibleName("Text of nodes.yaml");
+  await expect(editor(page)).toBeFocused();
+  await expect(page.locator(".cm-line", { hasText: "nvidia.com/gpu" }).first()).toBeVisible();
+});
+
+test("where the next sync changes the counters, the old ones stand beside the row", async ({ page }) => {
+  await opened(page);
+  await page.getByRole("button", { name: /^Example/ }).click();
+  await page.getByRole("menuitemradio", { name: /^One taint keeps/ }).click();
+  await expect(page.getByLabel("What kubectl prints")).toContainText("the object still says 10 desired");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const view of ["nodes", "taints", "affinity", "problems"] as const) {
     test(`axe finds nothing serious in ${view}, ${colorScheme}`, async ({ page }) => {

@@ -1,6 +1,6 @@
 /** Every text of the page, in one place, ready for translation. What the core says is not here: it makes its own sentences. */
 
-import type { DaemonSetPlacement, Severity, TaintView, TolerationDiffers, TolerationView, Verdict } from "everynode";
+import type { DaemonSetPlacement, DaemonSetStatus, Severity, TaintView, TolerationDiffers, TolerationView, Verdict } from "everynode";
 import type { CellKind } from "./derive/matrix";
 import type { ProblemCounts } from "./derive/verdict";
 import type { Look } from "./derive/look";
@@ -143,7 +143,7 @@ export const texts = {
     by: (by: string) => by.charAt(0).toUpperCase() + by.slice(1),
     allPass: (checks: number) => `All ${number(checks)} checks pass`,
     goTo: (lines: string, file: string) => `${lines} in ${file}`,
-    onNode: "on the node",
+    nodeSays: "The node says it in",
     passes: "passes",
     fails: "fails",
     noSay: "has no say",
@@ -157,7 +157,12 @@ export const texts = {
     added: "added",
     removed: "removed",
   },
-  kubectl: { label: "What kubectl prints", scroll: "kubectl get daemonset" },
+  kubectl: {
+    label: "What kubectl prints",
+    /** The object's own status, where it is not what the next sync writes. */
+    recorded: (status: DaemonSetStatus) =>
+      `the object still says ${number(status.desiredNumberScheduled)} desired, ${number(status.currentNumberScheduled)} current, ${number(status.numberReady)} ready, ${number(status.numberAvailable)} available`,
+  },
   taints: {
     corner: "toleration \\ taint",
     opens: "opens",

@@ -152,6 +152,7 @@ export function App({ shown, current, dispatch, reset }: Props) {
                     current={current}
                     dispatch={dispatch}
                     apply={apply}
+                    jump={jump}
                   />
                 )}
               </div>

@@ -1,4 +1,4 @@
-import type { Check } from "everynode";
+import type { Check, Place } from "everynode";
 import { lines } from "../derive/checks";
 import { texts } from "../texts";
 import { Glyph } from "./Glyph";
@@ -10,13 +10,15 @@ interface Props {
   readonly prefix: string;
   readonly lit: string | undefined;
   readonly choose: (id: string) => void;
+  /** Goes to where the Node says it. */
+  readonly jump: (place: Place) => void;
 }
 
 const GLYPH = { passes: "yes", fails: "no", noSay: "dash" } as const;
 const STATE = { passes: "run", fails: "down", noSay: "out" } as const;
 
 /** Checks in order; those with a place are buttons that light it. Parts stand indented under their check. */
-export function Checks({ checks, prefix, lit, choose }: Props) {
+export function Checks({ checks, prefix, lit, choose, jump }: Props) {
   return (
     <>
       {checks.map((check, at) => {
@@ -24,15 +26,30 @@ export function Checks({ checks, prefix, lit, choose }: Props) {
         return (
           <div key={id} class="chkbox">
             <Row check={check} id={id} lit={lit === id} choose={choose} />
+            {check.nodePlace !== undefined && (lit === id || check.outcome === "fails") && (
+              <NodeSays place={check.nodePlace} lit={lit === id} jump={jump} />
+            )}
             {check.parts.length > 0 && (
               <div class="parts">
-                <Checks checks={check.parts} prefix={id} lit={lit} choose={choose} />
+                <Checks checks={check.parts} prefix={id} lit={lit} choose={choose} jump={jump} />
               </div>
             )}
           </div>
         );
       })}
     </>
+  );
+}
+
+/** The other side of a check: the label or the taint in the Node's own text. */
+function NodeSays({ place, lit, jump }: { readonly place: Place; readonly lit: boolean; readonly jump: (place: Place) => void }) {
+  return (
+    <p class={lit ? "onnode on" : "onnode"}>
+      {texts.card.nodeSays}{" "}
+      <button class="where" onClick={() => jump(place)}>
+        {texts.problems.at(place.file, lines(place))}
+      </button>
+    </p>
   );
 }
 

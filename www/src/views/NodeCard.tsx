@@ -1,4 +1,4 @@
-import type { Decider, ExplainFound, NodeGroup, TextEdit } from "everynode";
+import type { Decider, ExplainFound, NodeGroup, Place, TextEdit } from "everynode";
 import { litCheck } from "../derive/checks";
 import { GLYPH_OF, lookOf } from "../derive/look";
 import { selectCheck } from "../state/actions";
@@ -19,12 +19,13 @@ interface Props {
   readonly current: boolean;
   readonly dispatch: Dispatch;
   readonly apply: (edits: readonly TextEdit[]) => void;
+  readonly jump: (place: Place) => void;
 }
 
 const RAIL = { yes: "pass", no: "stop", notAsked: "idle" } as const;
 
 /** Why one node has the verdict it has: who decides, check by check, and the way out. */
-export function NodeCard({ explain, group, check, current, dispatch, apply }: Props) {
+export function NodeCard({ explain, group, check, current, dispatch, apply, jump }: Props) {
   const look = lookOf(explain.verdict, group?.reasons ?? []);
   const lit = litCheck(explain, check);
   const stops = explain.deciders.map(({ says }) => says === "no").lastIndexOf(true);
@@ -50,6 +51,7 @@ export function NodeCard({ explain, group, check, current, dispatch, apply }: Pr
             folded={at < stops && decider.says === "yes"}
             lit={lit?.id}
             dispatch={dispatch}
+            jump={jump}
           />
         ))}
       </div>
@@ -65,10 +67,12 @@ interface StationProps {
   readonly folded: boolean;
   readonly lit: string | undefined;
   readonly dispatch: Dispatch;
+  readonly jump: (place: Place) => void;
 }
 
-function Station({ decider, at, folded, lit, dispatch }: StationProps) {
-  const checks = <Checks checks={decider.checks} prefix={`${at}`} lit={lit} choose={(id) => dispatch(selectCheck(id))} />;
+function Station({ decider, at, folded, lit, dispatch, jump }: StationProps) {
+  const choose = (id: string) => dispatch(selectCheck(id));
+  const checks = <Checks checks={decider.checks} prefix={`${at}`} lit={lit} choose={choose} jump={jump} />;
   return (
     <section class={`stn ${RAIL[decider.says]}`}>
       <span class="bul">{decider.says !== "notAsked" && <Glyph name={decider.says === "yes" ? "yes" : "no"} />}</span>

@@ -94,7 +94,7 @@ export function NodesView({ state, place, daemonSet, selected, dispatch }: Props
         )}
         {!empty && <Notes notes={[...place.notes, ...daemonSet.notes]} />}
       </div>
-      <KubectlRow kubectl={daemonSet.kubectl} />
+      <KubectlRow daemonSet={daemonSet} />
     </div>
   );
 }
