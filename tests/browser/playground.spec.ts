@@ -80,7 +80,8 @@ test("the suggestion is applied in one step that can be undone", async ({ page }
   await opened(page);
   await page.getByRole("button", { name: /^gpu-1/ }).click();
   await card(page).getByRole("button", { name: "Apply" }).click();
-  await expect(card(page)).toContainText(/[Rr]uns/);
+  await expect(card(page)).toContainText("says yes");
+  await expect(verdict(page)).toContainText("runs on 10 of 12 nodes");
   await expect(verdict(page)).not.toContainText("2 left out by one taint");
   await editor(page).press("ControlOrMeta+z");
   await expect(verdict(page)).toContainText("2 left out by one taint");
@@ -414,6 +415,24 @@ test("where the next sync changes the counters, the old ones stand beside the ro
   await page.getByRole("button", { name: /^Example/ }).click();
   await page.getByRole("menuitemradio", { name: /^One taint keeps/ }).click();
   await expect(page.getByLabel("What kubectl prints")).toContainText("the object still says 10 desired");
+});
+
+test("a large file is attached, and the lines that a check names are shown", async ({ page }) => {
+  await openedWith(page, { "agent.yaml": DAEMON_SET });
+  const nodes = Array.from({ length: 12 }, (_, at) => {
+    const filler = "      note: |\n" + `        ${"x".repeat(90)}\n`.repeat(2200);
+    const arch = at === 7 ? "arm64" : "amd64";
+    return `- apiVersion: v1\n  kind: Node\n  metadata:\n    name: n-${at}\n    annotations:\n${filler}    labels:\n      kubernetes.io/arch: ${arch}\n`;
+  });
+  const buffer = Buffer.from(`apiVersion: v1\nkind: List\nitems:\n${nodes.join("")}`);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open files" }).click();
+  await (await chooser).setFiles([{ name: "nodes.yaml", mimeType: "application/yaml", buffer }]);
+  await expect(verdict(page)).toContainText("runs on 11 of 12 nodes");
+  await card(page).getByRole("button", { name: /^nodes\.yaml L\d+/ }).click();
+  const text = page.getByRole("region", { name: "Text of nodes.yaml" });
+  await expect(text.locator(".hit")).toContainText("kubernetes.io/arch: arm64");
+  await expect(text).toContainText("name: n-8");
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

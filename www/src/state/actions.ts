@@ -138,7 +138,7 @@ export const addFiles =
       const taken = [...kept, ...added].map((each) => each.name);
       added.push(sourceFile(freeName(name, taken), text));
     }
-    const first = added[0];
+    const first = added.find((each) => each.attached === undefined) ?? added[0];
     if (first === undefined) return state;
     const fresh =
       kept.length === 0

@@ -1,6 +1,7 @@
 import type { Place, TextEdit } from "everynode";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { chosenDaemonSet } from "../answer/choose";
+import { lastLine } from "../derive/checks";
 import { groupOfNode } from "../derive/nodes";
 import { allLeaves, ruleTree } from "../derive/rules";
 import type { Desk } from "../editor/desk";
@@ -9,7 +10,7 @@ import { droppedFiles, pickFiles, readFiles } from "../state/files";
 import type { Dispatch, Shown } from "../state/store";
 import { texts } from "../texts";
 import { AffinityView } from "./AffinityView";
-import { Attached } from "./Attached";
+import { Attached, type Peek } from "./Attached";
 import { Editor } from "./Editor";
 import { EditorFoot } from "./EditorFoot";
 import { FileTabs } from "./FileTabs";
@@ -40,6 +41,7 @@ export function App({ shown, current, dispatch, reset }: Props) {
   const latest = useRef(shown);
   latest.current = shown;
   const [dragging, setDragging] = useState(false);
+  const [peek, setPeek] = useState<Peek | null>(null);
   const file = state.files.find((each) => each.id === state.file);
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
@@ -59,7 +61,10 @@ export function App({ shown, current, dispatch, reset }: Props) {
     const target = state.files.find((each) => each.name === to.file);
     if (target === undefined) return;
     dispatch(openFile(target.id));
-    if (target.attached !== undefined) return;
+    if (target.attached !== undefined) {
+      setPeek({ file: target.id, first: to.range.start.line, last: lastLine(to) });
+      return;
+    }
     // The editor opens the file first.
     requestAnimationFrame(() => desk.current?.goTo(to.range.start.offset));
   };
@@ -106,7 +111,7 @@ export function App({ shown, current, dispatch, reset }: Props) {
             dispatch={dispatch}
             openFiles={() => void pickFiles().then(take)}
           />
-          {file?.attached !== undefined && <Attached file={file} lint={answer?.lint} />}
+          {file?.attached !== undefined && <Attached file={file} lint={answer?.lint} peek={peek} />}
           <div class={file?.attached === undefined ? "edbox" : "edbox away"}>
             <Editor
               shown={shown}

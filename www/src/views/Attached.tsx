@@ -1,21 +1,58 @@
 import type { LintAnswer } from "everynode";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { excerptOf } from "../derive/excerpt";
 import type { SourceFile } from "../state/state";
 import { texts } from "../texts";
 import { Kinds } from "./Kinds";
 
-/** What stands where the editor would: a text too large for it. */
-export function Attached({ file, lint }: { readonly file: SourceFile; readonly lint: LintAnswer | undefined }) {
-  const counts = new Map<string, number>();
-  for (const object of lint?.objects ?? []) {
-    if (object.file === file.name) counts.set(object.kind, (counts.get(object.kind) ?? 0) + 1);
-  }
+/** Lines of a file that somebody asked to see. */
+export interface Peek {
+  readonly file: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Props {
+  readonly file: SourceFile;
+  readonly lint: LintAnswer | undefined;
+  readonly peek: Peek | null;
+}
+
+/** What stands where the editor would: a text too large for it, and the lines that are asked for. */
+export function Attached({ file, lint, peek }: Props) {
+  const counts = useMemo(() => {
+    const found = new Map<string, number>();
+    for (const object of lint?.objects ?? []) {
+      if (object.file === file.name) found.set(object.kind, (found.get(object.kind) ?? 0) + 1);
+    }
+    return [...found].map(([kind, count]) => ({ kind, count }));
+  }, [lint, file.name]);
   return (
-    <div class="attached scroll">
+    <div class="attached scroll" tabIndex={0} role="region" aria-label={texts.editor.label(file.name)}>
       <p class="lead">
         <b>{texts.files.attached(file.name, file.attached?.byteLength ?? 0)}</b>
       </p>
       <p class="muted">{texts.files.attachedWhy}</p>
-      <Kinds title={texts.files.attachedHolds} counts={[...counts].map(([kind, count]) => ({ kind, count }))} />
+      {peek !== null && peek.file === file.id && file.attached !== undefined && (
+        <Excerpt bytes={file.attached} peek={peek} />
+      )}
+      <Kinds title={texts.files.attachedHolds} counts={counts} />
+    </div>
+  );
+}
+
+function Excerpt({ bytes, peek }: { readonly bytes: Uint8Array; readonly peek: Peek }) {
+  const lines = useMemo(() => excerptOf(bytes, peek.first, peek.last), [bytes, peek]);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.focus(), [peek]);
+  return (
+    <div class="frame" ref={frame} tabIndex={0} role="group" aria-label={texts.files.lines(lines.length)}>
+      {lines.map(({ number, text, hit }) => (
+        <div key={number} class={hit ? "hit" : undefined}>
+          <span class="no">{number}</span>
+          <span>{text}</span>
+        </div>
+      ))}
     </div>
   );
 }
