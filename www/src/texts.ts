@@ -44,6 +44,8 @@ export const texts = {
   size,
   brand: "everynode",
   page: {
+    title: "everynode: where a DaemonSet runs, and why not elsewhere",
+    titleOf: (name: string, verdict: string) => `${name} ${verdict}`,
     start: "everynode, start",
     verdict: "Verdict",
     manifests: "Manifests",

@@ -113,6 +113,10 @@ export class Desk {
     this.#view.focus();
   }
 
+  focus(): void {
+    this.#view.focus();
+  }
+
   /** Edits one file in one undoable step, whether it is open or not. */
   edit(file: SourceFile, edits: readonly TextEdit[]): void {
     const spec: TransactionSpec = {

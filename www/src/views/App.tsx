@@ -1,5 +1,5 @@
 import type { Place, TextEdit } from "everynode";
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { chosenDaemonSet } from "../answer/choose";
 import { lastLine } from "../derive/checks";
 import { groupOfNode } from "../derive/nodes";
@@ -54,8 +54,12 @@ export function App({ shown, current, dispatch, reset }: Props) {
   const apply = (edits: readonly TextEdit[]) => {
     for (const [name, own] of groupEdits(edits)) {
       const target = latest.current.state.files.find((each) => each.name === name);
-      if (target !== undefined && target.attached === undefined) desk.current?.edit(target, own);
+      if (target === undefined || target.attached !== undefined) continue;
+      desk.current?.edit(target, own);
+      dispatch((now) => ({ ...openFile(target.id)(now), manifests: now.manifests }));
     }
+    // Where the change is, so that it is seen and the next key can undo it.
+    requestAnimationFrame(() => desk.current?.focus());
   };
   const jump = (to: Pick<Place, "file" | "range">) => {
     const target = state.files.find((each) => each.name === to.file);
@@ -68,6 +72,9 @@ export function App({ shown, current, dispatch, reset }: Props) {
     // The editor opens the file first.
     requestAnimationFrame(() => desk.current?.goTo(to.range.start.offset));
   };
+  useEffect(() => {
+    document.title = daemonSet === undefined ? texts.page.title : texts.page.titleOf(daemonSet.name, daemonSet.verdict);
+  }, [daemonSet?.name, daemonSet?.verdict]);
   const take = async (files: readonly File[]) => {
     const { read, unreadable } = await readFiles(files);
     if (read.length > 0) dispatch(addFiles(read));
