@@ -146,6 +146,7 @@ export const texts = {
     allPass: (checks: number) => `All ${number(checks)} checks pass`,
     goTo: (lines: string, file: string) => `${lines} in ${file}`,
     nodeSays: "The node says it in",
+    podSays: "The Pod says it in",
     passes: "passes",
     fails: "fails",
     noSay: "has no say",

@@ -5,3 +5,8 @@ export function firstSentence(text: string): readonly [string, string] {
   const found = /^((?:`[^`]*`|[^`])*?[.:])\s+(.*)$/s.exec(text);
   return found === null ? [text, ""] : [found[1] ?? text, found[2] ?? ""];
 }
+
+/** Messages start in lower case; standing alone they start with a capital, unless a quotation comes first. */
+export function capital(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}

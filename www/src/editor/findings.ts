@@ -4,6 +4,7 @@ import { setDiagnostics, type Diagnostic as Squiggle } from "@codemirror/lint";
 import { RangeSet, StateEffect, StateField, type EditorState, type Transaction } from "@codemirror/state";
 import { GutterMarker, gutter, type EditorView } from "@codemirror/view";
 import type { Diagnostic, Severity, TextEdit } from "everynode";
+import { capital } from "../derive/words";
 import { glyphElement } from "../views/glyphs";
 import { quoted } from "./marks";
 
@@ -44,7 +45,7 @@ export const findingsGutter = [
 
 function message(diagnostic: Diagnostic): HTMLElement {
   const all = document.createElement("div");
-  all.append(...quoted(diagnostic.message));
+  all.append(...quoted(capital(diagnostic.message)));
   for (const more of [diagnostic.why, diagnostic.help]) {
     if (more === undefined) continue;
     const paragraph = document.createElement("p");

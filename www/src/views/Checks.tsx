@@ -27,7 +27,7 @@ export function Checks({ checks, prefix, lit, choose, jump }: Props) {
           <div key={id} class="chkbox">
             <Row check={check} id={id} lit={lit === id} choose={choose} />
             {check.nodePlace !== undefined && (lit === id || check.outcome === "fails") && (
-              <NodeSays place={check.nodePlace} lit={lit === id} jump={jump} />
+              <ElsewhereSaid check={check} place={check.nodePlace} lit={lit === id} jump={jump} />
             )}
             {check.parts.length > 0 && (
               <div class="parts">
@@ -41,11 +41,18 @@ export function Checks({ checks, prefix, lit, choose, jump }: Props) {
   );
 }
 
-/** The other side of a check: the label or the taint in the Node's own text. */
-function NodeSays({ place, lit, jump }: { readonly place: Place; readonly lit: boolean; readonly jump: (place: Place) => void }) {
+interface ElsewhereProps {
+  readonly check: Check;
+  readonly place: Place;
+  readonly lit: boolean;
+  readonly jump: (place: Place) => void;
+}
+
+/** The other side of a check: the label or the taint in the Node's own text, or the Pod. */
+function ElsewhereSaid({ check, place, lit, jump }: ElsewhereProps) {
   return (
     <p class={lit ? "onnode on" : "onnode"}>
-      {texts.card.nodeSays}{" "}
+      {check.check === "pod" ? texts.card.podSays : texts.card.nodeSays}{" "}
       <button class="where" onClick={() => jump(place)}>
         {texts.problems.at(place.file, lines(place))}
       </button>

@@ -1,6 +1,7 @@
 import type { Diagnostic, Place, TextEdit } from "everynode";
 import { lines } from "../derive/checks";
 import { frameOf } from "../derive/frame";
+import { capital } from "../derive/words";
 import { texts } from "../texts";
 import { Glyph } from "./Glyph";
 import { Said } from "./Said";
@@ -77,9 +78,4 @@ function Frame({ diagnostic, text }: { readonly diagnostic: Diagnostic; readonly
       ))}
     </div>
   );
-}
-
-/** Messages start in lower case; as headings they start with a capital, unless a quotation comes first. */
-function capital(message: string): string {
-  return message.charAt(0).toUpperCase() + message.slice(1);
 }
