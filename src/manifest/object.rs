@@ -96,6 +96,30 @@ pub enum Typed {
     Other,
 }
 
+impl Typed {
+    /// What every kind has, but for those that are only counted.
+    pub(super) fn metadata(&self) -> Option<&ObjectMeta> {
+        Some(match self {
+            Self::DaemonSet(object) => &object.metadata,
+            Self::Node(object) => &object.metadata,
+            Self::Pod(object) => &object.metadata,
+            Self::ControllerRevision(object) => &object.metadata,
+            Self::PriorityClass(object) => &object.metadata,
+            Self::Service(object) => &object.metadata,
+            Self::PodDisruptionBudget(object) => &object.metadata,
+            Self::Namespace(object) => &object.metadata,
+            Self::Deployment(object) => &object.metadata,
+            Self::ConfigMap(object) => &object.metadata,
+            Self::ResourceQuota(object) => &object.metadata,
+            Self::LimitRange(object) => &object.metadata,
+            Self::NetworkPolicy(object) => &object.metadata,
+            Self::HorizontalPodAutoscaler(object) => &object.metadata,
+            Self::PrometheusRule(object) => &object.metadata,
+            Self::Other => return None,
+        })
+    }
+}
+
 impl Object {
     /// How messages name it.
     #[must_use]

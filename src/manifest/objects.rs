@@ -6,7 +6,7 @@ use super::kinds::{self, KindInfo};
 use super::shape::{self, Fragment};
 use super::tree::Node;
 use super::{FragmentKind, Object, Origin, Typed, findings};
-use crate::model::{DaemonSet, ObjectMeta};
+use crate::model::{Container, DaemonSet, ObjectMeta};
 
 /// The kind of an object: its own word, else that of the list it is in, else what its shape tells. Empty where none does.
 pub(super) fn kind<'a>(object: Node<'a>, list: &'a str) -> &'a str {
@@ -66,46 +66,34 @@ fn typed(
     origin: Origin,
     decoder: &mut Decoder<'_>,
 ) -> (ObjectMeta, Typed) {
-    /// Decodes a type that has metadata.
-    macro_rules! decoded {
-        ($variant:ident) => {{
-            let mut object: Box<crate::model::$variant> = Box::default();
-            Decode::decode(&mut *object, node, &Path::Root, decoder);
-            let metadata = object.metadata.clone();
-            (metadata, Typed::$variant(object))
-        }};
-    }
-    match info.map_or("", |info| info.kind) {
-        "DaemonSet" => {
-            let (metadata, mut typed) = decoded!(DaemonSet);
-            if let (Typed::DaemonSet(daemon_set), Origin::Proposed) = (&mut typed, origin) {
-                daemon_set.status = None;
+    /// Decodes the type of the same name.
+    macro_rules! typed {
+        ($($kind:ident)*) => {
+            match info.map_or("", |info| info.kind) {
+                $(stringify!($kind) => {
+                    let mut object: Box<crate::model::$kind> = Box::default();
+                    decoder.fill(&mut *object, node, &Path::Root);
+                    Typed::$kind(object)
+                })*
+                _ => Typed::Other,
             }
-            (metadata, typed)
-        }
-        "Node" => decoded!(Node),
-        "Pod" => decoded!(Pod),
-        "ControllerRevision" => decoded!(ControllerRevision),
-        "PriorityClass" => decoded!(PriorityClass),
-        "Service" => decoded!(Service),
-        "PodDisruptionBudget" => decoded!(PodDisruptionBudget),
-        "Namespace" => decoded!(Namespace),
-        "Deployment" => decoded!(Deployment),
-        "ConfigMap" => decoded!(ConfigMap),
-        "ResourceQuota" => decoded!(ResourceQuota),
-        "LimitRange" => decoded!(LimitRange),
-        "NetworkPolicy" => decoded!(NetworkPolicy),
-        "HorizontalPodAutoscaler" => decoded!(HorizontalPodAutoscaler),
-        "PrometheusRule" => decoded!(PrometheusRule),
-        _ => {
+        };
+    }
+    let mut typed = typed!(DaemonSet Node Pod ControllerRevision PriorityClass Service PodDisruptionBudget Namespace Deployment ConfigMap ResourceQuota LimitRange NetworkPolicy HorizontalPodAutoscaler PrometheusRule);
+    if let (Typed::DaemonSet(daemon_set), Origin::Proposed) = (&mut typed, origin) {
+        daemon_set.status = None;
+    }
+    let metadata = match typed.metadata() {
+        Some(metadata) => metadata.clone(),
+        None => {
             let mut metadata = ObjectMeta::default();
-            if let Some(found) = node.get("metadata") {
-                let path = Path::Field(&Path::Root, "metadata");
-                decoder.fill(&mut metadata, found, &path);
+            if node.is_map() {
+                decoder.field(&mut metadata, node, &Path::Root, "metadata");
             }
-            (metadata, Typed::Other)
+            metadata
         }
-    }
+    };
+    (metadata, typed)
 }
 
 /// Makes a DaemonSet of a part of one. The first of a file is named `fragment`, the second `fragment-2`.
@@ -156,36 +144,35 @@ fn decode_fragment(
     let node_affinity = Path::Field(&affinity, "nodeAffinity");
     let tolerations = Path::Field(&pod, "tolerations");
     let containers = Path::Field(&pod, "containers");
+    let first = Path::Index(&containers, 0);
     let pod_spec = &mut daemon_set.spec.template.spec;
-    match fragment.at {
-        [] => {
-            daemon_set.decode(node, &root, decoder);
-        }
-        [_] => decoder.fill(&mut daemon_set.spec, node, &spec),
-        [_, "updateStrategy"] => {
-            decoder.fill(&mut daemon_set.spec.update_strategy, node, &strategy);
-        }
-        [_, "updateStrategy", _] => {
-            let target = &mut daemon_set.spec.update_strategy.rolling_update;
-            decoder.fill(target, node, &rolling_update);
-        }
-        [_, "template"] => decoder.fill(&mut daemon_set.spec.template, node, &template),
-        [_, "template", _] => decoder.fill(pod_spec, node, &pod),
+    let (target, path): (&mut dyn Decode, &Path<'_>) = match fragment.at {
+        [] => (daemon_set, &root),
+        [_] => (&mut daemon_set.spec, &spec),
+        [_, "updateStrategy"] => (&mut daemon_set.spec.update_strategy, &strategy),
+        [_, "updateStrategy", _] => (
+            &mut daemon_set.spec.update_strategy.rolling_update,
+            &rolling_update,
+        ),
+        [_, "template"] => (&mut daemon_set.spec.template, &template),
+        [_, "template", _] => (pod_spec, &pod),
         [.., "affinity"] => {
-            decoder.fill_inner(
-                &mut pod_spec.node_affinity,
-                node,
-                &affinity,
-                &["nodeAffinity"],
-            );
+            if decoder.is_map(node, &affinity) {
+                let target = &mut pod_spec.node_affinity;
+                decoder.field(target, node, &affinity, "nodeAffinity");
+            }
+            return;
         }
-        [.., "nodeAffinity"] => decoder.fill(&mut pod_spec.node_affinity, node, &node_affinity),
-        [.., "tolerations"] => decoder.fill(&mut pod_spec.tolerations, node, &tolerations),
+        [.., "nodeAffinity"] => (&mut pod_spec.node_affinity, &node_affinity),
+        [.., "tolerations"] => (&mut pod_spec.tolerations, &tolerations),
         _ if fragment.kind == FragmentKind::Container => {
-            let mut container = crate::model::Container::default();
-            decoder.fill(&mut container, node, &Path::Index(&containers, 0));
-            pod_spec.containers.push(container);
+            pod_spec.containers.push(Container::default());
+            match pod_spec.containers.last_mut() {
+                Some(container) => (container, &first),
+                None => return,
+            }
         }
-        _ => decoder.fill(&mut pod_spec.containers, node, &containers),
-    }
+        _ => (&mut pod_spec.containers, &containers),
+    };
+    decoder.fill(target, node, path);
 }

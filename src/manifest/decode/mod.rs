@@ -68,41 +68,76 @@ impl Path<'_> {
     }
 }
 
-/// Reads itself from a value that is not null. `false` where nothing of it could be used.
-pub(super) trait Decode: Default {
+/// Reads itself from a value that is not null; it is its own default before. `false` where nothing of it could be used.
+pub(super) trait Decode {
     fn decode(&mut self, node: Node<'_>, path: &Path<'_>, decoder: &mut Decoder<'_>) -> bool;
 }
 
+/// What grows item by item.
+trait Items {
+    /// The next item, for now its default.
+    fn add(&mut self) -> Option<&mut dyn Decode>;
+}
+
 impl Decoder<'_> {
-    /// Decodes into a field. Null is absent; what stood there before counts no more.
-    pub(super) fn fill<T: Decode>(&mut self, target: &mut T, node: Node<'_>, path: &Path<'_>) {
-        *target = T::default();
+    /// Decodes into a field that is its default. Null is absent.
+    pub(super) fn fill(&mut self, target: &mut dyn Decode, node: Node<'_>, path: &Path<'_>) {
         if !node.is_null() {
             target.decode(node, path, self);
         }
     }
 
-    /// Decodes the value of a field inside a field.
-    pub(super) fn fill_inner<T: Decode>(
+    /// Decodes the fields of a map, each into its target; of equal keys the last one counts.
+    fn fields(
         &mut self,
-        target: &mut T,
         node: Node<'_>,
         path: &Path<'_>,
-        fields: &[&str],
+        names: &[&str],
+        targets: &mut [&mut dyn Decode],
+    ) -> bool {
+        let is_map = self.is_map(node, path);
+        if is_map {
+            for (name, target) in names.iter().zip(targets) {
+                self.field(*target, node, path, name);
+            }
+        }
+        is_map
+    }
+
+    /// Decodes a field of a map. A name with points is that of a field inside a field.
+    pub(super) fn field(
+        &mut self,
+        target: &mut dyn Decode,
+        map: Node<'_>,
+        path: &Path<'_>,
+        name: &str,
     ) {
-        let Some((name, rest)) = fields.split_first() else {
-            return self.fill(target, node, path);
-        };
-        *target = T::default();
-        if self.is_map(node, path)
-            && let Some(inner) = node.get(name)
-        {
-            self.fill_inner(target, inner, &Path::Field(path, name), rest);
+        let (name, inner) = name.split_once('.').unwrap_or((name, ""));
+        let Some(value) = map.get(name) else { return };
+        let path = Path::Field(path, name);
+        if inner.is_empty() {
+            self.fill(target, value, &path);
+        } else if self.is_map(value, &path) {
+            self.field(target, value, &path, inner);
         }
     }
 
+    /// Decodes the items of a list.
+    fn items(&mut self, target: &mut dyn Items, node: Node<'_>, path: &Path<'_>) -> bool {
+        let is_list = node.is_list();
+        if !is_list {
+            self.wrong_type(node, path, "a list");
+        }
+        for (index, item) in node.items().enumerate() {
+            if let Some(target) = target.add() {
+                self.fill(target, item, &Path::Index(path, index));
+            }
+        }
+        is_list
+    }
+
     /// Whether it is a map; a finding where it is something else.
-    fn is_map(&mut self, node: Node<'_>, path: &Path<'_>) -> bool {
+    pub(super) fn is_map(&mut self, node: Node<'_>, path: &Path<'_>) -> bool {
         let is_map = node.is_map();
         if !is_map && !node.is_null() {
             self.wrong_type(node, path, "a map");
@@ -183,40 +218,15 @@ fn shorten(text: &str) -> String {
 
 /// Fields by their names in the API; a name with points stands for a field inside a field.
 macro_rules! fields {
-    ($($type:ty { $($name:literal $(. $inner:literal)* => $field:ident),* $(,)? })*) => {$(
+    ($($type:ty { $($name:literal => $field:ident),* $(,)? })*) => {$(
         impl Decode for $type {
             fn decode(&mut self, node: Node<'_>, path: &Path<'_>, decoder: &mut Decoder<'_>) -> bool {
-                if !decoder.is_map(node, path) {
-                    return false;
-                }
-                for (key, value) in node.entries() {
-                    match key.text() {
-                        $(name @ $name => {
-                            let path = Path::Field(path, name);
-                            decoder.fill_inner(&mut self.$field, value, &path, &[$($inner),*]);
-                        })*
-                        _ => {}
-                    }
-                }
-                true
+                decoder.fields(node, path, &[$($name),*], &mut [$(&mut self.$field),*])
             }
         }
     )*};
 }
 use fields;
-
-/// Fields of types that are flatter than the API's.
-macro_rules! inner_fields {
-    ($($type:ty { $($name:literal $(. $inner:literal)* => $field:ident),* $(,)? })*) => {$(
-        impl Decode for $type {
-            fn decode(&mut self, node: Node<'_>, path: &Path<'_>, decoder: &mut Decoder<'_>) -> bool {
-                $(decoder.fill_inner(&mut self.$field, node, path, &[$name $(, $inner)*]);)*
-                node.is_map()
-            }
-        }
-    )*};
-}
-use inner_fields;
 
 /// Whether a cluster printed this object.
 ///

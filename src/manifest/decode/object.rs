@@ -1,6 +1,6 @@
 //! Which field of the API goes where.
 
-use super::{Decode, Decoder, Path, canonical_revision, fields, inner_fields};
+use super::{Decode, Decoder, Path, canonical_revision, fields};
 use crate::manifest::tree::Node;
 use crate::model::{
     AlertingRule, ConfigMap, Container, ContainerPort, ContainerStatus, ControllerRevision,
@@ -65,7 +65,7 @@ fields! {
     PodSpec {
         "nodeName" => node_name,
         "nodeSelector" => node_selector,
-        "affinity"."nodeAffinity" => node_affinity,
+        "affinity.nodeAffinity" => node_affinity,
         "tolerations" => tolerations,
         "initContainers" => init_containers,
         "containers" => containers,
@@ -155,7 +155,7 @@ fields! {
         "name" => name,
         "ready" => ready,
         "restartCount" => restart_count,
-        "state"."waiting"."reason" => waiting_reason,
+        "state.waiting.reason" => waiting_reason,
     }
 
     PriorityClass {
@@ -177,7 +177,7 @@ fields! {
         "operator" => operator,
         "values" => values,
     }
-    LimitRange { "metadata" => metadata, "spec"."limits" => limits }
+    LimitRange { "metadata" => metadata, "spec.limits" => limits }
     LimitRangeItem {
         "type" => kind,
         "max" => max,
@@ -185,60 +185,62 @@ fields! {
         "default" => default,
         "defaultRequest" => default_request,
     }
-    HorizontalPodAutoscaler { "metadata" => metadata, "spec"."scaleTargetRef" => scale_target_ref }
+    HorizontalPodAutoscaler { "metadata" => metadata, "spec.scaleTargetRef" => scale_target_ref }
     CrossVersionObjectReference {
         "apiVersion" => api_version,
         "kind" => kind,
         "name" => name,
     }
-    PrometheusRule { "metadata" => metadata, "spec"."groups" => groups }
+    PrometheusRule { "metadata" => metadata, "spec.groups" => groups }
     RuleGroup { "name" => name, "rules" => rules }
     AlertingRule { "alert" => alert, "expr" => expr }
-}
 
-inner_fields! {
     Service {
         "metadata" => metadata,
-        "spec"."selector" => selector,
-        "spec"."ports" => ports,
-        "spec"."clusterIP" => cluster_ip,
-        "spec"."internalTrafficPolicy" => internal_traffic_policy,
-        "spec"."externalTrafficPolicy" => external_traffic_policy,
+        "spec.selector" => selector,
+        "spec.ports" => ports,
+        "spec.clusterIP" => cluster_ip,
+        "spec.internalTrafficPolicy" => internal_traffic_policy,
+        "spec.externalTrafficPolicy" => external_traffic_policy,
     }
     PodDisruptionBudget {
         "metadata" => metadata,
-        "spec"."selector" => selector,
-        "spec"."minAvailable" => min_available,
-        "spec"."maxUnavailable" => max_unavailable,
+        "spec.selector" => selector,
+        "spec.minAvailable" => min_available,
+        "spec.maxUnavailable" => max_unavailable,
     }
     Deployment {
         "metadata" => metadata,
-        "spec"."replicas" => replicas,
-        "spec"."selector" => selector,
-        "spec"."template" => template,
+        "spec.replicas" => replicas,
+        "spec.selector" => selector,
+        "spec.template" => template,
     }
     ResourceQuota {
         "metadata" => metadata,
-        "spec"."hard" => hard,
-        "spec"."scopes" => scopes,
-        "spec"."scopeSelector"."matchExpressions" => scope_selector,
-        "status"."used" => used,
+        "spec.hard" => hard,
+        "spec.scopes" => scopes,
+        "spec.scopeSelector.matchExpressions" => scope_selector,
+        "status.used" => used,
     }
     NetworkPolicy {
         "metadata" => metadata,
-        "spec"."podSelector" => pod_selector,
-        "spec"."policyTypes" => policy_types,
+        "spec.podSelector" => pod_selector,
+        "spec.policyTypes" => policy_types,
     }
 }
 
 impl Decode for ControllerRevision {
     fn decode(&mut self, node: Node<'_>, path: &Path<'_>, decoder: &mut Decoder<'_>) -> bool {
-        decoder.fill_inner(&mut self.metadata, node, path, &["metadata"]);
-        decoder.fill_inner(&mut self.revision, node, path, &["revision"]);
+        let is_map = decoder.fields(
+            node,
+            path,
+            &["metadata", "revision"],
+            &mut [&mut self.metadata, &mut self.revision],
+        );
         let template = ["data", "spec", "template"]
             .iter()
             .try_fold(node, |node, field| node.get(field));
         self.template = template.and_then(canonical_revision).unwrap_or_default();
-        node.is_map()
+        is_map
     }
 }

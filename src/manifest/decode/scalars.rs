@@ -1,6 +1,6 @@
 //! Texts, numbers, words, and the generic containers.
 
-use super::{Decode, Decoder, Path};
+use super::{Decode, Decoder, Items, Path};
 use crate::manifest::scalar::{Resolved, json_number};
 use crate::manifest::tree::{Node, Value};
 use crate::model::{
@@ -150,9 +150,10 @@ macro_rules! optional {
     ($($type:ty)*) => {$(
         impl Decode for Option<$type> {
             fn decode(&mut self, node: Node<'_>, path: &Path<'_>, decoder: &mut Decoder<'_>) -> bool {
-                let mut value = <$type>::default();
-                let used = value.decode(node, path, decoder);
-                *self = used.then_some(value);
+                let used = self.insert(Default::default()).decode(node, path, decoder);
+                if !used {
+                    *self = None;
+                }
                 used
             }
         }
@@ -161,18 +162,16 @@ macro_rules! optional {
 optional!(i32 i64 crate::model::NodeAffinity crate::model::NodeSelector crate::model::LabelSelector
     crate::model::RollingUpdateDaemonSet crate::model::DaemonSetStatus);
 
-impl<T: Decode> Decode for Vec<T> {
+impl<T: Decode + Default> Items for Vec<T> {
+    fn add(&mut self) -> Option<&mut dyn Decode> {
+        self.push(T::default());
+        self.last_mut().map(|item| -> &mut dyn Decode { item })
+    }
+}
+
+impl<T: Decode + Default> Decode for Vec<T> {
     fn decode(&mut self, node: Node<'_>, path: &Path<'_>, decoder: &mut Decoder<'_>) -> bool {
-        if !node.is_list() {
-            decoder.wrong_type(node, path, "a list");
-            return false;
-        }
-        for (index, item) in node.items().enumerate() {
-            let mut value = T::default();
-            decoder.fill(&mut value, item, &Path::Index(path, index));
-            self.push(value);
-        }
-        true
+        decoder.items(self, node, path)
     }
 }
 
