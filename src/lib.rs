@@ -18,6 +18,7 @@ pub mod ffi;
 pub mod manifest;
 pub mod matching;
 pub mod model;
+pub mod order;
 pub mod placement;
 pub mod report;
 pub mod simulation;

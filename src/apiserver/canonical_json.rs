@@ -1,6 +1,6 @@
 //! Parts of canonical JSON (keys sorted, no spaces), in which equal texts are equal values, so that parts stay text.
 
-use crate::model::sort_by;
+use crate::order::sort_by;
 
 /// Keys, as they are quoted and sorted so, and values of an object; `None` for another text.
 pub(super) fn members(text: &str) -> Option<Vec<(&str, &str)>> {

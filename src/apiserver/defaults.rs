@@ -62,7 +62,7 @@ pub fn default_pod(mut pod: Pod) -> Defaulted<Pod> {
     default_pod_spec(&mut pod.spec);
     let spec = &mut pod.spec;
     for container in spec.containers.iter_mut().chain(&mut spec.init_containers) {
-        for (name, limit) in &container.resources.limits {
+        for (name, limit) in container.resources.limits.iter() {
             let requests = &mut container.resources.requests;
             if !requests.contains_key(name) {
                 requests.insert(name.clone(), limit.clone());
@@ -112,7 +112,7 @@ mod tests {
         RollingUpdateDaemonSet,
     };
 
-    fn quantities(pairs: &[(&str, &str)]) -> std::collections::BTreeMap<String, Quantity> {
+    fn quantities(pairs: &[(&str, &str)]) -> crate::order::OrderedMap<String, Quantity> {
         pairs
             .iter()
             .map(|(name, text)| ((*name).to_owned(), Quantity::new(text)))
@@ -196,7 +196,11 @@ mod tests {
         };
         assert_eq!(seen(template), (0, "TCP".into(), false));
         assert_eq!(seen(&pod.spec), (9100, "TCP".into(), true));
-        let cpu = &pod.spec.containers[0].resources.requests["cpu"];
+        let cpu = pod.spec.containers[0]
+            .resources
+            .requests
+            .get("cpu")
+            .unwrap();
         assert_eq!(cpu.as_str(), "100m", "a request that is there stays");
         assert_eq!(pod.spec.termination_grace_period_seconds, Some(30));
         assert_eq!(pod.spec.scheduler_name, "default-scheduler");

@@ -1,5 +1,5 @@
 use crate::model::{Defaulted, Node};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -126,7 +126,7 @@ pub(super) fn build(nodes: &[Arc<Defaulted<Node>>], keys: &[&str]) -> Vec<LabelC
 #[derive(Default)]
 struct Builder<'a> {
     column: LabelColumn,
-    numbers: BTreeMap<&'a str, u32>,
+    numbers: OrderedMap<&'a str, u32>,
     last: Option<(&'a str, u32)>,
 }
 
@@ -137,7 +137,7 @@ impl<'a> Builder<'a> {
             Some((text, number)) if text == value => number,
             _ => {
                 let LabelColumn { text, ends, .. } = &mut self.column;
-                *self.numbers.entry(value).or_insert_with(|| {
+                *self.numbers.or_insert_with(value, || {
                     text.push_str(value);
                     ends.push(text.len());
                     // There are at most as many values as Nodes.

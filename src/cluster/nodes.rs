@@ -1,7 +1,7 @@
 use super::label_column::{LabelColumn, build};
-use crate::model::{Defaulted, Node, Taint, sort_by};
+use crate::model::{Defaulted, Node, Taint};
+use crate::order::{OrderedMap, sort_by, sorted_unique};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub struct ClusterNodes {
     taints: Vec<Taint>,
     taint_lists: Vec<Vec<u32>>,
     taint_list_of: Vec<u32>,
-    columns: RefCell<BTreeMap<String, Arc<LabelColumn>>>,
+    columns: RefCell<OrderedMap<String, Arc<LabelColumn>>>,
 }
 
 impl ClusterNodes {
@@ -39,8 +39,8 @@ impl ClusterNodes {
         sort_by(&mut nodes, |a, b| a.metadata.name.cmp(&b.metadata.name));
         let mut taints = Vec::new();
         let mut lists = Vec::new();
-        let mut taint_numbers = BTreeMap::new();
-        let mut list_numbers = BTreeMap::new();
+        let mut taint_numbers = OrderedMap::new();
+        let mut list_numbers = OrderedMap::new();
         let mut taint_list_of = Vec::with_capacity(nodes.len());
         for node in &nodes {
             let list: Vec<u32> = node
@@ -48,7 +48,7 @@ impl ClusterNodes {
                 .taints
                 .iter()
                 .map(|taint| {
-                    *taint_numbers.entry(taint).or_insert_with(|| {
+                    *taint_numbers.or_insert_with(taint, || {
                         taints.push(taint.clone());
                         number(taints.len() - 1)
                     })
@@ -129,13 +129,8 @@ impl ClusterNodes {
     #[must_use]
     pub fn label_columns(&self, keys: &[&str]) -> Vec<Arc<LabelColumn>> {
         let mut columns = self.columns.borrow_mut();
-        let mut missing: Vec<&str> = keys
-            .iter()
-            .copied()
-            .filter(|key| !columns.contains_key(*key))
-            .collect();
-        missing.sort_unstable();
-        missing.dedup();
+        let absent = keys.iter().filter(|key| !columns.contains_key(**key));
+        let missing = sorted_unique(absent.copied());
         if !missing.is_empty() {
             let built = build(&self.nodes, &missing);
             for (key, column) in missing.into_iter().zip(built) {

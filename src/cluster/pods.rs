@@ -1,4 +1,5 @@
-use crate::model::{Defaulted, ObjectMeta, Pod, sort_by, sort_by_key};
+use crate::model::{Defaulted, ObjectMeta, Pod};
+use crate::order::{sort_by, sort_by_key};
 use std::cmp::Ordering;
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 use super::{ClusterNodes, ClusterPods};
-use crate::model::{ControllerRevision, Defaulted, Node, Pod, sort_by};
+use crate::model::{ControllerRevision, Defaulted, Node, Pod};
+use crate::order::sort_by;
 use std::sync::Arc;
 
 /// What a judge may know of a cluster at one moment.

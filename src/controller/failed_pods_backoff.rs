@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 const INITIAL_SECONDS: i64 = 1;
 const LONGEST_SECONDS: i64 = 15 * 60;
@@ -12,7 +12,7 @@ const LONGEST_SECONDS: i64 = 15 * 60;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FailedPodsBackoff {
     /// By observed generation and position of the Node.
-    entries: BTreeMap<(i64, u32), Entry>,
+    entries: OrderedMap<(i64, u32), Entry>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,15 +1,15 @@
 use super::claim::{Claim, KIND, claim};
 use crate::cluster::{ClusterPods, Snapshot};
 use crate::matching::Selector;
-use crate::model::{DaemonSet, Defaulted, Pod, PodPhase, sort_by_key};
-use std::collections::BTreeMap;
+use crate::model::{DaemonSet, Defaulted, Pod, PodPhase};
+use crate::order::{OrderedMap, sort_by_key};
 
 /// The Pods of a DaemonSet, by the Node that each is meant for. Pods are positions in [`ClusterPods`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PodsByNode {
     /// By name of the Node, whether there is such a Node or not. The Pods of a Node are in the controller's order: the
     /// first is the one that counts.
-    pub nodes: BTreeMap<String, Vec<u32>>,
+    pub nodes: OrderedMap<String, Vec<u32>>,
     /// Orphans that the controller takes over. They count already.
     pub adopted: Vec<u32>,
     /// Pods that the controller lets go, because the selector does not match them. They count no more.
@@ -48,15 +48,16 @@ pub fn pods_by_node(
         match target_node_name(pod) {
             Some(name) => found
                 .nodes
-                .entry(name.to_owned())
-                .or_default()
+                .or_insert_with(name.to_owned(), Vec::new)
                 .push(position),
             None => found.without_node.push(position),
         }
     }
-    for positions in found.nodes.values_mut() {
-        sort(pods, positions);
-    }
+    let sorted = found.nodes.into_iter().map(|(name, mut positions)| {
+        sort(pods, &mut positions);
+        (name, positions)
+    });
+    found.nodes = sorted.collect();
     Ok(found)
 }
 

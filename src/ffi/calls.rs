@@ -7,8 +7,8 @@ use super::shapes::{Diagnostic, Head, KindCount, LintAnswer};
 use super::{answer_place, convert};
 use crate::manifest::{Limits, Object};
 use crate::model::{FeatureGates, Time};
+use crate::order::OrderedMap;
 use crate::workspace::Workspace;
-use std::collections::BTreeMap;
 
 /// The most objects that an answer names one by one.
 const NAMED_OBJECTS: usize = 10_000;
@@ -137,9 +137,9 @@ impl Session {
             .take(NAMED_OBJECTS)
             .cloned()
             .collect();
-        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        let mut counts: OrderedMap<String, u32> = OrderedMap::new();
         for object in self.workspace.objects() {
-            *counts.entry(object.kind.clone()).or_default() += 1;
+            *counts.or_insert_with(object.kind.clone(), || 0) += 1;
         }
         let workspace = &self.workspace;
         LintAnswer {

@@ -1,7 +1,7 @@
 use super::{Column, Facet};
 use crate::cluster::ClusterNodes;
+use crate::order::sorted_unique;
 use crate::placement;
-use std::collections::BTreeMap;
 
 /// Those that some Node has. Of several labels for one, that of the most Nodes.
 pub(super) fn facets(nodes: &ClusterNodes) -> Vec<Facet> {
@@ -16,19 +16,13 @@ pub(super) fn facets(nodes: &ClusterNodes) -> Vec<Facet> {
             }
             let everywhere = column.entries().len() == nodes.len();
             let absent = (!everywhere).then_some("");
-            let mut numbers: BTreeMap<&str, u32> = column
-                .values()
-                .chain(absent)
-                .map(|value| (value, 0))
-                .collect();
-            for (number, position) in numbers.values_mut().zip(0..) {
-                *number = position;
-            }
-            let of: Vec<u32> = column
-                .values()
-                .filter_map(|v| numbers.get(v).copied())
-                .collect();
-            let without = numbers.get("").copied().unwrap_or_default();
+            let values = sorted_unique(column.values().chain(absent));
+            let number = |value: &str| {
+                let found = values.binary_search(&value).unwrap_or_default();
+                u32::try_from(found).unwrap_or_default()
+            };
+            let of: Vec<u32> = column.values().map(number).collect();
+            let without = number("");
             let mut value_index = vec![without; nodes.len()];
             for (position, value) in column.entries() {
                 let place = value_index.get_mut(*position as usize);
@@ -39,7 +33,7 @@ pub(super) fn facets(nodes: &ClusterNodes) -> Vec<Facet> {
             Some(Facet {
                 key: (*key).to_owned(),
                 label: (*label).to_owned(),
-                values: numbers.into_keys().map(ToOwned::to_owned).collect(),
+                values: values.into_iter().map(ToOwned::to_owned).collect(),
                 value_index: Column(value_index),
             })
         })

@@ -1,7 +1,7 @@
 use super::{convert, shapes};
+use crate::order::OrderedMap;
 use crate::source::{FieldPath, Place, SourceMap};
 use crate::workspace::{Cluster, ObjectId, Workspace};
-use std::collections::BTreeMap;
 
 /// Where the fields of one object are written.
 pub(super) struct Places<'a> {
@@ -61,7 +61,7 @@ impl<'a> Places<'a> {
 pub(super) struct NodePlaces<'a> {
     workspace: &'a Workspace,
     cluster: &'a Cluster,
-    read: BTreeMap<u32, Places<'a>>,
+    read: OrderedMap<u32, Places<'a>>,
 }
 
 impl<'a> NodePlaces<'a> {
@@ -69,7 +69,7 @@ impl<'a> NodePlaces<'a> {
         Self {
             workspace,
             cluster,
-            read: BTreeMap::new(),
+            read: OrderedMap::new(),
         }
     }
 
@@ -77,6 +77,6 @@ impl<'a> NodePlaces<'a> {
     pub(super) fn of(&mut self, position: u32) -> Option<&Places<'a>> {
         let object = *self.cluster.node_objects.get(position as usize)?;
         let read = || Places::of(self.workspace, object);
-        Some(self.read.entry(position).or_insert_with(read))
+        Some(self.read.or_insert_with(position, read))
     }
 }

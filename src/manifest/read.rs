@@ -5,7 +5,7 @@ use super::decode::Position;
 use super::page::{self, Passage};
 use super::{Limits, Reading, Taken, documents, findings};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::sort_by_key;
+use crate::order::sort_by_key;
 use crate::source::{FileId, TextRange};
 
 /// Reads every object of a text: documents of YAML or JSON, lists taken apart, fragments made whole.

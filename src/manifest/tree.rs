@@ -2,8 +2,8 @@
 
 use super::event::Style;
 use super::scalar::{self, Resolved};
+use crate::order::{OrderedMap, sort_by};
 use crate::source::TextRange;
-use std::collections::BTreeSet;
 
 /// What a slot is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ impl Tree<'_> {
             .filter(|&(key, _)| self.slot(key).kind != Kind::Merge)
             .map(|(key, _)| (self.node(key).text(), key))
             .collect();
-        keys.sort_unstable();
+        sort_by(&mut keys, Ord::cmp);
         keys.chunk_by(|a, b| a.0 == b.0)
             .filter_map(|same| match same {
                 [(_, first), .., (_, last)] => {
@@ -165,11 +165,11 @@ impl Tree<'_> {
                 pairs.extend(map.entries().map(|(k, v)| (k.target().at, v.target().at)));
             }
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = OrderedMap::new();
         let mut last: Vec<(u32, u32)> = pairs
             .into_iter()
             .rev()
-            .filter(|&(key, _)| seen.insert(self.node(key).text()))
+            .filter(|&(key, _)| seen.insert(self.node(key).text(), ()).is_none())
             .collect();
         last.reverse();
         (last, wrong)

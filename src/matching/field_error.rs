@@ -1,3 +1,5 @@
+use crate::order::OrderedMap;
+
 /// What kind of thing is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldErrorKind {
@@ -60,11 +62,11 @@ impl std::fmt::Display for FieldError {
 /// Upstream: staging/src/k8s.io/apimachinery/pkg/util/errors/errors.go aggregate.Error (v1.36.3)
 #[must_use]
 pub fn aggregate<'a>(errors: impl IntoIterator<Item = &'a FieldError>) -> Option<String> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = OrderedMap::new();
     let mut texts = Vec::new();
     for error in errors {
         let text = error.to_string();
-        if seen.insert(text.clone()) {
+        if seen.insert(text.clone(), ()).is_none() {
             texts.push(text);
         }
     }

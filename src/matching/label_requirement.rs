@@ -1,6 +1,7 @@
 use super::field_error::{FieldError, json_list, quote};
 use super::label_syntax::{label_key_errors, label_value_errors};
 use crate::model::StringMap;
+use crate::order::sort_by;
 
 /// How a requirement compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +137,7 @@ impl LabelRequirement {
         }
         let sorted = || {
             let mut values = values.to_vec();
-            values.sort_unstable();
+            sort_by(&mut values, Ord::cmp);
             values
         };
         Ok(Self {

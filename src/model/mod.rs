@@ -13,7 +13,6 @@ mod label_selector;
 mod meta;
 mod neighbours;
 mod node;
-mod order;
 mod pod;
 mod pod_spec;
 mod policy;
@@ -41,7 +40,6 @@ pub use neighbours::{
     PrometheusRule, RuleGroup,
 };
 pub use node::{Node, NodeCondition, NodeSpec, NodeStatus, NodeSystemInfo};
-pub use order::{sort_by, sort_by_key};
 pub use pod::{ContainerStatus, Pod, PodCondition, PodPhase, PodStatus};
 pub use pod_spec::{Container, ContainerPort, PodSpec, PodTemplateSpec, ResourceRequirements};
 pub use policy::{Namespace, PodDisruptionBudget, PriorityClass, Service, ServicePort};

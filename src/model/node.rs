@@ -1,5 +1,5 @@
 use super::{ObjectMeta, Quantity, Taint, Time};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// What somebody set on a Node.
 ///
@@ -54,9 +54,9 @@ pub struct NodeSystemInfo {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NodeStatus {
     /// By resource name: what Pods may request together.
-    pub allocatable: BTreeMap<String, Quantity>,
+    pub allocatable: OrderedMap<String, Quantity>,
     /// By resource name: what the machine has.
-    pub capacity: BTreeMap<String, Quantity>,
+    pub capacity: OrderedMap<String, Quantity>,
     /// In the order of the object.
     pub conditions: Vec<NodeCondition>,
     /// What runs there.

@@ -1,5 +1,5 @@
 use super::{NodeAffinity, ObjectMeta, Quantity, StringMap, Toleration};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// A port of a container.
 ///
@@ -24,9 +24,9 @@ pub struct ContainerPort {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ResourceRequirements {
     /// What the scheduler reserves.
-    pub requests: BTreeMap<String, Quantity>,
+    pub requests: OrderedMap<String, Quantity>,
     /// What the kubelet enforces.
-    pub limits: BTreeMap<String, Quantity>,
+    pub limits: OrderedMap<String, Quantity>,
 }
 
 /// A container.
@@ -76,7 +76,7 @@ pub struct PodSpec {
     /// Pod-level requests and limits.
     pub resources: ResourceRequirements,
     /// Added to requests by a RuntimeClass.
-    pub overhead: BTreeMap<String, Quantity>,
+    pub overhead: OrderedMap<String, Quantity>,
 }
 
 /// The Pods that a DaemonSet makes.

@@ -1,5 +1,5 @@
 use super::{ObjectMeta, Quantity};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// What the objects of a namespace may ask for together.
 ///
@@ -9,13 +9,13 @@ pub struct ResourceQuota {
     /// Name and namespace.
     pub metadata: ObjectMeta,
     /// By name: `pods`, `requests.cpu`, `count/daemonsets.apps`.
-    pub hard: BTreeMap<String, Quantity>,
+    pub hard: OrderedMap<String, Quantity>,
     /// Which Pods count: `BestEffort`, `PriorityClass` and so on; empty: all.
     pub scopes: Vec<String>,
     /// Further conditions on what counts.
     pub scope_selector: Vec<ScopedResourceSelectorRequirement>,
     /// What is taken, as the cluster last counted it.
-    pub used: BTreeMap<String, Quantity>,
+    pub used: OrderedMap<String, Quantity>,
 }
 
 /// One condition on the objects that a quota counts.
@@ -50,11 +50,11 @@ pub struct LimitRangeItem {
     /// `Container`, `Pod` or `PersistentVolumeClaim`.
     pub kind: String,
     /// The most that may be asked for.
-    pub max: BTreeMap<String, Quantity>,
+    pub max: OrderedMap<String, Quantity>,
     /// The least that must be asked for.
-    pub min: BTreeMap<String, Quantity>,
+    pub min: OrderedMap<String, Quantity>,
     /// Limits of a container that sets none.
-    pub default: BTreeMap<String, Quantity>,
+    pub default: OrderedMap<String, Quantity>,
     /// Requests of a container that sets none.
-    pub default_request: BTreeMap<String, Quantity>,
+    pub default_request: OrderedMap<String, Quantity>,
 }

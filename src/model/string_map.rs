@@ -1,4 +1,4 @@
-use super::sort_by;
+use crate::order::sort_by;
 use std::cmp::Ordering;
 
 /// Text by text, sorted by key: labels, annotations, selectors.

@@ -2,7 +2,7 @@ use super::Reason;
 use crate::cluster::ClusterNodes;
 use crate::controller::{DaemonPodRules, Eligibility, NodeClass, RequirementClass, TaintOutcome};
 use crate::model::{Node, Taint};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{OrderedMap, sort_by_key, sorted_unique};
 
 /// Pairs of one node selector that are named as reasons.
 const NAMED: usize = 20;
@@ -51,7 +51,7 @@ impl ClassReasons {
         let taints = nodes.taint_lists().iter().map(|list| {
             let taints = list.iter().filter_map(|t| *against.get(*t as usize)?);
             // Two taints in another order are the same reasons.
-            let taints: BTreeSet<&Taint> = taints.collect();
+            let taints = sorted_unique(taints);
             let reasons = taints.into_iter().cloned().map(Reason::Taint);
             lists.number(Reasons {
                 named: reasons.collect(),
@@ -89,17 +89,18 @@ impl ClassReasons {
 
 /// Numbers for lists of reasons, in the order in which they first come.
 #[derive(Default)]
-struct Lists(BTreeMap<Reasons, u32>);
+struct Lists(OrderedMap<Reasons, u32>);
 
 impl Lists {
     fn number(&mut self, reasons: Reasons) -> u32 {
         let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        *self.0.entry(reasons).or_insert(next)
+        *self.0.or_insert_with(reasons, || next)
     }
 
     fn in_order(self) -> Vec<Reasons> {
-        let by_number: BTreeMap<u32, Reasons> = self.0.into_iter().map(|(r, n)| (n, r)).collect();
-        by_number.into_values().collect()
+        let mut lists: Vec<(Reasons, u32)> = self.0.into_iter().collect();
+        sort_by_key(&mut lists, |(_, number)| *number);
+        lists.into_iter().map(|(reasons, _)| reasons).collect()
     }
 }
 

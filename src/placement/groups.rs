@@ -1,7 +1,7 @@
 use super::{ClassReasons, NodeVerdict, Reasons};
 use crate::controller::{Eligibility, FirstPod, NodeJudgement, TaintOutcome};
-use crate::model::{Taint, sort_by_key};
-use std::collections::BTreeMap;
+use crate::model::Taint;
+use crate::order::{OrderedMap, sort_by_key};
 
 /// One check that keeps a Pod off a Node.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +77,7 @@ pub fn groups(
         .iter()
         .map(|class| reasons.number(class))
         .collect();
-    let mut by_verdict: BTreeMap<(NodeVerdict, (u32, u32)), Group> = BTreeMap::new();
+    let mut by_verdict: OrderedMap<(NodeVerdict, (u32, u32)), Group> = OrderedMap::new();
     for (&number, position) in eligibility.class_of.iter().zip(0_u32..) {
         let number = number as usize;
         let class = eligibility.classes.get(number).zip(numbers.get(number));
@@ -94,7 +94,7 @@ pub fn groups(
             reasons: reasons.get(number),
             nodes: Vec::new(),
         };
-        let group = by_verdict.entry((verdict, number)).or_insert_with(new);
+        let group = by_verdict.or_insert_with((verdict, number), new);
         group.nodes.push(position);
     }
     let mut groups: Vec<Group> = by_verdict.into_values().collect();

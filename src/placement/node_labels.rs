@@ -1,7 +1,7 @@
 use super::nearest;
 use crate::cluster::ClusterNodes;
+use crate::order::{OrderedMap, sort_by};
 use std::cell::{Cell, OnceCell};
-use std::collections::BTreeSet;
 
 /// Labels are looked for among this many Nodes: a slip that shows nowhere there is not worth the walk.
 const LOOKED_AT: usize = 2000;
@@ -55,7 +55,7 @@ impl<'a> NodeLabels<'a> {
         if present.is_empty() {
             return self.search(key, self.keys());
         }
-        present.sort_unstable();
+        sort_by(&mut present, Ord::cmp);
         values
             .into_iter()
             .find_map(|value| self.search(value, &present))
@@ -74,14 +74,14 @@ impl<'a> NodeLabels<'a> {
     fn keys(&self) -> &[&'a str] {
         self.keys.get_or_init(|| {
             let nodes = self.nodes.iter().take(LOOKED_AT);
-            let mut keys = BTreeSet::new();
+            let mut keys = OrderedMap::new();
             for (key, _) in nodes.flat_map(|node| node.metadata.labels.iter()) {
-                keys.insert(key);
+                keys.insert(key, ());
                 if keys.len() == CANDIDATES {
                     break;
                 }
             }
-            keys.into_iter().collect()
+            keys.into_keys().collect()
         })
     }
 

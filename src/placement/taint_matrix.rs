@@ -1,6 +1,7 @@
 use crate::cluster::ClusterNodes;
 use crate::controller::{DaemonPodRules, Eligibility, TaintJudgement, TaintOutcome};
-use crate::model::{Taint, sort_by_key};
+use crate::model::Taint;
+use crate::order::sort_by_key;
 
 /// Every taint of a cluster against the tolerations of one DaemonSet.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 use super::{FieldPath, TextRange};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// Where one field stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Entry {
 /// nothing until somebody asks about one of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceMap {
-    entries: BTreeMap<FieldPath, Entry>,
+    entries: OrderedMap<FieldPath, Entry>,
 }
 
 impl SourceMap {
@@ -64,7 +64,7 @@ impl SourceMap {
     ) -> impl Iterator<Item = (&'a FieldPath, Entry)> {
         let depth = path.segments().len();
         self.entries
-            .range(path.clone()..)
+            .iter_from(path)
             .take_while(move |(at, _)| at.segments().starts_with(path.segments()))
             .filter(move |(at, _)| at.segments().len() == depth + 1)
             .map(|(at, entry)| (at, *entry))

@@ -3,8 +3,8 @@ use super::toleration::taint_fails;
 use crate::cluster::ClusterNodes;
 use crate::controller::DaemonPodRules;
 use crate::model::TaintEffect;
+use crate::order::sorted_unique;
 use crate::placement::{Group, NodeVerdict, Reason};
-use std::collections::BTreeSet;
 
 /// Nodes of a group whose labels are looked at for what they have in common.
 const LOOKED_AT: usize = 1000;
@@ -74,10 +74,7 @@ fn reason_sentence(
             format!("The template names the node `{wanted}`, and no other.")
         }
         Reason::NodeSelector { key, wanted } => {
-            let values: BTreeSet<Option<&str>> = members()
-                .map(|node| node.metadata.labels.get(key))
-                .collect();
-            let values: Vec<Option<&str>> = values.into_iter().collect();
+            let values = sorted_unique(members().map(|node| node.metadata.labels.get(key)));
             let have = nodes_have(group.nodes.len(), &values);
             format!("`{key}` must be `{wanted}`; {have}.")
         }

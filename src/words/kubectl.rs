@@ -1,7 +1,6 @@
 use super::human_duration;
-use crate::model::{
-    Container, DaemonSet, DaemonSetStatus, LabelSelector, StringMap, Time, sort_by_key,
-};
+use crate::model::{Container, DaemonSet, DaemonSetStatus, LabelSelector, StringMap, Time};
+use crate::order::{sort_by, sort_by_key};
 
 /// Cells under their heads, as kubectl lays them out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,7 +114,7 @@ fn label_selector(selector: Option<&LabelSelector>) -> String {
     for requirement in &selector.match_expressions {
         let key = requirement.key.as_str();
         let mut values: Vec<&str> = requirement.values.iter().map(String::as_str).collect();
-        values.sort_unstable();
+        sort_by(&mut values, Ord::cmp);
         let values = values.join(",");
         let text = match requirement.operator.as_str() {
             "In" => format!("{key} in ({values})"),

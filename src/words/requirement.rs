@@ -2,8 +2,8 @@ use crate::controller::{
     NodeAffinityJudgement, NodeSelectorJudgement, RequirementJudgement, RequirementOutcome,
 };
 use crate::model::{NodeSelectorRequirement, StringMap};
+use crate::order::sorted_unique;
 use crate::placement::nearest;
-use std::collections::BTreeSet;
 
 /// Values that are said one by one.
 const SAID: usize = 4;
@@ -224,8 +224,7 @@ fn requirement_fails(failing: &[&RequirementJudgement<'_>]) -> Option<String> {
     if first.on_field {
         return Some(format!("`{key}` {asks}"));
     }
-    let values: BTreeSet<Option<&str>> = failing.iter().map(|r| r.value).collect();
-    let values: Vec<Option<&str>> = values.into_iter().collect();
+    let values = sorted_unique(failing.iter().map(|r| r.value));
     Some(format!(
         "`{key}` {asks}; {}",
         nodes_have(failing.len(), &values)

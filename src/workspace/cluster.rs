@@ -4,10 +4,10 @@ use crate::cluster::Snapshot;
 use crate::controller::{DaemonPodRules, Eligibility, StatusJudgement, daemon_set_status};
 use crate::manifest::{Object, Origin, Typed};
 use crate::model::{
-    ControllerRevision, DaemonSet, Defaulted, FeatureGates, Node, Pod, StringMap, Time, sort_by,
-    sort_by_key,
+    ControllerRevision, DaemonSet, Defaulted, FeatureGates, Node, Pod, StringMap, Time,
 };
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
+use crate::order::{sort_by, sort_by_key};
 use std::rc::Rc;
 
 /// The annotation by which the API server counts changes of the template.
@@ -135,10 +135,10 @@ type Key<'a> = (&'a str, &'a str);
 
 #[derive(Default)]
 struct Found<'a> {
-    nodes: BTreeMap<&'a str, Pair<'a, Node>>,
-    pods: BTreeMap<Key<'a>, Pair<'a, Pod>>,
+    nodes: OrderedMap<&'a str, Pair<'a, Node>>,
+    pods: OrderedMap<Key<'a>, Pair<'a, Pod>>,
     revisions: Vec<&'a ControllerRevision>,
-    daemon_sets: BTreeMap<Key<'a>, Pair<'a, DaemonSet>>,
+    daemon_sets: OrderedMap<Key<'a>, Pair<'a, DaemonSet>>,
     /// Those without a name of their own.
     unnamed: Vec<(ObjectId, &'a DaemonSet)>,
 }
@@ -154,21 +154,19 @@ impl<'a> Found<'a> {
         match &object.typed {
             Typed::Node(node) if !name.is_empty() => {
                 self.nodes
-                    .entry(name)
-                    .or_default()
+                    .or_insert_with(name, Pair::default)
                     .put(id, object.origin, node);
             }
             Typed::Pod(pod) if !name.is_empty() => {
                 self.pods
-                    .entry(key)
-                    .or_default()
+                    .or_insert_with(key, Pair::default)
                     .put(id, object.origin, pod);
             }
             Typed::DaemonSet(daemon_set) if name.is_empty() || object.fragment.is_some() => {
                 self.unnamed.push((id, daemon_set));
             }
             Typed::DaemonSet(daemon_set) => {
-                let pair = self.daemon_sets.entry(key).or_default();
+                let pair = self.daemon_sets.or_insert_with(key, Pair::default);
                 pair.put(id, object.origin, daemon_set);
             }
             Typed::ControllerRevision(revision) => self.revisions.push(revision),
@@ -202,14 +200,14 @@ impl<'a> Found<'a> {
             }
             Some((id, recorded.map(|(id, _)| id), judged))
         });
-        let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut seen: OrderedMap<&str, u32> = OrderedMap::new();
         let unnamed = self.unnamed.iter().map(|&(id, daemon_set)| {
             let mut judged = daemon_set.clone();
             let name = match daemon_set.metadata.name.as_str() {
                 "" => UNNAMED,
                 name => name,
             };
-            let number = seen.entry(name).or_default();
+            let number = seen.or_insert_with(name, || 0);
             *number += 1;
             judged.metadata.name = match number {
                 1 => name.to_owned(),

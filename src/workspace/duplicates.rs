@@ -1,6 +1,6 @@
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::manifest::{Object, Origin};
-use crate::model::sort_by_key;
+use crate::order::sort_by_key;
 
 /// What an object says it is, and its position in the input.
 type Identity<'a> = (Origin, &'a str, &'a str, &'a str, usize);

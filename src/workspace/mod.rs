@@ -12,7 +12,8 @@ pub use edit::{Edited, snippet};
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{Limits, Object, Taken};
-use crate::model::{FeatureGates, Time, sort_by_key};
+use crate::model::{FeatureGates, Time};
+use crate::order::sort_by_key;
 use crate::source::{FileId, SourceFile, SourceMap};
 use cluster::Assembled;
 use open::OpenText;

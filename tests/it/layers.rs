@@ -14,16 +14,21 @@ use std::path::{Path, PathBuf};
 
 /// Each room and the rooms that it may use, from the ground up.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("source", &[]),
+    ("order", &[]),
+    ("source", &["order"]),
     ("schema", &[]),
-    ("model", &["source"]),
-    ("diagnostic", &["source"]),
-    ("matching", &["source", "model"]),
-    ("cluster", &["source", "model"]),
-    ("manifest", &["source", "schema", "model", "diagnostic"]),
+    ("model", &["order", "source"]),
+    ("diagnostic", &["order", "source"]),
+    ("matching", &["order", "source", "model"]),
+    ("cluster", &["order", "source", "model"]),
+    (
+        "manifest",
+        &["order", "source", "schema", "model", "diagnostic"],
+    ),
     (
         "apiserver",
         &[
+            "order",
             "source",
             "schema",
             "model",
@@ -32,11 +37,18 @@ const ROOMS: &[(&str, &[&str])] = &[
             "manifest",
         ],
     ),
-    ("controller", &["source", "model", "matching", "cluster"]),
-    ("scheduler", &["source", "model", "matching", "cluster"]),
+    (
+        "controller",
+        &["order", "source", "model", "matching", "cluster"],
+    ),
+    (
+        "scheduler",
+        &["order", "source", "model", "matching", "cluster"],
+    ),
     (
         "placement",
         &[
+            "order",
             "source",
             "model",
             "matching",
@@ -49,6 +61,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "simulation",
         &[
+            "order",
             "source",
             "model",
             "matching",
@@ -62,6 +75,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "words",
         &[
+            "order",
             "source",
             "schema",
             "model",
@@ -79,6 +93,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "lint",
         &[
+            "order",
             "source",
             "schema",
             "model",
@@ -97,6 +112,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "workspace",
         &[
+            "order",
             "source",
             "schema",
             "model",
@@ -116,6 +132,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "ffi",
         &[
+            "order",
             "source",
             "model",
             "diagnostic",
@@ -131,7 +148,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "workspace",
         ],
     ),
-    ("report", &["source", "words", "ffi"]),
+    ("report", &["order", "source", "words", "ffi"]),
     ("cli", &["words", "report", "ffi"]),
     ("wasm", &["report", "ffi", "cli"]),
     ("bin", &["ffi", "cli"]),

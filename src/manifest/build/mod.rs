@@ -8,9 +8,9 @@ use super::Limits;
 use super::event::{Container, Event, Events, Style};
 use super::keep::Keep;
 use super::tree::{Kind, Slot, Tree};
+use crate::order::OrderedMap;
 use crate::source::TextRange;
 use alias::Anchor;
-use std::collections::BTreeMap;
 
 pub(super) use fault::{Fault, Stop};
 
@@ -35,7 +35,7 @@ pub(super) struct Build<'t> {
     pub(super) tree: Tree<'t>,
     pub(super) faults: Vec<Fault>,
     frames: Vec<Frame>,
-    anchors: BTreeMap<usize, Anchor>,
+    anchors: OrderedMap<usize, Anchor>,
     size: u64,
     expanded: u64,
     pub(super) last_end: u32,
@@ -54,7 +54,7 @@ impl<'t> Build<'t> {
             tree: Tree::new(text),
             faults: Vec::new(),
             frames: Vec::new(),
-            anchors: BTreeMap::new(),
+            anchors: OrderedMap::new(),
             size: 0,
             expanded: 0,
             last_end: 0,
@@ -68,7 +68,7 @@ impl<'t> Build<'t> {
     pub(super) fn clear(&mut self) {
         self.tree.clear();
         self.frames.clear();
-        self.anchors.clear();
+        self.anchors = OrderedMap::new();
     }
 
     /// How many containers are open.

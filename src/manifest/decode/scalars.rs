@@ -7,7 +7,7 @@ use crate::model::{
     IntOrString, PodPhase, Quantity, StringMap, TaintEffect, Time, TolerationOperator,
     UpdateStrategyType,
 };
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
 
 /// The text of a field that must be text; what is written, where it is something else.
 fn text<'a>(node: Node<'a>, path: &Path<'_>, decoder: &mut Decoder<'_>) -> Option<&'a str> {
@@ -191,7 +191,7 @@ impl Decode for StringMap {
     }
 }
 
-impl Decode for BTreeMap<String, Quantity> {
+impl Decode for OrderedMap<String, Quantity> {
     fn decode(&mut self, node: Node<'_>, path: &Path<'_>, decoder: &mut Decoder<'_>) -> bool {
         if !decoder.is_map(node, path) {
             return false;

@@ -2,7 +2,7 @@
 
 use crate::manifest::scalar::{Resolved, json_number};
 use crate::manifest::tree::{Node, Value};
-use crate::model::sort_by;
+use crate::order::sort_by;
 
 /// The template of an object: JSON with sorted keys and without spaces, nulls and the `$patch` directive.
 ///

@@ -15,10 +15,10 @@ mod scan;
 mod value;
 
 use super::event::{Container, Event, SyntaxError};
+use crate::order::OrderedMap;
 use crate::source::TextRange;
 use cursor::Cursor;
 use node::Properties;
-use std::collections::BTreeMap;
 
 pub(super) use value::Source;
 
@@ -32,7 +32,7 @@ pub(super) struct YamlEvents<'t> {
     /// The key of a map that has just begun: its event comes after the map's.
     waiting: Option<Event<'t>>,
     started: bool,
-    anchors: BTreeMap<&'t str, usize>,
+    anchors: OrderedMap<&'t str, usize>,
     anchor_count: usize,
 }
 
@@ -86,7 +86,7 @@ impl<'t> YamlEvents<'t> {
             indent: -1,
             waiting: None,
             started: false,
-            anchors: BTreeMap::new(),
+            anchors: OrderedMap::new(),
             anchor_count: 0,
         }
     }

@@ -1,6 +1,7 @@
 //! One object's text while edits of it are gathered. Every operation gives `None` where the text does not allow it.
 
 use super::quotes::{Quotes, scalar};
+use crate::order::sort_by_key;
 use crate::source::{Entry, FieldPath, Segment, SourceMap, TextRange};
 
 /// A new item of a list.
@@ -37,8 +38,7 @@ impl<'a> Sheet<'a> {
     /// The edits in the order of the text; `None` where two of them overlap.
     pub(super) fn finish(mut self) -> Option<Vec<(TextRange, String)>> {
         // A handful, which insertion at one place keeps in order.
-        self.edits
-            .sort_by_key(|(range, _)| (range.start, range.end));
+        sort_by_key(&mut self.edits, |(range, _)| (range.start, range.end));
         let apart = self.edits.is_sorted_by(|(a, _), (b, _)| a.end <= b.start);
         apart.then_some(self.edits)
     }
@@ -290,7 +290,7 @@ impl<'a> Sheet<'a> {
         let mut children: Vec<_> = children
             .map(|(path, entry)| (path.clone(), entry))
             .collect();
-        children.sort_by_key(|(_, entry)| entry.whole().start);
+        sort_by_key(&mut children, |(_, entry)| entry.whole().start);
         children
     }
 

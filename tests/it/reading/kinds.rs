@@ -109,17 +109,20 @@ fn light_kinds_keep_what_is_asked_of_them() {
                 assert_eq!(hard, wanted);
                 assert_eq!(quota.scopes, ["PriorityClass"]);
                 assert_eq!(quota.scope_selector[0].values, ["high"]);
-                assert_eq!(quota.used["pods"].as_str(), "7");
+                assert_eq!(quota.used.get("pods").unwrap().as_str(), "7");
                 assert_eq!(object.origin, Origin::Recorded);
             }
             Typed::LimitRange(range) => {
                 let kinds: Vec<_> = range.limits.iter().map(|item| &item.kind).collect();
                 assert_eq!(kinds, ["Container", "Pod"]);
                 let container = &range.limits[0];
-                assert_eq!(container.max["memory"].as_str(), "1Gi");
-                assert_eq!(container.min["cpu"].as_str(), "10m");
-                assert_eq!(container.default["memory"].as_str(), "128Mi");
-                assert_eq!(container.default_request["memory"].as_str(), "64Mi");
+                assert_eq!(container.max.get("memory").unwrap().as_str(), "1Gi");
+                assert_eq!(container.min.get("cpu").unwrap().as_str(), "10m");
+                assert_eq!(container.default.get("memory").unwrap().as_str(), "128Mi");
+                assert_eq!(
+                    container.default_request.get("memory").unwrap().as_str(),
+                    "64Mi"
+                );
             }
             Typed::NetworkPolicy(policy) => {
                 assert_eq!(policy.pod_selector.match_labels.get("app"), Some("web"));

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 /// each, and most lists here are short. Costs one call through a pointer a comparison.
 ///
 /// ```
-/// use everynode::model::sort_by;
+/// use everynode::order::sort_by;
 /// let mut words = vec!["bb", "a", "cc"];
 /// sort_by(&mut words, |a, b| a.len().cmp(&b.len()));
 /// assert_eq!(words, ["a", "bb", "cc"]);
@@ -29,6 +29,15 @@ pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Orderin
 /// Sorts by a key that is made anew for every comparison; equals stay in their order.
 pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
+}
+
+/// The items in their order, each once.
+#[must_use]
+pub fn sorted_unique<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    sort_by(&mut items, Ord::cmp);
+    items.dedup();
+    items
 }
 
 /// The positions from 0 to `count` in the order that a comparison of positions gives: a merge sort from below.

@@ -1,0 +1,11 @@
+//! Sorting, and maps that are sorted by key, whose code stays small: most of it is compiled once, not once a type.
+//!
+//! The standard library's are some 4 and 8 KB for each type, of which a page would load dozens. These are for
+//! everything that is no inner loop.
+
+mod map;
+mod positions;
+mod sort;
+
+pub use map::OrderedMap;
+pub use sort::{sort_by, sort_by_key, sorted_unique};
