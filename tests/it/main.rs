@@ -11,6 +11,7 @@
     reason = "tests fail by panicking and print what they measured"
 )]
 
+mod cli;
 mod conformance;
 mod contract;
 mod explain;
