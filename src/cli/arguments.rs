@@ -97,27 +97,45 @@ impl Verb {
     }
 }
 
+/// A command line that says nothing that can be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wrong {
+    /// What was wanted, and what is there.
+    pub(super) why: String,
+    verb: Option<Verb>,
+}
+
+impl Wrong {
+    /// Where to read on.
+    pub(super) fn help(&self) -> String {
+        match self.verb {
+            Some(verb) => format!("`everynode help {}` lists its options", verb.name()),
+            None => "`everynode help` lists the verbs".to_owned(),
+        }
+    }
+}
+
 /// Reads the arguments, without the program's own name.
-///
-/// # Errors
-/// What was wanted, and what is there.
-pub(super) fn parse(arguments: &[String]) -> Result<Command, String> {
-    let mut parser = Parser::from_args(arguments.iter().cloned());
+pub(super) fn parse(arguments: &[String]) -> Result<Command, Wrong> {
     let mut verb = None;
+    read(arguments, &mut verb).map_err(|why| Wrong { why, verb })
+}
+
+fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String> {
+    let mut parser = Parser::from_args(arguments.iter().cloned());
     let mut question = Question::default();
+    let mut output = None;
     let mut asked_for_help = false;
-    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(argument) = next(&mut parser)? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => asked_for_help = true,
-            Arg::Short('V') | Arg::Long("version") if verb.is_none() => {
-                return Ok(Command::Version);
-            }
+            Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
             Arg::Value(value) if verb.is_none() => {
                 let word = text(value)?;
                 match word.as_str() {
                     "help" => return topic(&mut parser),
                     "version" => return Ok(Command::Version),
-                    word => verb = Some(Verb::parse(word).ok_or_else(|| unknown_verb(word))?),
+                    word => *verb = Some(Verb::parse(word).ok_or_else(|| unknown_verb(word))?),
                 }
             }
             Arg::Value(value) => question.paths.push(text(value)?),
@@ -128,8 +146,7 @@ pub(super) fn parse(arguments: &[String]) -> Result<Command, String> {
                 question.node = Some(value(&mut parser, "--node")?);
             }
             Arg::Short('o') | Arg::Long("output") => {
-                let format = value(&mut parser, "--output")?;
-                question.format = self::format(verb, &format)?;
+                output = Some(value(&mut parser, "--output")?);
             }
             Arg::Long("now") => question.now = Some(value(&mut parser, "--now")?),
             Arg::Long("feature-gates") => {
@@ -160,10 +177,15 @@ pub(super) fn parse(arguments: &[String]) -> Result<Command, String> {
         }
     }
     match verb {
-        _ if asked_for_help => Ok(Command::Help(verb)),
+        _ if asked_for_help => Ok(Command::Help(*verb)),
         None if arguments.is_empty() => Ok(Command::Help(None)),
         None => Err(format!("a verb is wanted: {}", VERBS.join(", "))),
-        Some(verb) => check(verb, question),
+        Some(verb) => {
+            if let Some(given) = output {
+                question.format = format(*verb, &given)?;
+            }
+            check(*verb, question)
+        }
     }
 }
 
@@ -187,7 +209,7 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
 }
 
 fn topic(parser: &mut Parser) -> Result<Command, String> {
-    match parser.next().map_err(|error| error.to_string())? {
+    match next(parser)? {
         None => Ok(Command::Help(None)),
         Some(Arg::Value(value)) => {
             let word = text(value)?;
@@ -198,9 +220,8 @@ fn topic(parser: &mut Parser) -> Result<Command, String> {
     }
 }
 
-fn format(verb: Option<Verb>, given: &str) -> Result<Format, String> {
-    // An output that stands before the verb may be any of them.
-    let formats = verb.unwrap_or(Verb::Place).formats();
+fn format(verb: Verb, given: &str) -> Result<Format, String> {
+    let formats = verb.formats();
     let found = formats.iter().find(|(name, _)| *name == given);
     found.map(|(_, format)| *format).ok_or_else(|| {
         let names: Vec<&str> = formats.iter().map(|(name, _)| *name).collect();
@@ -222,6 +243,15 @@ fn gates(given: &str) -> Result<Vec<(String, bool)>, String> {
         .collect()
 }
 
+fn next(parser: &mut Parser) -> Result<Option<Arg<'_>>, String> {
+    parser.next().map_err(|error| match error {
+        lexopt::Error::UnexpectedValue { option, value } => {
+            format!("{option} takes no value, not `{}`", value.to_string_lossy())
+        }
+        error => error.to_string(),
+    })
+}
+
 fn value(parser: &mut Parser, option: &str) -> Result<String, String> {
     let value = parser
         .value()
@@ -238,7 +268,7 @@ fn unknown_verb(word: &str) -> String {
 }
 
 /// Says that a word is not known, and which one is near.
-pub(super) fn unknown(word: &str, what: &str, nearest: Option<&str>, before: &str) -> String {
+fn unknown(word: &str, what: &str, nearest: Option<&str>, before: &str) -> String {
     match nearest {
         Some(nearest) => format!("there is no {what} `{word}`; the nearest is `{before}{nearest}`"),
         None => format!("there is no {what} `{word}`"),

@@ -1,12 +1,12 @@
-use super::arguments::{Format, Question, Verb, unknown};
+use super::arguments::{Format, Question, Verb};
 use crate::ffi::{
     Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, Options, PlaceAnswer, Session,
 };
 use crate::report::{
-    Style, explain_markdown, explain_text, findings, json, lint_markdown, lint_text,
+    Style, error, explain_markdown, explain_text, findings, json, lint_markdown, lint_text,
     place_markdown, place_text, wide_text, yaml,
 };
-use crate::words::nearest_of;
+use crate::words::name_list;
 
 /// What is to be printed, and the exit code.
 #[derive(Debug, Default)]
@@ -16,8 +16,17 @@ pub(super) struct Printed {
     pub(super) code: u8,
 }
 
+/// How each stream is written: one may go to a terminal and the other to a file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Styles {
+    pub(super) out: Style,
+    pub(super) err: Style,
+}
+
 /// The input has errors, or does not have what was asked for.
 const FAULT: u8 = 1;
+/// Findings of one rule that are shown beside an answer.
+const OF_A_RULE: usize = 3;
 
 /// Answers a question about texts.
 ///
@@ -28,30 +37,26 @@ pub(super) fn ask(
     question: &Question,
     texts: &[(String, Vec<u8>)],
     now: String,
-    style: Style,
+    styles: Styles,
 ) -> Result<Printed, String> {
     let mut session = Session::new();
-    let options = Options {
+    session.set_options(&Options {
         now: Some(question.now.clone().unwrap_or(now)),
         feature_gates: gates(&question.gates)?,
         complete: question.complete,
         ..Options::default()
-    };
-    session
-        .set_options(&options)
-        .map_err(|why| format!("--now: {why}"))?;
+    })?;
     for (name, bytes) in texts {
         session.set_bytes(name, bytes);
     }
     match verb {
-        Verb::Place => place(&mut session, question, style),
-        Verb::Explain => explain(&mut session, question, style),
-        Verb::Lint => Ok(lint(&mut session, question, style)),
+        Verb::Place => Ok(place(&mut session, question, styles)),
+        Verb::Explain => explain(&mut session, question, styles),
+        Verb::Lint => Ok(lint(&mut session, question, styles.out)),
     }
 }
 
 fn gates(given: &[(String, bool)]) -> Result<FeatureGatesRequest, String> {
-    const KNOWN: [&str; 1] = ["TaintTolerationComparisonOperators"];
     let mut gates = FeatureGatesRequest::default();
     for (name, on) in given {
         match name.as_str() {
@@ -59,12 +64,9 @@ fn gates(given: &[(String, bool)]) -> Result<FeatureGatesRequest, String> {
                 gates.taint_toleration_comparison_operators = Some(*on);
             }
             other => {
-                let nearest = nearest_of(other, &KNOWN).or(KNOWN.first().copied());
-                return Err(unknown(
-                    other,
-                    "feature gate that changes an answer called",
-                    nearest,
-                    "",
+                return Err(format!(
+                    "the feature gate `{other}` changes no answer; only \
+                     `TaintTolerationComparisonOperators` does"
                 ));
             }
         }
@@ -72,34 +74,29 @@ fn gates(given: &[(String, bool)]) -> Result<FeatureGatesRequest, String> {
     Ok(gates)
 }
 
-fn place(session: &mut Session, question: &Question, style: Style) -> Result<Printed, String> {
+fn place(session: &mut Session, question: &Question, styles: Styles) -> Printed {
     let mut answer = session.place();
-    let mut err = String::new();
-    let mut missing = false;
-    if let Some(asked) = &question.daemon_set {
-        let known = answer.daemon_sets.len();
-        keep_only(&mut answer, asked);
-        if answer.daemon_sets.is_empty() {
-            missing = true;
-            err = format!("error: no DaemonSet is called {asked}; the input holds {known}\n");
+    let missing = match &question.daemon_set {
+        Some(asked) => {
+            keep_only(&mut answer, asked);
+            let none = answer.daemon_sets.is_empty();
+            none.then(|| no_such_daemon_set(session, asked))
         }
-    }
-    let code = code(&answer.diagnostics, missing);
-    let beside = |format: Format| match format {
-        Format::Text | Format::Wide => {
-            findings(&answer.diagnostics, &|name| session.text(name), style)
+        None => {
+            let none = answer.daemon_sets.is_empty();
+            none.then(|| "the input holds no DaemonSet".to_owned())
         }
-        _ => String::new(),
     };
-    let err = format!("{}{err}", beside(question.format));
+    let beside = Beside::new(session, &answer.diagnostics, question.format, styles);
     let out = match question.format {
-        Format::Text => place_text(&answer, style),
-        Format::Wide => wide_text(&answer, style),
+        Format::Text | Format::Wide if missing.is_some() => String::new(),
+        Format::Text => place_text(&answer, styles.out),
+        Format::Wide => wide_text(&answer, styles.out),
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
         Format::Markdown => place_markdown(&answer),
     };
-    Ok(Printed { out, err, code })
+    beside.with(out, missing)
 }
 
 fn keep_only(answer: &mut PlaceAnswer, asked: &str) {
@@ -112,40 +109,44 @@ fn keep_only(answer: &mut PlaceAnswer, asked: &str) {
     });
 }
 
-fn explain(session: &mut Session, question: &Question, style: Style) -> Result<Printed, String> {
+/// The API's own words, with the nearest name.
+fn no_such_daemon_set(session: &mut Session, asked: &str) -> String {
+    let answer = session.explain(&ExplainQuestion {
+        daemon_set: asked.to_owned(),
+        node: String::new(),
+    });
+    match answer {
+        ExplainAnswer::NotFound(missing) => missing.message,
+        ExplainAnswer::Found(_) => String::new(),
+    }
+}
+
+fn explain(session: &mut Session, question: &Question, styles: Styles) -> Result<Printed, String> {
     let daemon_set = match &question.daemon_set {
         Some(asked) => asked.clone(),
-        None => only_one(&session.place())?,
+        None => only_one(&session.place())?.unwrap_or_default(),
     };
     let answer = session.explain(&ExplainQuestion {
         daemon_set,
         node: question.node.clone().unwrap_or_default(),
     });
     let (diagnostics, missing) = match &answer {
-        ExplainAnswer::Found(found) => (&found.diagnostics, false),
-        ExplainAnswer::NotFound(missing) => (&missing.diagnostics, true),
+        ExplainAnswer::Found(found) => (&found.diagnostics, None),
+        ExplainAnswer::NotFound(missing) => (&missing.diagnostics, Some(missing.message.clone())),
     };
-    let code = code(diagnostics, missing);
-    let text = question.format == Format::Text;
-    let mut err = match text {
-        true => findings(diagnostics, &|name| session.text(name), style),
-        false => String::new(),
-    };
-    let mut out = match question.format {
-        Format::Text | Format::Wide => explain_text(&answer, style),
+    let beside = Beside::new(session, diagnostics, question.format, styles);
+    let out = match question.format {
+        Format::Text | Format::Wide if missing.is_some() => String::new(),
+        Format::Text | Format::Wide => explain_text(&answer, styles.out),
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
         Format::Markdown => explain_markdown(&answer),
     };
-    if missing && text {
-        err.push_str(&format!("error: {out}"));
-        out.clear();
-    }
-    Ok(Printed { out, err, code })
+    Ok(beside.with(out, missing))
 }
 
-/// The only DaemonSet of the input.
-fn only_one(answer: &PlaceAnswer) -> Result<String, String> {
+/// The only DaemonSet of the input, or none.
+fn only_one(answer: &PlaceAnswer) -> Result<Option<String>, String> {
     let names: Vec<String> = answer
         .daemon_sets
         .iter()
@@ -155,18 +156,16 @@ fn only_one(answer: &PlaceAnswer) -> Result<String, String> {
         })
         .collect();
     match names.as_slice() {
-        [one] => Ok(one.clone()),
-        [] => Err("the input holds no DaemonSet".to_owned()),
-        several => Err(format!(
-            "the input holds {} DaemonSets: --daemonset says which one ({})",
-            several.len(),
-            several
-                .iter()
-                .take(5)
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .join(", ")
-        )),
+        [] => Ok(None),
+        [one] => Ok(Some(one.clone())),
+        several => {
+            let names: Vec<&str> = several.iter().map(String::as_str).collect();
+            Err(format!(
+                "the input holds {} DaemonSets, and --daemonset says which one: {}",
+                names.len(),
+                name_list(&names, 5)
+            ))
+        }
     }
 }
 
@@ -181,13 +180,47 @@ fn lint(session: &mut Session, question: &Question, style: Style) -> Printed {
     Printed {
         out,
         err: String::new(),
-        code: code(&answer.diagnostics, false),
+        code: code(&answer.diagnostics),
     }
 }
 
-fn code(diagnostics: &[Diagnostic], missing: bool) -> u8 {
-    let errors = diagnostics
-        .iter()
-        .any(|finding| finding.severity == "error");
-    if errors || missing { FAULT } else { 0 }
+/// What stands beside an answer: the findings where the answer itself is text, and what is missing.
+struct Beside {
+    findings: String,
+    code: u8,
+    style: Style,
+}
+
+impl Beside {
+    fn new(session: &Session, found: &[Diagnostic], format: Format, styles: Styles) -> Self {
+        let findings = match format {
+            Format::Text | Format::Wide => {
+                findings(found, &|name| session.text(name), OF_A_RULE, styles.err)
+            }
+            _ => String::new(),
+        };
+        Self {
+            findings,
+            code: code(found),
+            style: styles.err,
+        }
+    }
+
+    fn with(self, out: String, missing: Option<String>) -> Printed {
+        let mut printed = Printed {
+            out,
+            err: self.findings,
+            code: self.code,
+        };
+        if let Some(missing) = missing {
+            printed.err.push_str(&error(&missing, None, self.style));
+            printed.code = FAULT;
+        }
+        printed
+    }
+}
+
+fn code(found: &[Diagnostic]) -> u8 {
+    let errors = found.iter().any(|finding| finding.severity == "error");
+    if errors { FAULT } else { 0 }
 }

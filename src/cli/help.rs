@@ -13,35 +13,53 @@ pub(super) fn help(verb: Option<Verb>) -> String {
 const GENERAL: &str = "\
 everynode tells what the Kubernetes control plane will do with a DaemonSet.
 
-Usage:
-  everynode place FILE...                      on which nodes it runs, and why not on the others
-  everynode explain FILE... --node NAME        every check on one node
-  everynode lint FILE...                       what reading the files finds
-  everynode help [VERB]                        more about a verb
-  everynode version                            this version, and that of Kubernetes
+Usage: everynode VERB FILE... [options]
+
+  place     on which nodes it runs, and why not on the others
+  explain   every check on one node
+  lint      what reading the files finds
+  help      more about a verb: everynode help place
+  version   this version, and that of Kubernetes
 
 FILE is a manifest, a folder of them, or - for standard input:
+
+  everynode place agent.yaml nodes.yaml
+  everynode explain agent.yaml nodes.yaml --node worker-7
   kubectl get nodes,ds,pods,controllerrevisions -A -o yaml | everynode place -
 
-Exit codes: 0, all is well; 1, the input has errors, or what was asked for is not in it;
-2, the command cannot be carried out.
+Exit codes:
+  0   all is well
+  1   the input has errors, or what was asked for is not in it
+  2   the command cannot be carried out
 ";
 
 const PLACE: &str = "\
-On which nodes each DaemonSet runs, and why not on the others: groups of nodes, each with its reason.
+On which nodes each DaemonSet runs, and why not on the others. Nodes with the
+same verdict for the same reason are one group.
 
 Usage: everynode place FILE... [options]
 
+  everynode place agent.yaml nodes.yaml
+  everynode place manifests/ --daemonset logging/agent -o wide
+  kubectl get nodes,ds,pods,controllerrevisions -A -o yaml | everynode place -
+
+Options:
   -d, --daemonset [NS/]NAME   only this one
-  -o, --output FORMAT         wide (a line for each node, taints and tolerations), json, yaml, markdown
+  -o, --output FORMAT         wide: with a line for each node, and all tolerations
+                              against all taints; json, yaml, markdown
 ";
 
 const EXPLAIN: &str = "\
-Every check of one DaemonSet on one node, by whom it is made, with its evidence and its places.
+Every check of one DaemonSet on one node: by whom it is made, what was wanted,
+what is there, and the lines that say so.
 
-Usage: everynode explain FILE... --node NAME [--daemonset [NS/]NAME] [options]
+Usage: everynode explain FILE... --node NAME [options]
 
-  -d, --daemonset [NS/]NAME   which one; may be left out where there is only one
+  everynode explain agent.yaml nodes.yaml --node worker-7
+  everynode explain cluster.yaml -d logging/agent -n worker-7 -o markdown
+
+Options:
+  -d, --daemonset [NS/]NAME   which one, where there are several
   -n, --node NAME             which node
   -o, --output FORMAT         json, yaml, markdown
 ";
@@ -51,15 +69,25 @@ What reading the files finds, with the lines that it is about.
 
 Usage: everynode lint FILE... [options]
 
+  everynode lint manifests/
+  helm template chart/ | everynode lint -
+
+Options:
   -o, --output FORMAT         json, yaml, markdown
 ";
 
-const OPTIONS: &str = "
-  --now MOMENT                the moment the answer is for (2026-11-21T08:00:00Z); default: now
-  --feature-gates A=true,...  feature gates of Kubernetes that differ from the release's default
-  --complete                  the files are a whole cluster: what is not there does not exist
-  --color WHEN                auto (default), always, never; NO_COLOR is heard, too
+// No `\` at the end of the first line: it would take the blanks of the next one with it.
+const OPTIONS: &str =
+    "      --now MOMENT            the moment that the answer is for, by default this one:
+                              2026-11-21T08:00:00Z
+      --feature-gates LIST    feature gates of Kubernetes that are not at their
+                              default: NAME=true,NAME=false
+      --complete              the files are a whole cluster: what is not there does
+                              not exist
+      --color WHEN            auto (default), always, never; NO_COLOR is heard, too
   -h, --help                  this text
+  -V, --version               this version, and that of Kubernetes
 
-FILE is a manifest, a folder of them (.yaml, .yml, .json, .md), or - for standard input.
+FILE is a manifest, a folder of them (.yaml, .yml, .json, .md), or - for
+standard input.
 ";

@@ -1,10 +1,10 @@
-use super::arguments::{Colour, Command, Question, parse};
-use super::ask::{Printed, ask};
+use super::arguments::{Colour, Command, parse};
+use super::ask::{Printed, Styles, ask};
 use super::files;
 use super::help::help;
 use super::host::{Host, Stream};
 use crate::ffi::moment;
-use crate::report::Style;
+use crate::report::{Style, error};
 use crate::{KUBERNETES_VERSION, VERSION};
 
 /// The command cannot be carried out.
@@ -14,11 +14,7 @@ const MISUSE: u8 = 2;
 ///
 /// 0: all is well. 1: the input has errors, or what was asked for is not in it. 2: the command cannot be carried out.
 pub fn run(arguments: &[String], host: &mut dyn Host) -> u8 {
-    let printed = answer(arguments, host).unwrap_or_else(|misuse| Printed {
-        err: format!("error: {misuse}\n"),
-        code: MISUSE,
-        ..Printed::default()
-    });
+    let printed = answer(arguments, host);
     // Findings come first, so that on a terminal the answer is what stands last.
     if !printed.err.is_empty() {
         host.write(Stream::Stderr, &printed.err);
@@ -29,33 +25,47 @@ pub fn run(arguments: &[String], host: &mut dyn Host) -> u8 {
     printed.code
 }
 
-fn answer(arguments: &[String], host: &mut dyn Host) -> Result<Printed, String> {
+fn answer(arguments: &[String], host: &mut dyn Host) -> Printed {
     let said = |out: String| Printed {
         out,
         ..Printed::default()
     };
-    let help_line = |misuse| format!("{misuse}\nhelp: `everynode help` lists verbs and options");
-    match parse(arguments).map_err(help_line)? {
-        Command::Help(verb) => Ok(said(help(verb))),
-        Command::Version => Ok(said(format!(
+    let misuse = |why: &str, help: Option<&str>, style| Printed {
+        err: error(why, help, style),
+        code: MISUSE,
+        ..Printed::default()
+    };
+    match parse(arguments) {
+        Err(wrong) => {
+            let style = style(Colour::Auto, Stream::Stderr, host);
+            misuse(&wrong.why, Some(&wrong.help()), style)
+        }
+        Ok(Command::Help(verb)) => said(help(verb)),
+        Ok(Command::Version) => said(format!(
             "everynode {VERSION}, rules of Kubernetes {KUBERNETES_VERSION}\n"
-        ))),
-        Command::Ask(verb, question) => {
-            let texts = files::read(&question.paths, host)?;
-            let style = style(&question, host);
-            ask(verb, &question, &texts, moment(host.now()), style)
+        )),
+        Ok(Command::Ask(verb, question)) => {
+            let styles = Styles {
+                out: style(question.colour, Stream::Stdout, host),
+                err: style(question.colour, Stream::Stderr, host),
+            };
+            let texts = files::read(&question.paths, host);
+            let now = moment(host.now());
+            texts
+                .and_then(|texts| ask(verb, &question, &texts, now, styles))
+                .unwrap_or_else(|why| misuse(&why, None, styles.err))
         }
     }
 }
 
-fn style(question: &Question, host: &mut dyn Host) -> Style {
-    let colour = match question.colour {
+fn style(colour: Colour, stream: Stream, host: &mut dyn Host) -> Style {
+    let colour = match colour {
         Colour::Always => true,
         Colour::Never => false,
         // https://no-color.org: any value but the empty one.
         Colour::Auto => {
             let refused = host.env("NO_COLOR").is_some_and(|value| !value.is_empty());
-            !refused && host.is_terminal(Stream::Stdout)
+            !refused && host.is_terminal(stream)
         }
     };
     if colour { Style::Colour } else { Style::Plain }

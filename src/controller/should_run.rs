@@ -214,7 +214,7 @@ impl DaemonPodRules {
     }
 
     /// The toleration that agrees with most of a taint: first those with its key, then those that the manifest has,
-    /// then those with fewer differences. What agrees neither in key nor in anything else is not near.
+    /// then those with fewer differences. One with another key is near only where that key may have been meant.
     fn nearest_toleration(&self, taint: &Taint) -> Option<NearestToleration> {
         let all = self.tolerations.iter().zip(0..);
         let added =
@@ -232,13 +232,30 @@ impl DaemonPodRules {
         }
         // Without the key, one that the controller adds is about another matter altogether.
         let mut own = all.filter(|(pod, _)| !added(pod));
-        let (_, index) =
-            own.find(|(pod, _)| tolerates_but_for_key(&pod.toleration, taint, self.gates))?;
+        let (_, index) = own.find(|(pod, _)| {
+            may_mean(&pod.toleration.key, &taint.key)
+                && tolerates_but_for_key(&pod.toleration, taint, self.gates)
+        })?;
         Some(NearestToleration {
             index,
             differs: vec![TolerationField::Key],
         })
     }
+}
+
+/// Whether who wrote one key may have meant the other: both name a role, which is what was renamed from `master` to
+/// `control-plane`, or they are the same but for two letters side by side.
+fn may_mean(written: &str, meant: &str) -> bool {
+    const ROLE: &str = "node-role.kubernetes.io/";
+    if written.starts_with(ROLE) && meant.starts_with(ROLE) {
+        return true;
+    }
+    let forwards = written.bytes().zip(meant.bytes());
+    let before = forwards.take_while(|(a, b)| a == b).count();
+    let backwards = written.bytes().rev().zip(meant.bytes().rev());
+    let after = backwards.take_while(|(a, b)| a == b).count();
+    let longest = written.len().max(meant.len());
+    longest > 4 && before + after + 2 >= longest
 }
 
 fn taint_outcome(taint: &Taint, tolerated: bool) -> TaintOutcome {

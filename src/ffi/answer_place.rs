@@ -126,7 +126,7 @@ fn node_groups(
             verdict: verdict_name(group.verdict),
             should_run: group.should_run,
             should_continue_running: group.should_continue_running,
-            title: group_title(group.verdict, &group.reasons).to_owned(),
+            title: group_title(group.verdict, &group.reasons),
             sentence: group_sentence(&group, &judged.rules, nodes, given),
             cause: cause(&group.reasons),
             reasons: group

@@ -3,7 +3,7 @@ use super::{DaemonSetStatus, KubectlRow, MisscheduledPod, Revision};
 use crate::controller::CurrentRevision;
 use crate::model;
 use crate::placement::ClassReasons;
-use crate::words::{cause, daemon_set_table};
+use crate::words::{cause, daemon_set_table, shell_word};
 use crate::workspace::{Cluster, JudgedDaemonSet, Workspace};
 
 /// The counters as the controller's next sync writes them. Without Pods in the input they are those of the moment at
@@ -104,7 +104,11 @@ pub(super) fn kubectl(
         (None, false) => "once every Pod is available",
     };
     KubectlRow {
-        command: format!("kubectl get daemonset -n {namespace} {name}"),
+        command: format!(
+            "kubectl get daemonset -n {} {}",
+            shell_word(namespace),
+            shell_word(name)
+        ),
         moment: moment.to_owned(),
         header,
         row,

@@ -99,7 +99,7 @@ impl Session {
     /// session.set_text("ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent}\n");
     /// let question = ExplainQuestion { daemon_set: "agent".into(), node: "a".into() };
     /// let ExplainAnswer::NotFound(answer) = session.explain(&question) else { panic!() };
-    /// assert_eq!(answer.message, "no Node is called a: the input holds none");
+    /// assert_eq!(answer.message, "the input holds no Node");
     /// ```
     pub fn explain(&mut self, question: &ExplainQuestion) -> ExplainAnswer {
         let cluster = self.workspace.cluster();

@@ -1,5 +1,5 @@
 /// The candidate that looks most like a slip of `wanted`: one or two letters apart (one in short words), or the same
-/// but for case or a separator. `None` when it is among them, or none comes close. Of equals the first one wins.
+/// but for case or a separator. Two neighbours that changed places count as one letter. `None` when it is among them, or none comes close. Of equals the first one wins.
 ///
 /// Costs the product of both lengths a candidate, and looks at none that differs in length by more than two.
 ///
@@ -30,7 +30,11 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
             if length.abs_diff(letters.len()) > allowed {
                 continue;
             }
-            edits(&letters, &candidate.chars().collect::<Vec<_>>())
+            let other: Vec<char> = candidate.chars().collect();
+            match swapped(&letters, &other) {
+                true => 1,
+                false => edits(&letters, &other),
+            }
         };
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
@@ -44,6 +48,18 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|c| !matches!(c, '-' | '_' | '.'))
         .map(|c| c.to_ascii_lowercase())
+}
+
+/// Whether two neighbours changed places, and nothing else.
+fn swapped(from: &[char], to: &[char]) -> bool {
+    let pairs = from.iter().zip(to).enumerate();
+    let mut differ = pairs.filter(|(_, (a, b))| a != b);
+    match (differ.next(), differ.next(), differ.next()) {
+        (Some((first, (a, b))), Some((second, (c, d))), None) => {
+            from.len() == to.len() && first + 1 == second && a == d && b == c
+        }
+        _ => false,
+    }
 }
 
 /// How many letters must be added, removed or replaced (Levenshtein).
@@ -80,6 +96,7 @@ mod tests {
         for (wanted, found) in [
             ("kubernetes.io/so", Some("kubernetes.io/os")),
             ("kubernets.io/os", Some("kubernetes.io/os")),
+            ("kubernetes.io/rach", Some("kubernetes.io/arch")),
             ("NodePool", Some("node-pool")),
             ("node_pool", Some("node-pool")),
             ("kubernetes.io/os", None),
@@ -93,6 +110,13 @@ mod tests {
             nearest("abcdefgh", ["abcdefxx", "abcdefgx"]),
             Some("abcdefgx")
         );
+    }
+
+    #[test]
+    fn neighbours_that_changed_places_are_one_slip() {
+        assert_eq!(nearest("palce", ["place"]), Some("place"));
+        assert_eq!(nearest("palec", ["place"]), None);
+        assert_eq!(nearest("ecalp", ["place"]), None);
     }
 
     #[test]

@@ -151,7 +151,11 @@ struct Piece {
 
 fn pieces(chars: &[char]) -> Vec<Piece> {
     let piece = |c: &char| {
-        let text = safe(c.encode_utf8(&mut [0; 4]));
+        let text = match c {
+            // A tab is what YAML often fails for: it is seen.
+            '\t' => "→".to_owned(),
+            c => safe(c.encode_utf8(&mut [0; 4])),
+        };
         Piece {
             width: text.chars().map(char_width).sum(),
             units: utf16(*c),
@@ -224,7 +228,7 @@ mod tests {
         for (text, start, end, shown) in [
             ("abc", 1, 2, "  |\n1 | abc\n  |  ^\n"),
             ("abc\n", 3, 3, "  |\n1 | abc\n  |    ^\n"),
-            ("\tabc", 0, 1, "  |\n1 |  abc\n  | ^\n"),
+            ("\tabc", 0, 1, "  |\n1 | →abc\n  | ^\n"),
             ("ü🚀x", 6, 7, "  |\n1 | ü🚀x\n  |    ^\n"),
             ("漢字", 0, 3, "  |\n1 | 漢字\n  | ^^\n"),
             ("a\u{1b}b", 2, 3, "  |\n1 | a\\u{1b}b\n  |        ^\n"),

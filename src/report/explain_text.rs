@@ -55,14 +55,10 @@ fn check_text(check: &Check, indent: &str, style: Style) -> String {
         "fails" => style.bad("✗"),
         _ => style.quiet("–"),
     };
-    let places: Vec<String> = [&check.place, &check.node_place]
-        .into_iter()
-        .flatten()
-        .map(place)
-        .collect();
-    let at = match places.as_slice() {
-        [] => String::new(),
-        places => style.quiet(&format!("  {}", places.join(", "))),
+    let places = check_places(check);
+    let at = match places.is_empty() {
+        true => String::new(),
+        false => style.quiet(&format!("  {}", safe(&places.join(", ")))),
     };
     let mut out = format!("{indent}  {sign} {}{at}\n", style.sentence(&check.title));
     for line in style.paragraph(&check.evidence, PROSE) {
@@ -74,6 +70,12 @@ fn check_text(check: &Check, indent: &str, style: Style) -> String {
     out
 }
 
+/// Where it stands in the manifest and of the Node.
+pub(super) fn check_places(check: &Check) -> Vec<String> {
+    let places = [&check.place, &check.node_place];
+    places.into_iter().flatten().map(place).collect()
+}
+
 /// `ds.yaml:35`, or `ds.yaml:35-38`.
 fn place(place: &Place) -> String {
     let (start, end) = (place.range.start, place.range.end);
@@ -81,7 +83,7 @@ fn place(place: &Place) -> String {
         1 => end.line.saturating_sub(1).max(start.line),
         _ => end.line,
     };
-    let file = safe(&place.file);
+    let file = &place.file;
     match last == start.line {
         true => format!("{file}:{last}"),
         false => format!("{file}:{}-{last}", start.line),

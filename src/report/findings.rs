@@ -8,11 +8,22 @@ use std::collections::BTreeMap;
 pub type Texts<'a> = &'a dyn Fn(&str) -> Option<&'a str>;
 
 /// Findings with the lines that they are about, and one line with their number. Empty when there is none.
+///
+/// Of each rule at most the first `most` are shown, so that what stands beside an answer does not hide it; the last line
+/// says when there are more.
 #[must_use]
-pub fn findings(found: &[Diagnostic], texts: Texts<'_>, style: Style) -> String {
+pub fn findings(found: &[Diagnostic], texts: Texts<'_>, most: usize, style: Style) -> String {
     let mut out = String::new();
     let mut indexed: BTreeMap<&str, Option<IndexedText<'_>>> = BTreeMap::new();
+    let mut of_rule: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut shown = 0;
     for finding in found {
+        let number = of_rule.entry(finding.rule).or_default();
+        *number += 1;
+        if *number > most {
+            continue;
+        }
+        shown += 1;
         let text = indexed
             .entry(&finding.file)
             .or_insert_with(|| texts(&finding.file).map(IndexedText::new));
@@ -21,7 +32,22 @@ pub fn findings(found: &[Diagnostic], texts: Texts<'_>, style: Style) -> String 
     }
     if !found.is_empty() {
         out.push_str(&summary(found));
+        if shown < found.len() {
+            let all = style.sentence("`everynode lint` shows all");
+            out.push_str(&format!("; {shown} are shown, {all}"));
+        }
         out.push('\n');
+    }
+    out
+}
+
+/// One line that says why there is no answer, and one with a way out, where there is one.
+#[must_use]
+pub fn error(message: &str, help: Option<&str>, style: Style) -> String {
+    let mut out = format!("{}: {}\n", style.bad("error"), style.sentence(message));
+    if let Some(help) = help {
+        let word = style.quiet("help:");
+        out.push_str(&format!(" {word} {}\n", style.sentence(help)));
     }
     out
 }

@@ -1,7 +1,7 @@
 use super::safe_text::safe;
 
 /// Rows under their heads: columns as wide as their widest cell, two spaces between them, none at the end. Cells are
-/// made safe.
+/// made safe. A column that says nothing is left out.
 pub(super) fn table(heads: &[&str], rows: &[Vec<String>], indent: &str) -> String {
     let mut cells: Vec<Vec<String>> = vec![heads.iter().map(|head| (*head).to_owned()).collect()];
     cells.extend(
@@ -10,14 +10,18 @@ pub(super) fn table(heads: &[&str], rows: &[Vec<String>], indent: &str) -> Strin
     );
     let widths: Vec<usize> = (0..heads.len())
         .map(|column| {
-            let cells = cells.iter().filter_map(|row| row.get(column));
-            cells.map(|cell| width(cell)).max().unwrap_or_default()
+            let mut cells = cells.iter().filter_map(|row| row.get(column));
+            let head = cells.next().map_or(0, |head| width(head));
+            match cells.map(|cell| width(cell)).max() {
+                Some(0) => 0,
+                widest => head.max(widest.unwrap_or_default()),
+            }
         })
         .collect();
     let mut out = String::new();
     for row in cells {
         let mut line = indent.to_owned();
-        for (cell, width_of) in row.iter().zip(&widths) {
+        for (cell, width_of) in row.iter().zip(&widths).filter(|(_, width)| **width > 0) {
             line.push_str(cell);
             line.extend(std::iter::repeat_n(' ', width_of + 2 - width(cell)));
         }
@@ -76,12 +80,10 @@ mod tests {
 
     #[test]
     fn columns_stand_under_their_heads() {
-        let rows = [
-            vec!["ü".to_owned(), "b".to_owned()],
-            vec!["漢字".to_owned(), String::new()],
-        ];
+        let rows = [["ü", "", "b"], ["漢字", "", ""]];
+        let rows = rows.map(|row| row.map(str::to_owned).to_vec());
         assert_eq!(
-            table(&["A", "B"], &rows, " "),
+            table(&["A", "NOTHING", "B"], &rows, " "),
             " A     B\n ü     b\n 漢字\n"
         );
     }

@@ -6,7 +6,7 @@ use crate::words::count;
 /// What reading found, with the lines that it is about, then what was read.
 #[must_use]
 pub fn lint_text(answer: &LintAnswer, texts: Texts<'_>, style: Style) -> String {
-    let mut out = findings(&answer.diagnostics, texts, style);
+    let mut out = findings(&answer.diagnostics, texts, usize::MAX, style);
     if !out.is_empty() {
         out.push('\n');
     }
@@ -14,7 +14,7 @@ pub fn lint_text(answer: &LintAnswer, texts: Texts<'_>, style: Style) -> String 
     let kinds: Vec<String> = answer
         .counts
         .iter()
-        .map(|kind| format!("{} {}", kind.count, safe(&kind.kind)))
+        .map(|kind| format!("{} ({})", safe(&kind.kind), kind.count))
         .collect();
     out.push_str(&match objects {
         0 => "no object was read\n".to_owned(),

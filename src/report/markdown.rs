@@ -1,3 +1,4 @@
+use super::explain_text::check_places;
 use super::place_text::node_names;
 use super::safe_text::safe;
 use super::wide_text::verdict;
@@ -79,7 +80,7 @@ fn daemon_set(answer: &PlaceAnswer, placement: &DaemonSetPlacement) -> String {
             group.nodes.0.len(),
             verdict(group.verdict),
             prose(&group.sentence),
-            prose(&names),
+            escape(&names),
         ));
     }
     out.push('\n');
@@ -127,7 +128,12 @@ fn check_lines(check: &Check, indent: &str, out: &mut String) {
         _ => "–",
     };
     let (title, evidence) = (prose(&check.title), prose(&check.evidence));
-    out.push_str(&format!("{indent}- {sign} {title}: {evidence}\n"));
+    let places: Vec<String> = check_places(check).iter().map(|at| code(at)).collect();
+    let at = match places.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", places.join(", ")),
+    };
+    out.push_str(&format!("{indent}- {sign} {title}: {evidence}{at}\n"));
     for part in &check.parts {
         check_lines(part, &format!("{indent}  "), out);
     }
@@ -144,7 +150,7 @@ fn diagnostics(found: &[Diagnostic]) -> String {
         let help = finding
             .help
             .as_ref()
-            .map_or(String::new(), |help| format!(" ({})", prose(help)));
+            .map_or(String::new(), |help| format!("<br>{}", prose(help)));
         out.push_str(&format!(
             "| {at} | {} | {}{help} |\n",
             finding.severity,
@@ -175,14 +181,14 @@ fn prose(text: &str) -> String {
     parts.concat()
 }
 
-/// A name in bare prose may hold anything. Forges look for `@name`, `#1` and addresses in the finished page, where an
+/// A name in bare prose, already safe, may hold anything. Forges look for `@name`, `#1` and addresses in the finished page, where an
 /// escape is gone: a joiner without width parts them.
 fn escape(text: &str) -> String {
     let mut out = String::new();
     for (index, c) in text.char_indices() {
         let rest = text.get(index..).unwrap_or_default();
         match c {
-            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => {
                 out.push('\\');
                 out.push(c);
             }

@@ -17,7 +17,7 @@ mod wide_text;
 mod yaml;
 
 pub use explain_text::explain_text;
-pub use findings::{Texts, findings};
+pub use findings::{Texts, error, findings};
 pub use json::json;
 pub use lint_text::lint_text;
 pub use markdown::{explain_markdown, lint_markdown, place_markdown};

@@ -1,7 +1,7 @@
 use super::Style;
 use super::layout::wrap;
 use super::safe_text::safe;
-use crate::ffi::{DaemonSetPlacement, MisscheduledPod, NodeGroup, PlaceAnswer, Suggestion};
+use crate::ffi::{DaemonSetPlacement, NodeGroup, PlaceAnswer, Suggestion};
 use crate::words::name_list;
 
 /// Columns of prose.
@@ -17,7 +17,7 @@ pub fn place_text(answer: &PlaceAnswer, style: Style) -> String {
         if index > 0 {
             out.push('\n');
         }
-        out.push_str(&daemon_set(answer, placement, style));
+        out.push_str(&daemon_set(answer, placement, false, style));
     }
     out.push_str(&closing_notes(answer, style));
     out
@@ -32,9 +32,11 @@ pub(super) fn closing_notes(answer: &PlaceAnswer, style: Style) -> String {
     format!("{before}{}", notes(&answer.notes, style))
 }
 
+/// `wide`: with kubectl's wide row.
 pub(super) fn daemon_set(
     answer: &PlaceAnswer,
     placement: &DaemonSetPlacement,
+    wide: bool,
     style: Style,
 ) -> String {
     let reference = &placement.reference;
@@ -44,41 +46,18 @@ pub(super) fn daemon_set(
         out.push('\n');
         out.push_str(&group_text(answer, group, style));
     }
-    out.push_str(&misscheduled(&placement.misscheduled, style));
     let kubectl = &placement.kubectl;
     let moment = style.quiet(&format!("# {}", kubectl.moment));
-    out.push_str(&format!("\n  $ {}  {moment}\n", safe(&kubectl.command)));
-    out.push_str(&format!(
-        "  {}\n  {}\n",
-        safe(&kubectl.header),
-        safe(&kubectl.row)
-    ));
+    let (option, header, row) = match wide {
+        true => (" -o wide", &kubectl.wide_header, &kubectl.wide_row),
+        false => ("", &kubectl.header, &kubectl.row),
+    };
+    let (command, header, row) = (safe(&kubectl.command), safe(header), safe(row));
+    out.push_str(&format!("\n  $ {command}{option}  {moment}\n"));
+    out.push_str(&format!("  {header}\n  {row}\n"));
     if !placement.notes.is_empty() {
         out.push('\n');
         out.push_str(&notes(&placement.notes, style));
-    }
-    out
-}
-
-/// Pods on Nodes that are not eligible, and what becomes of them.
-fn misscheduled(pods: &[MisscheduledPod], style: Style) -> String {
-    if pods.is_empty() {
-        return String::new();
-    }
-    let title = style.strong("Pods on nodes that are not eligible");
-    let mut out = format!("\n  {title} ({})\n", pods.len());
-    for pod in pods.iter().take(NAMED) {
-        let outcome = match pod.outcome {
-            "keeps" => "stays",
-            _ => "is deleted",
-        };
-        let (name, node, cause) = (safe(&pod.pod), safe(&pod.node), safe(&pod.cause));
-        out.push_str(&format!(
-            "    {name} on {node} {outcome}: left out {cause}\n"
-        ));
-    }
-    if let Some(more) = pods.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        out.push_str(&format!("    and {more} more\n"));
     }
     out
 }
@@ -103,7 +82,7 @@ fn group_text(answer: &PlaceAnswer, group: &NodeGroup, style: Style) -> String {
         out.push_str(&format!("    {line}\n"));
     }
     for line in wrap(&node_names(answer, &group.nodes.0, NAMED), PROSE) {
-        out.push_str(&format!("    {}\n", style.quiet(&line)));
+        out.push_str(&format!("    {line}\n"));
     }
     if let Some(suggestion) = &group.suggestion {
         out.push_str(&suggestion_text(suggestion, "    ", style));

@@ -1,8 +1,9 @@
 use super::Style;
 use super::layout::table;
 use super::place_text::{closing_notes, daemon_set};
-use super::safe_text::safe;
-use crate::ffi::{DaemonSetPlacement, PlaceAnswer, PlacementRules, RequirementView, TaintMatrix};
+use crate::ffi::{
+    DaemonSetPlacement, MisscheduledPod, PlaceAnswer, PlacementRules, RequirementView, TaintMatrix,
+};
 use crate::words::{count, name_list};
 
 /// The same as [`place_text`](super::place_text()), with a line for each Node, tolerations against taints, and kubectl's
@@ -14,16 +15,11 @@ pub fn wide_text(answer: &PlaceAnswer, style: Style) -> String {
         if index > 0 {
             out.push('\n');
         }
-        out.push_str(&daemon_set(answer, placement, style));
-        let kubectl = &placement.kubectl;
-        out.push_str(&format!("\n  $ {} -o wide\n", safe(&kubectl.command)));
-        let lines = [&kubectl.wide_header, &kubectl.wide_row];
-        for line in lines {
-            out.push_str(&format!("  {}\n", safe(line)));
-        }
+        out.push_str(&daemon_set(answer, placement, true, style));
         out.push('\n');
         out.push_str(&by_node(answer, placement));
         out.push('\n');
+        out.push_str(&misscheduled(&placement.misscheduled));
         let nodes = answer.nodes.names.len();
         out.push_str(&rules(&placement.rules, nodes));
         out.push_str(&matrix(&placement.matrix));
@@ -61,6 +57,32 @@ fn by_node(answer: &PlaceAnswer, placement: &DaemonSetPlacement) -> String {
     rows.sort_unstable_by_key(|(node, _)| *node);
     let rows: Vec<Vec<String>> = rows.into_iter().map(|(_, row)| row).collect();
     table(&heads, &rows, "  ")
+}
+
+/// Pods on Nodes that are not eligible, and what becomes of them; empty when there is none.
+fn misscheduled(pods: &[MisscheduledPod]) -> String {
+    if pods.is_empty() {
+        return String::new();
+    }
+    let rows: Vec<Vec<String>> = pods
+        .iter()
+        .map(|pod| {
+            let outcome = match pod.outcome {
+                "keeps" => "stays",
+                _ => "is deleted",
+            };
+            let (name, node) = (pod.pod.clone(), pod.node.clone());
+            vec![name, node, outcome.to_owned(), pod.cause.clone()]
+        })
+        .collect();
+    format!(
+        "  {} not eligible.\n{}\n",
+        match pods.len() {
+            1 => "1 Pod is on a node that is".to_owned(),
+            several => format!("{} are on nodes that are", count(several, "Pod")),
+        },
+        table(&["POD", "NODE", "OUTCOME", "WHY"], &rows, "  ")
+    )
 }
 
 /// A verdict in words.
@@ -123,7 +145,7 @@ fn matrix(matrix: &TaintMatrix) -> String {
             .iter()
             .enumerate()
             .map(|(column, view)| {
-                let by: Vec<String> = view.tolerated_by.iter().map(|n| format!("#{n}")).collect();
+                let by: Vec<String> = view.tolerated_by.iter().map(|n| number(*n)).collect();
                 let outcome = match view.outcome {
                     "tolerated" => "tolerated",
                     "keepsOut" => "keeps Pods out",
@@ -154,7 +176,7 @@ fn matrix(matrix: &TaintMatrix) -> String {
                 text => text.to_owned(),
             };
             vec![
-                format!("#{}", view.index),
+                number(view.index),
                 or_all(&view.key),
                 view.operator.clone(),
                 view.value.clone(),
@@ -178,6 +200,11 @@ fn matrix(matrix: &TaintMatrix) -> String {
     out
 }
 
+/// A toleration's number, counted from 1 as the sentences count.
+fn number(index: u32) -> String {
+    format!("#{}", index + 1)
+}
+
 /// Tolerations that are meant for a taint by their key but do not match it, where none does.
 fn near_misses(matrix: &TaintMatrix, column: usize) -> String {
     let rows = matrix.tolerations.iter().zip(&matrix.differs);
@@ -187,8 +214,8 @@ fn near_misses(matrix: &TaintMatrix, column: usize) -> String {
             Some([]) => return String::new(),
             Some(differs) if !differs.contains(&"key") => {
                 near.push(format!(
-                    "#{} but for {}",
-                    toleration.index,
+                    "{} but for {}",
+                    number(toleration.index),
                     name_list(differs, 4)
                 ));
             }

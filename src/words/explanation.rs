@@ -295,10 +295,12 @@ pub fn not_there(kind: &str, asked: &str, nearest: Option<&str>, there: usize) -
         asked => asked,
     };
     match (nearest, there) {
-        (_, 0) => format!("no {kind} is called {asked}: the input holds none"),
-        (Some(nearest), _) => format!("no {kind} is called {asked}; the nearest name is {nearest}"),
+        (_, 0) => format!("the input holds no {kind}"),
+        (Some(nearest), _) => {
+            format!("no {kind} is called `{asked}`; the nearest name is `{nearest}`")
+        }
         (None, there) => format!(
-            "no {kind} is called {asked}; the input holds {}",
+            "no {kind} is called `{asked}`; the input holds {}",
             count(there, kind)
         ),
     }

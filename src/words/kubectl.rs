@@ -35,6 +35,23 @@ impl Table {
     }
 }
 
+/// A text as one word of a shell: between single quotes where it holds more than what names are made of, so that a
+/// command that names an object of the input does nothing else.
+///
+/// ```
+/// use everynode::words::shell_word;
+/// assert_eq!(shell_word("kube-system"), "kube-system");
+/// assert_eq!(shell_word("a; reboot"), "'a; reboot'");
+/// ```
+#[must_use]
+pub fn shell_word(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    match !text.is_empty() && text.bytes().all(is_plain) {
+        true => text.to_owned(),
+        false => format!("'{}'", text.replace('\'', "'\\''")),
+    }
+}
+
 /// What `kubectl get daemonset` prints for this object with this status; `wide` as `-o wide` does.
 ///
 /// The age is the time from the creation to `now`; `<unknown>` where one of them is missing. Columns that kubectl does

@@ -22,7 +22,7 @@ pub use check::{
 };
 pub use explanation::{Explained, about_node, not_there};
 pub use group::group_sentence;
-pub use kubectl::{Table, daemon_set_table};
+pub use kubectl::{Table, daemon_set_table, shell_word};
 pub use matrix::matrix_sentence;
 pub use names::{count, name_list, nearest_of};
 pub use notes::{notes, place_notes};

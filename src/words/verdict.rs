@@ -1,4 +1,4 @@
-use super::names::{count, thousands};
+use super::names::{count, name_list, thousands};
 use crate::placement::{NodeVerdict, Reason, Reasons};
 
 /// The answer in one line: `runs on 7 of 12 nodes`.
@@ -24,51 +24,53 @@ pub fn verdict(eligible: usize, nodes: usize) -> String {
 
 /// The heading of a group: what its Nodes have in common.
 #[must_use]
-pub fn group_title(verdict: NodeVerdict, reasons: &Reasons) -> &'static str {
-    match verdict {
-        NodeVerdict::Runs => return "Runs",
-        NodeVerdict::PodNotAvailable => return "Eligible, but its Pod is not available",
-        NodeVerdict::AwaitsPod => return "Eligible, waits for its Pod",
-        NodeVerdict::KeepsPod => return "Not eligible, keeps its Pod",
-        NodeVerdict::LosesPod => return "Not eligible, loses its Pod",
-        NodeVerdict::LeftOut => {}
-    }
-    match reasons.named.as_slice() {
-        [] => "Left out",
-        [Reason::NodeName { .. }] => "Left out by name",
-        [Reason::NodeSelector { .. }] => "Left out by the node selector",
-        [Reason::NodeAffinity { .. }] => "Left out by node affinity",
-        [Reason::Taint(_)] => "Left out by a taint",
-        reasons if reasons.iter().all(|r| matches!(r, Reason::Taint(_))) => "Left out by taints",
-        reasons
-            if reasons
-                .iter()
-                .all(|r| matches!(r, Reason::NodeSelector { .. })) =>
-        {
-            "Left out by the node selector"
-        }
-        _ => "Left out for more than one reason",
-    }
+pub fn group_title(verdict: NodeVerdict, reasons: &Reasons) -> String {
+    let title = match verdict {
+        NodeVerdict::Runs => "Runs",
+        NodeVerdict::PodNotAvailable => "Eligible, but its Pod is not available",
+        NodeVerdict::AwaitsPod => "Eligible, waits for its Pod",
+        NodeVerdict::KeepsPod => "Not eligible, keeps its Pod",
+        NodeVerdict::LosesPod => "Not eligible, loses its Pod",
+        NodeVerdict::LeftOut if reasons.named.is_empty() => "Left out",
+        NodeVerdict::LeftOut => return format!("Left out by {}", deciders(reasons, "a taint")),
+    };
+    title.to_owned()
 }
 
 /// What a group is left out by, to stand behind a count: `2 left out by one taint`. Empty without reasons.
 #[must_use]
 pub fn cause(reasons: &Reasons) -> String {
-    match reasons.named.as_slice() {
-        [] => String::new(),
-        [Reason::NodeName { .. }] => "by name".to_owned(),
-        [Reason::NodeAffinity { .. }] => "by node affinity".to_owned(),
-        [Reason::Taint(_)] => "by one taint".to_owned(),
-        reasons if reasons.iter().all(|r| matches!(r, Reason::Taint(_))) => {
-            format!("by {}", count(reasons.len(), "taint"))
-        }
-        reasons
-            if reasons
-                .iter()
-                .all(|r| matches!(r, Reason::NodeSelector { .. })) =>
-        {
-            "by the node selector".to_owned()
-        }
-        named => format!("for {}", count(named.len() + reasons.unnamed, "reason")),
+    match reasons.named.is_empty() {
+        true => String::new(),
+        false => format!("by {}", deciders(reasons, "one taint")),
     }
+}
+
+/// `the node selector and 2 taints`: each rule once. A single taint is called `one`.
+fn deciders(reasons: &Reasons, one: &'static str) -> String {
+    let has = |is: fn(&Reason) -> bool| reasons.named.iter().any(is);
+    let taints = reasons.named.iter();
+    let taints = taints.filter(|r| matches!(r, Reason::Taint(_))).count();
+    let taints = match taints {
+        0 => None,
+        1 => Some(one.to_owned()),
+        several => Some(count(several, "taint")),
+    };
+    let rules = [
+        (has(|r| matches!(r, Reason::NodeName { .. })), "name"),
+        (
+            has(|r| matches!(r, Reason::NodeSelector { .. })),
+            "the node selector",
+        ),
+        (
+            has(|r| matches!(r, Reason::NodeAffinity { .. })),
+            "node affinity",
+        ),
+    ];
+    let all: Vec<&str> = rules
+        .into_iter()
+        .filter_map(|(there, rule)| there.then_some(rule))
+        .chain(taints.as_deref())
+        .collect();
+    name_list(&all, all.len())
 }

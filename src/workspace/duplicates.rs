@@ -56,7 +56,7 @@ pub(super) fn find<'a>(objects: impl Iterator<Item = (&'a Object, bool)>) -> Vec
             let finding = Diagnostic::new(Rule::OBJECT_DUPLICATE, object.place, message)
                 .severity(severity)
                 .why("A cluster keeps one object of a kind, namespace and name; the later one replaces the earlier.")
-                .help("give one of them another name, or remove it")
+                .help("Give one of them another name, or remove it.")
                 .related(first.place, "the first one")
                 .object(reference);
             Some(finding)

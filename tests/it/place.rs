@@ -97,7 +97,7 @@ leftOut: risc (Left out by a taint)
 ",
             "runs: arm plain (Runs)
   Eligible: a Pod is made there.
-leftOut: gpu-1 gpu-2 (Left out for more than one reason)
+leftOut: gpu-1 gpu-2 (Left out by the node selector and a taint)
   `zone` must be `a`; these nodes have `b`. `gpu=present:NoSchedule` is not tolerated. One toleration comes close: key and effect match, value `true` is not `present`.
 leftOut: risc (Left out by the node selector)
   `zone` must be `a`; this node has no such label.
@@ -118,11 +118,11 @@ leftOut: arm risc (Left out by node affinity)
 ",
             "runs: plain (Runs)
   Eligible: a Pod is made there.
-leftOut: gpu-1 gpu-2 (Left out for more than one reason)
+leftOut: gpu-1 gpu-2 (Left out by the node selector and a taint)
   The template names the node `plain`, and no other. `gpu=present:NoSchedule` is not tolerated.
 leftOut: arm (Left out by name)
   The template names the node `plain`, and no other.
-leftOut: risc (Left out for more than one reason)
+leftOut: risc (Left out by the node selector and a taint)
   The template names the node `plain`, and no other. `x:NoExecute` is not tolerated, and a Pod that is there is deleted.
 ",
         ),

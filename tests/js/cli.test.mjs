@@ -11,8 +11,8 @@ const pkg = new URL("../../pkg/", import.meta.url);
 const { bin, version } = JSON.parse(readFileSync(new URL("package.json", pkg), "utf8"));
 const program = fileURLToPath(new URL(bin.everynode, pkg));
 
-/** Loaded before the program: somebody looks at both streams. */
-const TERMINAL = "data:text/javascript,process.stdout.isTTY = true; process.stderr.isTTY = true";
+/** Loaded before the program: somebody looks at these streams. */
+const looksAt = (streams) => `data:text/javascript,${streams.map((name) => `process.${name}.isTTY = true;`).join("")}`;
 
 /** Words with blanks between; what stands between single quotes is one. */
 function words(line) {
@@ -22,21 +22,26 @@ function words(line) {
 function parse(transcript) {
   const [, head, terminal, typed] = /^((?:#.*\n)*(\(terminal\) )?\$ (.*)\n)/.exec(transcript);
   const all = words(typed);
+  const redirected = {};
+  while (["<", ">", "2>"].includes(all.at(-2))) {
+    const [sign, file] = all.splice(-2);
+    redirected[sign] = file;
+  }
+  const streams = [redirected[">"] ?? "stdout", redirected["2>"] ?? "stderr"];
   const program = all.indexOf("everynode");
-  const redirect = all.at(-2) === "<" ? all.length - 2 : undefined;
   return {
     head,
-    terminal: terminal !== undefined,
+    terminal: terminal === undefined ? [] : ["stdout", "stderr"].filter((name) => streams.includes(name)),
     variables: Object.fromEntries(all.slice(0, program).map((word) => word.split(/=(.*)/s, 2))),
-    args: all.slice(program + 1, redirect),
-    stdin: redirect === undefined ? undefined : all.at(-1),
+    args: all.slice(program + 1),
+    stdin: redirected["<"],
   };
 }
 
 async function run({ terminal, variables, args, stdin }, folder) {
   const { NO_COLOR, ...rest } = process.env;
   const input = stdin === undefined ? undefined : openSync(new URL(stdin, folder));
-  const child = spawn(process.execPath, [...(terminal ? ["--import", TERMINAL] : []), program, ...args], {
+  const child = spawn(process.execPath, [...(terminal.length > 0 ? ["--import", looksAt(terminal)] : []), program, ...args], {
     cwd: folder,
     env: { ...rest, ...variables },
     stdio: [input ?? "ignore", "pipe", "pipe"],

@@ -3,6 +3,11 @@
 //!
 //! `EVERYNODE_BLESS=1 cargo test --test it cli` writes what is printed now.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "transcripts and what they read are files of the project"
+)]
+
 mod terminal;
 mod transcript;
 

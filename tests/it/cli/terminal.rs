@@ -38,8 +38,12 @@ impl Host for Terminal<'_> {
         true
     }
 
-    fn is_terminal(&mut self, _: Stream) -> bool {
-        true
+    fn is_terminal(&mut self, stream: Stream) -> bool {
+        let [stdout, stderr] = self.transcript.to_file;
+        match stream {
+            Stream::Stdout => !stdout,
+            Stream::Stderr => !stderr,
+        }
     }
 
     fn env(&mut self, name: &str) -> Option<String> {

@@ -10,12 +10,14 @@
 /// …
 /// ```
 ///
-/// A stream that stays empty is left out. With `(terminal) $` somebody looks at both streams. Escapes of a terminal stand
-/// as `␛`, this version as `VERSION`.
+/// A stream that stays empty is left out. With `(terminal) $` somebody looks at both streams, but for one that goes to a
+/// file (`> answer.txt`, `2> findings.txt`). Escapes of a terminal stand as `␛`, this version as `VERSION`.
 pub(crate) struct Transcript {
     /// The lines up to the one that is typed, with it.
     head: String,
     pub(crate) terminal: bool,
+    /// Whether standard output and standard error go to a file.
+    pub(crate) to_file: [bool; 2],
     pub(crate) variables: Vec<(String, String)>,
     pub(crate) arguments: Vec<String>,
     pub(crate) stdin: Option<String>,
@@ -55,16 +57,20 @@ impl Transcript {
                 }
             }
             let mut arguments: Vec<String> = words.collect();
-            let mut stdin = None;
-            if let [.., sign, _] = arguments.as_slice()
-                && sign == "<"
-            {
-                stdin = arguments.pop();
-                arguments.pop();
+            let (mut stdin, mut to_file) = (None, [false; 2]);
+            while let [.., sign, file] = arguments.as_slice() {
+                match sign.as_str() {
+                    "<" => stdin = Some(file.clone()),
+                    ">" => to_file[0] = true,
+                    "2>" => to_file[1] = true,
+                    _ => break,
+                }
+                arguments.truncate(arguments.len() - 2);
             }
             return Ok(Self {
                 head,
                 terminal,
+                to_file,
                 variables,
                 arguments,
                 stdin,
