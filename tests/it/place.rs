@@ -118,11 +118,11 @@ leftOut: arm risc (Left out by node affinity)
 ",
             "runs: plain (Runs)
   Eligible: a Pod is made there.
-leftOut: gpu-1 gpu-2 (Left out by the node selector and a taint)
+leftOut: gpu-1 gpu-2 (Left out by name and a taint)
   The template names the node `plain`, and no other. `gpu=present:NoSchedule` is not tolerated.
 leftOut: arm (Left out by name)
   The template names the node `plain`, and no other.
-leftOut: risc (Left out by the node selector and a taint)
+leftOut: risc (Left out by name and a taint)
   The template names the node `plain`, and no other. `x:NoExecute` is not tolerated, and a Pod that is there is deleted.
 ",
         ),
