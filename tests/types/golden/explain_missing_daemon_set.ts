@@ -5,7 +5,7 @@ export const answer = {
   kubernetes: "1.36",
   found: false,
   missing: "daemonSet",
-  message: "no DaemonSet is called logging/agnet; the nearest name is logging/agent",
+  message: "no DaemonSet is called `logging/agnet`; the nearest name is `logging/agent`",
   nearest: "logging/agent",
   diagnostics: [],
 } satisfies ExplainAnswer;

@@ -5,7 +5,7 @@ export const answer = {
   kubernetes: "1.36",
   found: false,
   missing: "node",
-  message: "no Node is called worker-aa; the nearest name is worker-a",
+  message: "no Node is called `worker-aa`; the nearest name is `worker-a`",
   nearest: "worker-a",
   diagnostics: [],
 } satisfies ExplainAnswer;

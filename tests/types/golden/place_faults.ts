@@ -254,7 +254,7 @@ export const answer = {
       source: "reader",
       message: "Node `sound` stands twice",
       why: "A cluster keeps one object of a kind, namespace and name; the later one replaces the earlier.",
-      help: "give one of them another name, or remove it",
+      help: "Give one of them another name, or remove it.",
       file: "faults.yaml",
       range: {
         start: {
