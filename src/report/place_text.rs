@@ -108,12 +108,15 @@ pub(super) fn node_names(answer: &PlaceAnswer, nodes: &[u32], most: usize) -> St
 
 /// A way out: what to change and what that changes, then the lines.
 pub(super) fn suggestion_text(suggestion: &Suggestion, indent: &str, style: Style) -> String {
-    let mut out = format!(
-        "{indent}{} {}. {}\n",
-        style.good("→"),
-        style.sentence(&suggestion.title),
-        style.sentence(&suggestion.effect)
-    );
+    let mut out = String::new();
+    let said = format!("{}. {}", suggestion.title, suggestion.effect);
+    for (index, line) in style.paragraph(&said, PROSE - 2).iter().enumerate() {
+        let sign = match index {
+            0 => style.good("→"),
+            _ => " ".to_owned(),
+        };
+        out.push_str(&format!("{indent}{sign} {line}\n"));
+    }
     for line in &suggestion.diff {
         let text = format!("{} {}", line.sign, safe(&line.text));
         let text = match line.sign {
