@@ -212,6 +212,10 @@ impl Beside {
             err: self.findings,
             code: self.code,
         };
+        // On a terminal the answer follows.
+        if !printed.err.is_empty() && !printed.out.is_empty() {
+            printed.err.push('\n');
+        }
         if let Some(missing) = missing {
             printed.err.push_str(&error(&missing, None, self.style));
             printed.code = FAULT;
