@@ -14,6 +14,7 @@ pub fn verdict(eligible: usize, nodes: usize) -> String {
     match (eligible, nodes) {
         (_, 0) => "runs nowhere: there are no nodes".to_owned(),
         (1, 1) => "runs on the only node".to_owned(),
+        (0, 1) => "does not run on the only node".to_owned(),
         (all, nodes) if all == nodes => format!("runs on all {}", count(nodes, "node")),
         (0, nodes) => format!("runs on none of {}", count(nodes, "node")),
         (some, nodes) => {
