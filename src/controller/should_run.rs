@@ -233,7 +233,7 @@ impl DaemonPodRules {
         // Without the key, one that the controller adds is about another matter altogether.
         let mut own = all.filter(|(pod, _)| !added(pod));
         let (_, index) = own.find(|(pod, _)| {
-            may_mean(&pod.toleration.key, &taint.key)
+            may_mean(&pod.toleration, taint)
                 && tolerates_but_for_key(&pod.toleration, taint, self.gates)
         })?;
         Some(NearestToleration {
@@ -243,10 +243,15 @@ impl DaemonPodRules {
     }
 }
 
-/// Whether who wrote one key may have meant the other: both name a role, which is what was renamed from `master` to
-/// `control-plane`, or they are the same but for two letters side by side.
-fn may_mean(written: &str, meant: &str) -> bool {
+/// Whether who wrote the key of a toleration may have meant that of a taint: both have the same value, both keys name a
+/// role, which is what was renamed from `master` to `control-plane`, or they are the same but for two letters side by
+/// side.
+fn may_mean(toleration: &Toleration, taint: &Taint) -> bool {
     const ROLE: &str = "node-role.kubernetes.io/";
+    if !taint.value.is_empty() && toleration.value == taint.value {
+        return true;
+    }
+    let (written, meant) = (&toleration.key, &taint.key);
     if written.starts_with(ROLE) && meant.starts_with(ROLE) {
         return true;
     }

@@ -54,7 +54,7 @@ pub(super) fn find_daemon_set<'a>(
             let names: Vec<String> = several.iter().map(|judged| full(judged)).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let list = name_list(&names, 5);
-            let message = format!("several DaemonSets are called {asked}: {list}");
+            let message = format!("several DaemonSets are called `{asked}`: {list}");
             Err(missing(
                 message,
                 names.first().map(|name| (*name).to_owned()),

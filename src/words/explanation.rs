@@ -95,7 +95,7 @@ impl Explained<'_> {
             }
             (NodeVerdict::LosesPod, _) => self.because(&format!("Not eligible, and has `{name}`")),
             (NodeVerdict::LeftOut, _) => match self.reasons.named.as_slice() {
-                [_] => self.because(group_title(self.verdict, self.reasons)),
+                [_] => self.because(&group_title(self.verdict, self.reasons)),
                 _ => self.because("Left out"),
             },
         };
@@ -290,10 +290,6 @@ pub fn about_node(node: &Node) -> String {
 /// `there` is how many of the kind the input has.
 #[must_use]
 pub fn not_there(kind: &str, asked: &str, nearest: Option<&str>, there: usize) -> String {
-    let asked = match asked {
-        "" => "\u{201c}\u{201d}",
-        asked => asked,
-    };
     match (nearest, there) {
         (_, 0) => format!("the input holds no {kind}"),
         (Some(nearest), _) => {
