@@ -41,7 +41,10 @@ pub use neighbours::{
 };
 pub use node::{Node, NodeCondition, NodeSpec, NodeStatus, NodeSystemInfo};
 pub use pod::{ContainerStatus, Pod, PodCondition, PodPhase, PodStatus};
-pub use pod_spec::{Container, ContainerPort, PodSpec, PodTemplateSpec, ResourceRequirements};
+pub use pod_spec::{
+    Container, ContainerPort, Lifecycle, LifecycleHandler, PodSpec, PodTemplateSpec, Probe,
+    ResourceRequirements,
+};
 pub use policy::{Namespace, PodDisruptionBudget, PriorityClass, Service, ServicePort};
 pub use quantity::Quantity;
 pub use quota::{LimitRange, LimitRangeItem, ResourceQuota, ScopedResourceSelectorRequirement};

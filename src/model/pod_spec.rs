@@ -44,6 +44,55 @@ pub struct Container {
     pub resources: ResourceRequirements,
     /// Of an init container: `Always` makes it a sidecar.
     pub restart_policy: String,
+    /// Empty: `Always` for the tag `latest`, else `IfNotPresent`.
+    pub image_pull_policy: String,
+    /// Until it succeeds, no other probe is asked. `None`: the container counts as started once it runs.
+    pub startup_probe: Option<Probe>,
+    /// `None`: the container is Ready once it counts as started.
+    pub readiness_probe: Option<Probe>,
+    /// Hooks.
+    pub lifecycle: Option<Lifecycle>,
+}
+
+impl Container {
+    /// Whether an init container runs on beside the containers.
+    #[must_use]
+    pub fn is_sidecar(&self) -> bool {
+        self.restart_policy == "Always"
+    }
+}
+
+/// When a container is asked how it is.
+///
+/// Upstream: staging/src/k8s.io/api/core/v1/types.go Probe (v1.36.3)
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Probe {
+    /// Not before so many seconds from its start.
+    pub initial_delay_seconds: i32,
+    /// From one time to the next; `None`: the default, 10.
+    pub period_seconds: Option<i32>,
+    /// How often it must succeed in a row; `None`: the default, 1.
+    pub success_threshold: Option<i32>,
+}
+
+/// What happens around the life of a container.
+///
+/// Upstream: staging/src/k8s.io/api/core/v1/types.go Lifecycle (v1.36.3)
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lifecycle {
+    /// Right after its start.
+    pub post_start: Option<LifecycleHandler>,
+    /// Before it is told to stop.
+    pub pre_stop: Option<LifecycleHandler>,
+}
+
+/// A hook.
+///
+/// Upstream: staging/src/k8s.io/api/core/v1/types.go LifecycleHandler (v1.36.3)
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LifecycleHandler {
+    /// It waits so long; `None`: it does something else.
+    pub sleep_seconds: Option<i64>,
 }
 
 /// What a Pod is to be.

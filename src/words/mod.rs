@@ -12,6 +12,7 @@ mod pod_check;
 mod requirement;
 mod rollout_status;
 mod suggestion;
+mod timing;
 mod toleration;
 mod verdict;
 
@@ -34,6 +35,7 @@ pub use requirement::{
 };
 pub use rollout_status::rollout_status;
 pub use suggestion::{suggestion_effect, suggestion_title};
+pub use timing::{stage, time_source};
 pub use toleration::{
     added_because, full_match, near_miss, purpose, replaced_because, taint_fails, toleration_text,
 };

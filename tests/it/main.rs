@@ -27,3 +27,4 @@ mod recorded;
 mod rolling_update;
 mod shared;
 mod suggestions;
+mod timing;

@@ -6,12 +6,13 @@ use crate::model::{
     AlertingRule, ConfigMap, Container, ContainerPort, ContainerStatus, ControllerRevision,
     CrossVersionObjectReference, DaemonSet, DaemonSetSpec, DaemonSetStatus,
     DaemonSetUpdateStrategy, Deployment, HorizontalPodAutoscaler, LabelSelector,
-    LabelSelectorRequirement, LimitRange, LimitRangeItem, Namespace, NetworkPolicy, NodeAffinity,
-    NodeCondition, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm, NodeSpec, NodeStatus,
-    NodeSystemInfo, ObjectMeta, OwnerReference, Pod, PodCondition, PodDisruptionBudget, PodSpec,
-    PodStatus, PodTemplateSpec, PreferredSchedulingTerm, PriorityClass, PrometheusRule,
-    ResourceQuota, ResourceRequirements, RollingUpdateDaemonSet, RuleGroup,
-    ScopedResourceSelectorRequirement, Service, ServicePort, Taint, Toleration,
+    LabelSelectorRequirement, Lifecycle, LifecycleHandler, LimitRange, LimitRangeItem, Namespace,
+    NetworkPolicy, NodeAffinity, NodeCondition, NodeSelector, NodeSelectorRequirement,
+    NodeSelectorTerm, NodeSpec, NodeStatus, NodeSystemInfo, ObjectMeta, OwnerReference, Pod,
+    PodCondition, PodDisruptionBudget, PodSpec, PodStatus, PodTemplateSpec,
+    PreferredSchedulingTerm, PriorityClass, Probe, PrometheusRule, ResourceQuota,
+    ResourceRequirements, RollingUpdateDaemonSet, RuleGroup, ScopedResourceSelectorRequirement,
+    Service, ServicePort, Taint, Toleration,
 };
 
 fields! {
@@ -98,7 +99,18 @@ fields! {
         "ports" => ports,
         "resources" => resources,
         "restartPolicy" => restart_policy,
+        "imagePullPolicy" => image_pull_policy,
+        "startupProbe" => startup_probe,
+        "readinessProbe" => readiness_probe,
+        "lifecycle" => lifecycle,
     }
+    Probe {
+        "initialDelaySeconds" => initial_delay_seconds,
+        "periodSeconds" => period_seconds,
+        "successThreshold" => success_threshold,
+    }
+    Lifecycle { "postStart" => post_start, "preStop" => pre_stop }
+    LifecycleHandler { "sleep.seconds" => sleep_seconds }
     ContainerPort {
         "name" => name,
         "containerPort" => container_port,

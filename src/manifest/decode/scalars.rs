@@ -160,7 +160,8 @@ macro_rules! optional {
     )*};
 }
 optional!(i32 i64 crate::model::NodeAffinity crate::model::NodeSelector crate::model::LabelSelector
-    crate::model::RollingUpdateDaemonSet crate::model::DaemonSetStatus);
+    crate::model::RollingUpdateDaemonSet crate::model::DaemonSetStatus crate::model::Probe
+    crate::model::Lifecycle crate::model::LifecycleHandler);
 
 impl<T: Decode + Default> Items for Vec<T> {
     fn add(&mut self) -> Option<&mut dyn Decode> {

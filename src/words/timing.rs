@@ -1,0 +1,31 @@
+use crate::simulation::{Stage, Stretch, TimeSource};
+
+/// What a Pod or one of its containers does in a stretch of time: `pulls its image`, to stand behind its name.
+#[must_use]
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Prepare => "is bound and set up",
+        Stage::Pull => "pulls its image",
+        Stage::Start => "starts",
+        Stage::Init => "runs to its end",
+        Stage::Serve => "gets ready to serve",
+        Stage::Probe => "waits for its probe",
+        Stage::PreStop => "runs its preStop hook",
+        Stage::Stop => "stops",
+    }
+}
+
+/// Where the length of a stretch comes from: `readinessProbe.initialDelaySeconds of container agent`, quoted between
+/// backticks.
+#[must_use]
+pub fn time_source(stretch: &Stretch) -> String {
+    let container = stretch.container.as_ref();
+    let container = container.map_or("", |container| &container.name);
+    match stretch.source {
+        TimeSource::Field(field) => format!("`{field}` of container `{container}`"),
+        TimeSource::GracePeriod => "`terminationGracePeriodSeconds`".to_owned(),
+        TimeSource::Rule(position) => format!("rule {}", position.saturating_add(1)),
+        TimeSource::Kubelet => "what the kubelet leaves every container".to_owned(),
+        TimeSource::Assumed => "assumed".to_owned(),
+    }
+}
