@@ -436,6 +436,22 @@ test("a large file is attached, and the lines that a check names are shown", asy
   await expect(text).toContainText("name: n-8");
 });
 
+test("nodes that each have a taint of their own are still one group", async ({ page }) => {
+  const items = Array.from({ length: 300 }, (_, at) => ({
+    apiVersion: "v1",
+    kind: "Node",
+    metadata: { name: `n-${at}`, labels: { "kubernetes.io/arch": "amd64" } },
+    spec: { taints: [{ key: "dedicated", value: `team-${at}`, effect: "NoSchedule" }] },
+  }));
+  await openedWith(page, {
+    "agent.yaml": DAEMON_SET,
+    "nodes.json": JSON.stringify({ apiVersion: "v1", kind: "List", items }),
+  });
+  await expect(verdict(page)).toContainText("300 left out by one taint");
+  await expect(page.locator(".grp")).toHaveCount(1);
+  await expect(page.locator(".grp")).toContainText("For 300 different reasons");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const view of ["nodes", "taints", "affinity", "problems"] as const) {
     test(`axe finds nothing serious in ${view}, ${colorScheme}`, async ({ page }) => {

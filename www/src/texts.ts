@@ -130,6 +130,7 @@ export const texts = {
     findHint: "find a node",
     found: (found: number) => (found === 0 ? "No node has this in its name." : count(found, "node")),
     foundMore: (shown: number, found: number) => `${number(shown)} of ${number(found)} shown`,
+    gathered: (groups: number, first: string) => `For ${count(groups, "different reason")}, the first: ${first}`,
     dots: (caption: string, nodes: number) =>
       caption === "" ? count(nodes, "node") : `${caption}, ${count(nodes, "node")}`,
     dotAt: (name: string, look: Look, at: number, of: number) => `${name}, ${looks[look]}, ${number(at)} of ${number(of)}`,
@@ -239,6 +240,7 @@ export const texts = {
     or: "or",
     matches: (matches: number, nodes: number) => `${number(matches)} of ${number(nodes)}`,
     leftOut: (nodes: number) => `${count(nodes, "node")} left out by these rules`,
+    moreGroups: (groups: number) => `and for ${count(groups, "more reason")}`,
     leftOutNone: "No node is left out by these rules.",
     nearest: (nearest: string) => `Nodes have ${nearest.includes("`") ? nearest : `\`${nearest}\``}.`,
     none: "No rule about names or labels",

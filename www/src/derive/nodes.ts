@@ -60,8 +60,8 @@ export interface Section {
   readonly group: number;
 }
 
-function byKey(nodes: Iterable<number>, keyOf: (node: number) => string): Map<string, number[]> {
-  const parts = new Map<string, number[]>();
+function byKey<Key>(nodes: Iterable<number>, keyOf: (node: number) => Key): Map<Key, number[]> {
+  const parts = new Map<Key, number[]>();
   for (const node of nodes) {
     const key = keyOf(node);
     const part = parts.get(key);
@@ -79,8 +79,7 @@ function share(count: number, all: number): string {
 const PARTS = 4;
 
 /** By zone and pool, or by zone only, or in one piece: the finest that stays readable. */
-function partsOf(facets: readonly Facet[], nodes: Iterable<number>): Map<string, number[]> {
-  const all = [...nodes];
+function partsOf(facets: readonly Facet[], all: readonly number[]): ReadonlyMap<string, readonly number[]> {
   for (const most of [2, 1]) {
     const parts = byKey(all, (node) => aboutNode(facets, node, most));
     if (parts.size <= PARTS) return parts;
@@ -88,23 +87,49 @@ function partsOf(facets: readonly Facet[], nodes: Iterable<number>): Map<string,
   return new Map([["", all]]);
 }
 
+/** More groups than this are put together where they have one title: each Node can have a taint of its own. */
+const GROUPS = 24;
+
+interface Gathered {
+  readonly group: NodeGroup;
+  /** Place of the first group among all. */
+  readonly at: number;
+  readonly nodes: readonly number[];
+  readonly groups: number;
+}
+
+function gathered({ groups }: DaemonSetPlacement): readonly Gathered[] {
+  if (groups.length <= GROUPS) return groups.map((group, at) => ({ group, at, nodes: [...group.nodes], groups: 1 }));
+  const found = new Map<string, { group: NodeGroup; at: number; nodes: number[]; groups: number }>();
+  groups.forEach((group, at) => {
+    const key = `${lookOfGroup(group)} ${group.title}`;
+    const before = found.get(key);
+    if (before === undefined) found.set(key, { group, at, nodes: [...group.nodes], groups: 1 });
+    else {
+      for (const node of group.nodes) before.nodes.push(node);
+      before.groups += 1;
+    }
+  });
+  return [...found.values()];
+}
+
 /** One section for each group; inside, one run for each zone and pool when there are many Nodes. */
 export function sectionsByReason(place: PlaceAnswer, daemonSet: DaemonSetPlacement, split: boolean): readonly Section[] {
   const all = place.nodes.names.length;
-  return daemonSet.groups.map((group, at) => {
+  return gathered(daemonSet).map(({ group, at, nodes, groups }) => {
     const look = lookOfGroup(group);
-    const parts = split ? partsOf(place.nodes.facets, group.nodes) : new Map([["", [...group.nodes]]]);
+    const parts = split ? partsOf(place.nodes.facets, nodes) : new Map([["", nodes]]);
     const runs = [...parts]
       .sort(([, one], [, other]) => other.length - one.length)
-      .map(([caption, nodes]) => ({ look, group, nodes: Uint32Array.from(nodes), caption }));
+      .map(([caption, own]) => ({ look, group, nodes: Uint32Array.from(own), caption }));
     return {
       key: `group-${at}`,
       title: group.title,
-      sentence: group.sentence,
+      sentence: groups === 1 ? group.sentence : texts.nodes.gathered(groups, group.sentence),
       look,
-      count: group.nodes.length,
-      counted: texts.number(group.nodes.length),
-      share: share(group.nodes.length, all),
+      count: nodes.length,
+      counted: texts.number(nodes.length),
+      share: share(nodes.length, all),
       runs,
       group: at,
     };
@@ -114,19 +139,22 @@ export function sectionsByReason(place: PlaceAnswer, daemonSet: DaemonSetPlaceme
 /** One section for each value of a facet; inside, one run for each group. */
 export function sectionsByFacet(place: PlaceAnswer, daemonSet: DaemonSetPlacement, facet: Facet): readonly Section[] {
   const all = place.nodes.names;
-  const groupOf = groupOfNode(place, daemonSet);
+  const together = gathered(daemonSet);
+  const togetherOf = new Int32Array(all.length).fill(-1);
+  together.forEach(({ nodes }, at) => {
+    for (const node of nodes) togetherOf[node] = at;
+  });
   const parts = byKey(all.keys(), (node) => facetValue(facet, node) ?? "");
   return [...parts]
     .sort(([one], [other]) => (one === "" ? 1 : other === "" ? -1 : one < other ? -1 : 1))
     .map(([value, nodes]) => {
-      const runs = daemonSet.groups
-        .map((group, at) => ({
-          look: lookOfGroup(group),
-          group,
-          nodes: Uint32Array.from(nodes.filter((node) => groupOf[node] === at)),
-          caption: group.title,
-        }))
-        .filter((run) => run.nodes.length > 0);
+      const runs = [...byKey(nodes, (node) => togetherOf[node] ?? -1)]
+        .sort(([one], [other]) => one - other)
+        .flatMap(([at, own]) => {
+          const group = together[at]?.group;
+          if (group === undefined) return [];
+          return [{ look: lookOfGroup(group), group, nodes: Uint32Array.from(own), caption: group.title }];
+        });
       const eligible = runs.filter((run) => run.group.shouldRun).reduce((sum, run) => sum + run.nodes.length, 0);
       return {
         key: `facet-${value}`,

@@ -75,8 +75,9 @@ export function AffinityView({ state, daemonSet, names, dispatch }: Props) {
   );
 }
 
-/** Nodes of one group are listed up to here. */
+/** Nodes of one group are listed up to here, and groups up to there. */
 const LISTED = 24;
+const GROUPS = 12;
 
 /** The nodes that name, labels or fields rule out, by group, each with its sentence. */
 function LeftOut({ daemonSet, names, dispatch }: Omit<Props, "state">) {
@@ -85,7 +86,7 @@ function LeftOut({ daemonSet, names, dispatch }: Omit<Props, "state">) {
   return (
     <section class="left-out">
       <h2>{count === 0 ? texts.affinity.leftOutNone : texts.affinity.leftOut(count)}</h2>
-      {groups.map((group, at) => (
+      {groups.slice(0, GROUPS).map((group, at) => (
         <div key={at}>
           <p class="muted">
             <Said text={group.sentence} />
@@ -98,6 +99,7 @@ function LeftOut({ daemonSet, names, dispatch }: Omit<Props, "state">) {
           />
         </div>
       ))}
+      {groups.length > GROUPS && <p class="muted">{texts.affinity.moreGroups(groups.length - GROUPS)}</p>}
     </section>
   );
 }
