@@ -2,12 +2,15 @@
 //!
 //! The package's TypeScript (pkg/src/core.ts) is the only caller. Misuse is thrown as a string, so that it can be told from
 //! a trap, which is an object of the host's. Answers go as JSON: a reader of it is in every host, and a second writer that makes
-//! objects field by field would cost a tenth of the module.
+//! objects field by field would cost a tenth of the module. Requests have a few fields, which are asked for one by one;
+//! a general reader of JavaScript's values would cost as much as a lint room.
 
 use crate::ffi;
 use crate::report::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+pub mod requests;
 
 #[cfg(feature = "cli")]
 pub mod command_line;
@@ -47,11 +50,10 @@ impl Session {
     /// Sets what answers depend on besides the texts, from an `Options`.
     ///
     /// # Errors
-    /// The value is not an `Options`.
+    /// What was wanted, where `now` is not a moment.
     #[wasm_bindgen(js_name = setOptions)]
-    pub fn set_options(&mut self, options: JsValue) -> Result<(), JsValue> {
-        let options = request(options)?;
-        self.0.set_options(&options).map_err(JsValue::from)
+    pub fn set_options(&mut self, options: &requests::Options) -> Result<(), JsValue> {
+        self.0.set_options(&options.read()).map_err(JsValue::from)
     }
 
     /// A `PlaceAnswer`, as JSON.
@@ -60,20 +62,12 @@ impl Session {
     }
 
     /// An `ExplainAnswer` to an `ExplainQuestion`, as JSON.
-    ///
-    /// # Errors
-    /// The value is not an `ExplainQuestion`.
-    pub fn explain(&mut self, question: JsValue) -> Result<String, JsValue> {
-        Ok(json(&self.0.explain(&request(question)?)))
+    pub fn explain(&mut self, question: &requests::ExplainQuestion) -> String {
+        json(&self.0.explain(&question.read()))
     }
 
     /// A `LintAnswer`, as JSON.
     pub fn lint(&mut self) -> String {
         json(&self.0.lint())
     }
-}
-
-/// A request shape from a plain object.
-fn request<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string().into())
 }

@@ -8,7 +8,7 @@
 
 use everynode::wasm::Session;
 use js_sys::{Array, JSON, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -83,8 +83,15 @@ fn broken_yaml_is_a_finding_with_its_place() {
 #[wasm_bindgen_test]
 fn misuse_is_thrown_as_a_string() {
     let mut session = session();
-    let thrown = session.set_options(json(r#"{"complete": "yes"}"#));
+    let thrown = session.set_options(json(r#"{"now": "yesterday"}"#).unchecked_ref());
     assert!(thrown.unwrap_err().is_string());
+    let whole = r#"{"now": "2026-11-21T08:00:00Z", "complete": true, "limits": {"nesting": 3}, "featureGates": {}}"#;
+    session.set_options(json(whole).unchecked_ref()).unwrap();
+    let answer = json(&session.lint());
+    assert_eq!(
+        text(&answer, &["diagnostics", "0", "rule"]),
+        "limit-exceeded"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -126,6 +133,6 @@ fn a_daemon_set_is_placed_and_explained() {
         "gpu-1 comes first by name"
     );
     let question = json(r#"{"daemonSet": "logging/agent", "node": "gpu-1"}"#);
-    let answer = json(&session.explain(question).unwrap());
+    let answer = json(&session.explain(question.unchecked_ref()));
     assert_eq!(text(&answer, &["verdict"]), "leftOut");
 }

@@ -1,17 +1,14 @@
 use crate::model::Time;
-use serde::Deserialize;
 
 /// Feature gates, by their upstream names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "PascalCase", default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FeatureGatesRequest {
     /// Tolerations with `Lt` and `Gt`.
     pub taint_toleration_comparison_operators: Option<bool>,
 }
 
 /// Bounds on the input; what is left out has its default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LimitsRequest {
     /// Bytes of all files together.
     pub bytes: Option<usize>,
@@ -26,8 +23,7 @@ pub struct LimitsRequest {
 }
 
 /// What a question depends on besides the texts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// The moment the answer is for, RFC 3339.
     pub now: Option<String>,
@@ -40,8 +36,7 @@ pub struct Options {
 }
 
 /// Asks for one DaemonSet on one Node.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExplainQuestion {
     /// `namespace/name`, or `name` where that is enough.
     pub daemon_set: String,

@@ -11,7 +11,7 @@ extern "C" {
     pub type JsHost;
 
     #[wasm_bindgen(method, structural, catch)]
-    fn entry(this: &JsHost, path: &str) -> Result<Option<Vec<String>>, JsValue>;
+    fn entry(this: &JsHost, path: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, structural, catch, js_name = readFile)]
     fn read_file(this: &JsHost, path: &str) -> Result<Vec<u8>, JsValue>;
@@ -46,6 +46,8 @@ pub fn run_cli(arguments: Vec<String>, mut host: JsHost) -> u8 {
 impl Host for JsHost {
     fn entry(&mut self, path: &str) -> Result<Entry, String> {
         let names = JsHost::entry(self, path).map_err(|thrown| why(&thrown))?;
+        let names: Option<Vec<String>> =
+            serde_wasm_bindgen::from_value(names).map_err(|error| error.to_string())?;
         Ok(names.map_or(Entry::File, Entry::Folder))
     }
 

@@ -1,0 +1,88 @@
+//! Requests as the package passes them. Its TypeScript has held them against their types (pkg/src/input.ts).
+
+use crate::ffi;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// [`ffi::Options`] in JavaScript.
+    #[derive(Debug)]
+    pub type Options;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn now(this: &Options) -> Option<String>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn complete(this: &Options) -> Option<bool>;
+
+    #[wasm_bindgen(method, getter, structural, js_name = featureGates)]
+    fn feature_gates(this: &Options) -> Option<FeatureGates>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn limits(this: &Options) -> Option<Limits>;
+
+    type FeatureGates;
+
+    #[wasm_bindgen(method, getter, structural, js_name = TaintTolerationComparisonOperators)]
+    fn taint_toleration_comparison_operators(this: &FeatureGates) -> Option<bool>;
+
+    type Limits;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn bytes(this: &Limits) -> Option<u32>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn documents(this: &Limits) -> Option<u32>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn nesting(this: &Limits) -> Option<u32>;
+
+    #[wasm_bindgen(method, getter, structural, js_name = aliasExpansion)]
+    fn alias_expansion(this: &Limits) -> Option<u32>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn objects(this: &Limits) -> Option<u32>;
+
+    /// [`ffi::ExplainQuestion`] in JavaScript.
+    #[derive(Debug)]
+    pub type ExplainQuestion;
+
+    #[wasm_bindgen(method, getter, structural, js_name = daemonSet)]
+    fn daemon_set(this: &ExplainQuestion) -> String;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn node(this: &ExplainQuestion) -> String;
+}
+
+impl Options {
+    pub(super) fn read(&self) -> ffi::Options {
+        let gates = self.feature_gates();
+        let limits = self.limits();
+        let limit =
+            |of: fn(&Limits) -> Option<u32>| limits.as_ref().and_then(of).map(|n| n as usize);
+        ffi::Options {
+            now: self.now(),
+            complete: self.complete().unwrap_or_default(),
+            feature_gates: ffi::FeatureGatesRequest {
+                taint_toleration_comparison_operators: gates
+                    .and_then(|gates| gates.taint_toleration_comparison_operators()),
+            },
+            limits: ffi::LimitsRequest {
+                bytes: limit(Limits::bytes),
+                documents: limit(Limits::documents),
+                nesting: limit(Limits::nesting),
+                alias_expansion: limit(Limits::alias_expansion),
+                objects: limit(Limits::objects),
+            },
+        }
+    }
+}
+
+impl ExplainQuestion {
+    pub(super) fn read(&self) -> ffi::ExplainQuestion {
+        ffi::ExplainQuestion {
+            daemon_set: self.daemon_set(),
+            node: self.node(),
+        }
+    }
+}
