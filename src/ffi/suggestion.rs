@@ -1,6 +1,7 @@
 //! What would let Nodes in: the way out, what it brings, and the edits of the text.
 
 use super::{DiffLine, Suggestion, TextEdit, convert};
+use crate::controller::DaemonPodRules;
 use crate::placement::{Group, NodeLabels, effect, way_out};
 use crate::source::SourceMap;
 use crate::words::{suggestion_effect, suggestion_title};
@@ -10,17 +11,17 @@ use crate::workspace::{Cluster, JudgedDaemonSet, Workspace, snippet};
 const GROUPS: (usize, usize) = (20, 100);
 /// Nodes of a group that are asked for a way out, until one has one.
 const ASKED: usize = 5;
-/// Nodes that are judged again for one answer.
-const JUDGED: usize = 1_000_000;
+/// How often a requirement or a toleration may meet a Node for one answer. Each way out is judged on all Nodes.
+const MEETINGS: usize = 10_000_000;
 
 /// Looks for ways out, as far as that stays quick.
 pub(super) struct Suggestions<'a> {
     workspace: &'a Workspace,
     cluster: &'a Cluster,
     pub(super) labels: NodeLabels<'a>,
-    /// Groups and Nodes that have cost something.
+    /// What has been used up.
     groups: usize,
-    judged: usize,
+    meetings: usize,
 }
 
 impl<'a> Suggestions<'a> {
@@ -30,7 +31,7 @@ impl<'a> Suggestions<'a> {
             cluster,
             labels: NodeLabels::new(&cluster.snapshot.nodes),
             groups: 0,
-            judged: 0,
+            meetings: 0,
         }
     }
 
@@ -60,11 +61,12 @@ impl<'a> Suggestions<'a> {
     ) -> Option<Suggestion> {
         let nodes = &self.cluster.snapshot.nodes;
         let template = &judged.daemon_set.spec.template.spec;
-        if self.judged >= JUDGED || judged.eligibility.class(position)?.should_run {
+        if self.meetings >= MEETINGS || judged.eligibility.class(position)?.should_run {
             return None;
         }
         let changes = way_out(&judged.rules, template, &self.labels, nodes.get(position)?)?;
-        self.judged += nodes.len();
+        let meetings = nodes.len().saturating_mul(asks(&judged.rules));
+        self.meetings = self.meetings.saturating_add(meetings);
         let gates = self.workspace.gates();
         let before = &judged.eligibility;
         let effect = effect(&changes, &judged.daemon_set, before, nodes, gates)?;
@@ -109,4 +111,12 @@ impl<'a> Suggestions<'a> {
             edits: edits.collect(),
         })
     }
+}
+
+/// How many checks a template makes of each Node, and one.
+fn asks(rules: &DaemonPodRules) -> usize {
+    let affinity = rules.affinity();
+    let terms = affinity.terms.iter().flatten();
+    let requirements: usize = terms.map(|term| term.requirements.len()).sum();
+    1 + rules.tolerations().len() + affinity.node_selector.len() + requirements
 }

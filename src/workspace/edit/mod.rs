@@ -1,22 +1,21 @@
 //! A change of a Pod template as edits of the user's own text, which keep its style and its comments.
 
 mod diff;
+mod meant;
 mod quotes;
 mod sheet;
 mod snippet;
 
 use super::{ObjectId, Workspace};
 use crate::diagnostic::TextEdit;
-use crate::manifest::{Limits, Object, Typed, read};
-use crate::model::{DaemonSet, PodSpec, TolerationOperator};
+use crate::manifest::Typed;
+use crate::model::{PodSpec, TolerationOperator};
 use crate::placement::{Change, RequirementAt};
-use crate::source::{FieldPath, FileId, Place, SourceMap, TextRange};
+use crate::source::{FieldPath, Place, SourceMap};
+use meant::is_meant;
 use sheet::{Item, Sheet};
 
 pub use snippet::snippet;
-
-/// An object larger than this is not edited: it would have to be read again.
-const LARGEST: usize = 2 << 20;
 
 /// A change of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,8 +56,10 @@ impl Workspace {
         let mut sheet = Sheet::new(text, map);
         plan(&mut sheet, changes, &daemon_set.spec.template.spec)?;
         let edits = sheet.finish()?;
+        if !is_meant(object, daemon_set, changes, text, &edits) {
+            return None;
+        }
         let diff = diff::diff(text, &edits);
-        is_what_was_meant(object, daemon_set, changes, text, &edits)?;
         let edits = edits.into_iter().map(|(range, new_text)| TextEdit {
             place: Place {
                 file: id.file,
@@ -183,54 +184,4 @@ fn loosen(
         true => Some(()),
         false => sheet.remove(toleration, &gone),
     }
-}
-
-/// Reads the object from the edited text: it must be the changed one, and as well written as before.
-fn is_what_was_meant(
-    object: &Object,
-    before: &DaemonSet,
-    changes: &[Change],
-    text: &str,
-    edits: &[(TextRange, String)],
-) -> Option<()> {
-    let (first, last) = (edits.first()?, edits.last()?);
-    let own = object.place.range;
-    let around = TextRange::new(own.start.min(first.0.start), own.end.max(last.0.end));
-    if around.len() as usize > LARGEST {
-        return None;
-    }
-    // The first line of a list item begins behind its dash; in its column again, the lines stand as they should.
-    let line = text.get(..around.start as usize)?.rsplit('\n').next()?;
-    let mut was = " ".repeat(line.chars().count());
-    let mut is = was.clone();
-    was.push_str(around.of(text));
-    let mut at = around.start;
-    for (range, new_text) in edits {
-        is.push_str(TextRange::new(at, range.start).of(text));
-        is.push_str(new_text);
-        at = range.end;
-    }
-    is.push_str(TextRange::new(at, around.end).of(text));
-    let limits = Limits::default();
-    let (was, is) = (
-        read(FileId(0), &was, &limits),
-        read(FileId(0), &is, &limits),
-    );
-    let [read_again] = is.objects.as_slice() else {
-        return None;
-    };
-    let Typed::DaemonSet(after) = &read_again.typed else {
-        return None;
-    };
-    let mut meant = before.spec.clone();
-    for change in changes {
-        change.apply(&mut meant.template.spec);
-    }
-    // The text of the whole template differs by what was changed.
-    meant
-        .template
-        .canonical
-        .clone_from(&after.spec.template.canonical);
-    let same = meant == after.spec && is.diagnostics.len() <= was.diagnostics.len();
-    same.then_some(())
 }
