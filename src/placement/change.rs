@@ -161,22 +161,12 @@ impl Change {
                 }
             }
             Self::SelectorValue { key, to, .. } => {
-                let pairs = pod.node_selector.iter();
-                pod.node_selector = pairs
-                    .map(|(own, value)| (own, if own == key { to } else { value }))
-                    .collect();
+                change_pair(pod, key, Some((key, Some(to))));
             }
             Self::SelectorKey { from, to, .. } => {
-                let pairs = pod.node_selector.iter();
-                pod.node_selector = pairs
-                    .map(|(own, value)| (if own == from { to } else { own }, value))
-                    .collect();
+                change_pair(pod, from, Some((to, None)));
             }
-            Self::RemoveSelector { key, .. } => {
-                let pairs = pod.node_selector.iter();
-                let kept: StringMap = pairs.filter(|(own, _)| own != key).collect();
-                pod.node_selector = kept;
-            }
+            Self::RemoveSelector { key, .. } => change_pair(pod, key, None),
             Self::RequirementKey { at, to, .. } => {
                 if let Some(own) = at.of_mut(pod) {
                     own.key.clone_from(to);
@@ -201,4 +191,18 @@ impl Change {
             Self::RemoveNodeName { .. } => pod.node_name.clear(),
         }
     }
+}
+
+/// Gives the pair that has a key another one, and another value; `None` takes it away.
+fn change_pair(pod: &mut PodSpec, key: &str, becomes: Option<(&str, Option<&str>)>) {
+    let mut pairs: Vec<(&str, &str)> = Vec::with_capacity(pod.node_selector.len());
+    for (own, value) in pod.node_selector.iter() {
+        match becomes {
+            _ if own != key => pairs.push((own, value)),
+            Some((to, other)) => pairs.push((to, other.unwrap_or(value))),
+            None => {}
+        }
+    }
+    let changed: StringMap = pairs.into_iter().collect();
+    pod.node_selector = changed;
 }
