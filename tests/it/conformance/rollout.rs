@@ -61,8 +61,8 @@ pub(super) fn differences(case: &Value) -> Vec<String> {
             break;
         };
         let mut ours = step(&course, ours, stored[ours.updates as usize]);
-        if index == 0 {
-            // The oracle learns the new hash only when its first step is over.
+        if index == 0 && expected.get("deletedUpdatedPods").is_none() {
+            // The oracle learns the new hash only when its first step is over, unless an event brings another one.
             ours.as_object_mut().unwrap().remove("deletedUpdatedPods");
         }
         if ours != *expected {
