@@ -28,3 +28,4 @@ mod rolling_update;
 mod shared;
 mod suggestions;
 mod timing;
+mod upstream;
