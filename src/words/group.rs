@@ -1,4 +1,4 @@
-use super::requirement::{affinity_fails, nodes_have, none_of_the_terms};
+use super::requirement::{affinity_fails, nodes_have, none_of_the_terms, quoted};
 use super::toleration::taint_fails;
 use crate::cluster::ClusterNodes;
 use crate::controller::DaemonPodRules;
@@ -76,7 +76,7 @@ fn reason_sentence(
         Reason::NodeSelector { key, wanted } => {
             let values = sorted_unique(members().map(|node| node.metadata.labels.get(key)));
             let have = nodes_have(group.nodes.len(), &values);
-            format!("`{key}` must be `{wanted}`; {have}.")
+            format!("`{key}` must be {}; {have}.", quoted(wanted))
         }
         // Nothing more is said of several terms, so that thousands of them are not judged for it.
         Reason::NodeAffinity { terms: terms @ 3.. } => format!("{}.", none_of_the_terms(*terms)),
