@@ -2,12 +2,14 @@ use super::Style;
 use super::layout::wrap;
 use super::safe_text::safe;
 use crate::ffi::{DaemonSetPlacement, NodeGroup, PlaceAnswer, Suggestion};
-use crate::words::name_list;
+use crate::words::{count, name_list, thousands};
 
 /// Columns of prose.
 const PROSE: usize = 96;
 /// Names that are said one by one.
 const NAMED: usize = 12;
+/// Groups that are told one by one; of Nodes that are left out the largest come first.
+const GROUPS: usize = 12;
 
 /// Where each DaemonSet runs, group by group: the answer first, then why, then the way out.
 #[must_use]
@@ -32,7 +34,7 @@ pub(super) fn closing_notes(answer: &PlaceAnswer, style: Style) -> String {
     format!("{before}{}", notes(&answer.notes, style))
 }
 
-/// `wide`: with kubectl's wide row.
+/// `wide`: all groups, and kubectl's wide row.
 pub(super) fn daemon_set(
     answer: &PlaceAnswer,
     placement: &DaemonSetPlacement,
@@ -42,9 +44,23 @@ pub(super) fn daemon_set(
     let reference = &placement.reference;
     let name = format!("{}/{}", safe(&reference.namespace), safe(&reference.name));
     let mut out = format!("{} {}\n", style.strong(&name), placement.verdict);
-    for group in &placement.groups {
+    let told = match wide {
+        true => placement.groups.len(),
+        false => GROUPS,
+    };
+    for group in placement.groups.iter().take(told) {
         out.push('\n');
         out.push_str(&group_text(answer, group, style));
+    }
+    let rest = placement.groups.get(told..).unwrap_or_default();
+    if !rest.is_empty() {
+        let nodes = rest.iter().map(|group| group.nodes.0.len()).sum();
+        let text = format!(
+            "{} with {}: `-o wide` tells all",
+            count(rest.len(), "more group"),
+            count(nodes, "node")
+        );
+        out.push_str(&format!("\n  {}\n", style.sentence(&text)));
     }
     let kubectl = &placement.kubectl;
     let moment = style.quiet(&format!("# {}", kubectl.moment));
@@ -75,9 +91,9 @@ pub(super) fn sign(verdict: &str, style: Style) -> String {
 }
 
 fn group_text(answer: &PlaceAnswer, group: &NodeGroup, style: Style) -> String {
-    let count = group.nodes.0.len();
+    let nodes = thousands(group.nodes.0.len());
     let sign = sign(group.verdict, style);
-    let mut out = format!("  {sign} {} ({count})\n", style.strong(&group.title));
+    let mut out = format!("  {sign} {} ({nodes})\n", style.strong(&group.title));
     for line in style.paragraph(&group.sentence, PROSE) {
         out.push_str(&format!("    {line}\n"));
     }

@@ -25,7 +25,7 @@ pub use explanation::{Explained, about_node, not_there};
 pub use group::group_sentence;
 pub use kubectl::{Table, daemon_set_table, shell_word};
 pub use matrix::matrix_sentence;
-pub use names::{count, name_list, nearest_of};
+pub use names::{count, name_list, nearest_of, thousands};
 pub use notes::{notes, place_notes};
 pub use pod_check::{
     further_pod_check, is_silent, no_pod_check, node_ready_check, not_ready, pod_check, pod_word,

@@ -46,8 +46,9 @@ pub fn nearest_of<'a>(wanted: &str, words: &[&'a str]) -> Option<&'a str> {
     nearest(wanted, words.iter().copied())
 }
 
-/// Figures in prose have commas by thousands.
-pub(super) fn thousands(number: usize) -> String {
+/// Figures in prose have commas by thousands: `1,914`.
+#[must_use]
+pub fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
