@@ -54,7 +54,8 @@ pub(super) fn documents<'t>(text: &'t str, lead: &str) -> impl Iterator<Item = D
     std::iter::from_fn(move || {
         let (from, junk) = next?;
         let rest = text.get(from..).unwrap_or_default();
-        let separator = find_separator(rest, &separator);
+        let within = junk.is_some_and(|junk: Junk| junk.is_content());
+        let separator = find_separator(rest, &separator, within);
         next = separator.map(|separator| {
             let dashes = from + separator + 3;
             let behind = text.get(dashes..).unwrap_or_default();
@@ -76,14 +77,17 @@ pub(super) fn documents<'t>(text: &'t str, lead: &str) -> impl Iterator<Item = D
     })
 }
 
-/// The first `---` of a separator: a line that begins with the blanks that all lines begin with, and the dashes.
-fn find_separator(text: &str, separator: &str) -> Option<usize> {
+/// The first `---` of a separator: a line that begins with the blanks that all lines begin with, and the dashes. The text
+/// may begin `within` a line.
+fn find_separator(text: &str, separator: &str, within: bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
+    let mut begins = !within;
     loop {
-        if bytes.get(at..)?.starts_with(separator.as_bytes()) {
+        if begins && bytes.get(at..)?.starts_with(separator.as_bytes()) {
             return Some(at + separator.len() - "---".len());
         }
+        begins = true;
         // To the next line.
         loop {
             at += unremarkable(bytes.get(at..)?, [b'\n'; 2]) + 1;
@@ -129,6 +133,7 @@ mod tests {
         assert_eq!(split("a\n---"), ["a\n", ""]);
         assert_eq!(split("a\n--- {b: c}\nd"), ["a\n", "{b: c}\nd"]);
         assert_eq!(split("a\n----\nd"), ["a\n", "d"]);
+        assert_eq!(split("--- --- b\nc"), ["", "--- b\nc"]);
         assert_eq!(split("a\n---\n\u{feff}b"), ["a\n", "b"]);
     }
 

@@ -120,14 +120,23 @@ impl Typed {
     }
 }
 
+/// The longest name that the API takes, in characters.
+///
+/// Upstream: staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go DNS1123SubdomainMaxLength (v1.36.3)
+const NAME: usize = 253;
+
 impl Object {
-    /// How messages name it.
+    /// How messages name it. What is longer than a name may be is cut: every finding of the object carries it.
     #[must_use]
     pub fn reference(&self) -> ObjectRef {
+        let name = |text: &str| match text.char_indices().nth(NAME) {
+            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+            None => text.to_owned(),
+        };
         ObjectRef {
-            kind: self.kind.clone(),
-            namespace: self.metadata.namespace.clone(),
-            name: self.metadata.name.clone(),
+            kind: name(&self.kind),
+            namespace: name(&self.metadata.namespace),
+            name: name(&self.metadata.name),
         }
     }
 }

@@ -15,7 +15,7 @@ impl Object {
     ///
     /// Values come without comments and without the blank lines behind them. What an alias stands for has the places of
     /// the anchor's content; the field itself has the place of the alias. Paths of a fragment are those of the DaemonSet
-    /// that was made of it.
+    /// that was made of it. Of a text that nests keys of thousands of bytes, fields are left out.
     ///
     /// ```
     /// use everynode::manifest::{Limits, read};
@@ -116,10 +116,11 @@ fn map(build: &Build<'_>, position: Position, root: Option<Node<'_>>) -> SourceM
         text: build.tree.text,
         position,
         map: SourceMap::new(),
+        room: ROOM,
     };
     if let Some(root) = root {
         let path = shape::fragment(root).map_or_else(FieldPath::root, shape::Fragment::path);
-        places.add(root, path, None);
+        places.add(root, path, None, 0);
     }
     places.map
 }
@@ -128,27 +129,41 @@ struct Places<'t> {
     text: &'t str,
     position: Position,
     map: SourceMap,
+    /// Bytes that paths may still take.
+    room: usize,
 }
 
+/// Bytes of all paths of one object. A path holds every key on its way, so that the paths of a text that nests long keys
+/// are many times larger than the text.
+const ROOM: usize = 64 << 20;
+/// What a step of a path takes besides its name.
+const STEP: usize = 24;
+
 impl Places<'_> {
-    /// Recurses as deep as the reader's limit on nesting lets values nest.
-    fn add(&mut self, node: Node<'_>, path: FieldPath, key: Option<TextRange>) {
+    /// Recurses as deep as the reader's limit on nesting lets values nest. `size` is that of the path.
+    fn add(&mut self, node: Node<'_>, path: FieldPath, key: Option<TextRange>, size: usize) {
+        self.room = self.room.saturating_sub(size);
         let file = |range: TextRange| self.position.place(range).range;
         let value = file(node.range());
         let key = key.map(file);
         match node.value() {
             Value::Map => {
                 for (name, child) in node.entries() {
-                    self.add(child, path.clone().field(name.text()), Some(name.range()));
+                    let size = size + STEP + name.text().len();
+                    if size > self.room {
+                        continue;
+                    }
+                    let path = path.clone().field(name.text());
+                    self.add(child, path, Some(name.range()), size);
                 }
             }
-            Value::List => self.items(node, &path),
+            Value::List => self.items(node, &path, size + STEP),
             Value::Scalar(..) => {}
         }
         self.map.insert(path, Entry { key, value });
     }
 
-    fn items(&mut self, list: Node<'_>, path: &FieldPath) {
+    fn items(&mut self, list: Node<'_>, path: &FieldPath, size: usize) {
         let mut at = list.target().range().start as usize;
         let block = self.text.as_bytes().get(at) == Some(&b'-');
         for (index, item) in list.items().enumerate() {
@@ -158,8 +173,11 @@ impl Places<'_> {
                 None => item.range().end as usize,
             };
             let dash = dash.map(|dash| TextRange::from_usize(dash, dash + 1));
+            if size > self.room {
+                return;
+            }
             let path = path.clone().index(index);
-            self.add(item, path.clone(), dash);
+            self.add(item, path.clone(), dash, size);
             if let Some(dash) = dash
                 && item.range().is_empty()
             {

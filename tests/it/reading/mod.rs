@@ -3,6 +3,7 @@
 mod causes;
 mod documents;
 mod fragments;
+mod hostile;
 mod kinds;
 mod limits;
 mod pages;

@@ -1,0 +1,73 @@
+//! Values as kubectl reads them: each text has the oracle's answer beside it (tests/yaml/README.md).
+
+use super::open;
+use everynode::diagnostic::{Diagnostic, Severity};
+use everynode::manifest::Typed;
+use serde_json::Value;
+
+/// What stands before each text: where a value goes that comes out again as it was read.
+const HEAD: &str = "apiVersion: apps/v1
+kind: ControllerRevision
+metadata: {name: a}
+revision: 1
+data:
+  spec:
+    template:
+      $patch: replace
+      v:";
+
+/// What is found where kubectl refuses a text.
+fn refuses(finding: &Diagnostic) -> bool {
+    let rule = finding.rule.id;
+    finding.severity == Severity::Error && rule.starts_with("yaml-") && rule != "yaml-duplicate-key"
+}
+
+/// What differs for one text.
+fn difference(case: &Value) -> Option<String> {
+    let text = format!("{HEAD}{}", case["yaml"].as_str().unwrap());
+    let mut workspace = open("a.yaml", &text);
+    let found = workspace.diagnostics();
+    let refused = found.iter().find(|finding| refuses(finding));
+    if let Some(error) = case.get("refused") {
+        return refused
+            .is_none()
+            .then(|| format!("read, where kubectl says {error}"));
+    }
+    if let Some(finding) = refused {
+        return Some(format!("refused: {}", finding.message));
+    }
+    let template = &case["object"]["data"]["spec"]["template"];
+    let Some(mut wanted) = template.as_object().cloned() else {
+        return None;
+    };
+    if wanted.remove("$patch") != Some("replace".into()) {
+        return None;
+    }
+    let read = workspace.objects().find_map(|object| match &object.typed {
+        Typed::ControllerRevision(revision) => Some(revision.template.clone()),
+        _ => None,
+    });
+    let read = read.unwrap_or_default();
+    let value: Value = serde_json::from_str(&read).unwrap_or_default();
+    (value != Value::Object(wanted.clone()))
+        .then(|| format!("{read}, where kubectl has {}", Value::Object(wanted)))
+}
+
+#[test]
+fn values_are_read_as_kubectl_reads_them() {
+    let path = std::env::var("YAML_CASES").unwrap();
+    #[allow(clippy::disallowed_methods)]
+    let cases = std::fs::read_to_string(path).unwrap();
+    let mut wrong = Vec::new();
+    let mut number = 0;
+    for line in cases.lines() {
+        let case: Value = serde_json::from_str(line).unwrap();
+        number += 1;
+        if let Some(difference) = difference(&case) {
+            wrong.push(format!("{}: {difference}", case["yaml"]));
+        }
+    }
+    println!("yaml: {}/{number}", number - wrong.len());
+    wrong.truncate(60);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
