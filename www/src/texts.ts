@@ -75,7 +75,6 @@ export const texts = {
     label: "Files",
     add: "Add an empty file",
     open: "Open files",
-    rename: (name: string) => `Rename ${name}`,
     renameTip: "Double-click to rename",
     remove: (name: string) => `Remove ${name}`,
     newName: "File name",
@@ -271,7 +270,6 @@ export const texts = {
     read: "Read from these texts",
     more: (left: number) => `${number(left)} more`,
     at: (file: string, lines: string) => `${file} ${lines}`,
-    related: "See also",
   },
   trouble: {
     trap: "The core stopped at this text and was started again. What is shown is the answer to the text before.",

@@ -32,9 +32,12 @@ export function Problem({ diagnostic, text, current, apply, jump }: Props) {
           {diagnostic.rule}
         </a>
       )}
-      <button class="where" onClick={() => jump(diagnostic)}>
-        {texts.problems.at(diagnostic.file, lines(diagnostic))}
-      </button>
+      <p class="at">
+        <button class="where" onClick={() => jump(diagnostic)}>
+          {texts.problems.at(diagnostic.file, lines(diagnostic))}
+        </button>
+        , {texts.problems.source[diagnostic.source]}
+      </p>
       {text !== undefined && current && <Frame diagnostic={diagnostic} text={text} />}
       {(diagnostic.why !== undefined || diagnostic.help !== undefined) && (
         <p class="bd">
