@@ -68,6 +68,7 @@ export const theme = EditorView.theme({
   },
 
   ".cm-lit": { backgroundColor: "var(--lit)", boxShadow: "inset 2px 0 0 var(--lit-edge)" },
+  "@media (forced-colors: active)": { ".cm-lit": { borderLeft: "3px solid Highlight" } },
   ".cm-note": {
     marginLeft: "2ch",
     font: "italic 12px/18px var(--sans)",
