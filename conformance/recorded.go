@@ -24,8 +24,40 @@ type Recorded struct {
 	DaemonSets []StatusReport `json:"daemonSets"`
 }
 
+// RecordedRollout is a line of tests/recorded/<name>/rollout.jsonl: what happens to one DaemonSet from there, with
+// another image where there is one.
+type RecordedRollout struct {
+	DaemonSet string `json:"daemonSet"`
+	Image     string `json:"image,omitempty"`
+	Expected  any    `json:"expected"`
+}
+
+// recordedScenario: Pods take that long.
+var recordedScenario = Scenario{StartupSeconds: 20, TerminationSeconds: 10}
+
+func recordedRollouts(file, now string) []byte {
+	var b bytes.Buffer
+	for i := 0; ; i++ {
+		for _, image := range []string{"", "registry.example/next:1"} {
+			o, err := parseObjects(readInput([]string{file}))
+			fatalIf(err)
+			if i == len(o.DaemonSets) {
+				return b.Bytes()
+			}
+			ds := o.DaemonSets[i]
+			o.DaemonSets = []*appsv1.DaemonSet{ds}
+			if image != "" {
+				next := ds.DeepCopy()
+				next.Spec.Template.Spec.Containers[0].Image = image
+				o.DaemonSets = append(o.DaemonSets, next)
+			}
+			emitTo(&b, RecordedRollout{ds.Namespace + "/" + ds.Name, image, rollout(o, recordedScenario, now)})
+		}
+	}
+}
+
 // recorded holds every folder of dir against the real code: cluster.yaml where recorded_clusters.go
-// describes it, expected.json, and that each recorded status is the one that the controller writes.
+// describes it, expected.json, rollout.jsonl, and that each recorded status is the one that the controller writes.
 // With write it writes the files instead. A folder that is described nowhere needs its cluster.yaml and an
 // expected.json with story and now.
 func recorded(dir string, write bool) {
@@ -69,6 +101,7 @@ func recorded(dir string, write bool) {
 		e.SetIndent("", "  ")
 		fatalIf(e.Encode(rec))
 		put(expected, b.Bytes())
+		put(filepath.Join(filepath.Dir(f), "rollout.jsonl"), recordedRollouts(f, rec.Now))
 	}
 	fmt.Printf("%d recorded clusters, %d differences\n", len(files), differ)
 	if differ > 0 {

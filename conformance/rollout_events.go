@@ -3,9 +3,12 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/labels"
 )
 
 // startRecorded is a controller that has just listed a recorded cluster, with the Pods' futures: what the
@@ -19,7 +22,9 @@ func startRecorded(ctx context.Context, o *Objects, sc Scenario, now time.Time, 
 	// New Pods come after recorded ones where only the names decide.
 	s.infix = "-zzzzzz"
 	for _, p := range o.Pods {
-		s.foresee(p)
+		if s.mine(p) {
+			s.foresee(p)
+		}
 	}
 	st := s.ds().Status
 	r.Initial = &st
@@ -28,6 +33,40 @@ func startRecorded(ctx context.Context, o *Objects, sc Scenario, now time.Time, 
 	}
 	s.queue.dirty = true
 	return s
+}
+
+// mine: the Pod is the DaemonSet's or will be adopted, and the controller still looks at it.
+func (s *sim) mine(p *corev1.Pod) bool {
+	ds := s.ds()
+	selector, err := metav1.LabelSelectorAsSelector(ds.Spec.Selector)
+	if err != nil || p.Namespace != ds.Namespace || !selector.Matches(labels.Set(p.Labels)) {
+		return false
+	}
+	leaving := p.DeletionTimestamp != nil
+	if metav1.GetControllerOf(p) == nil {
+		return !leaving
+	}
+	return metav1.IsControlledBy(p, ds) && (alive(p) || !leaving)
+}
+
+// claim adopts and releases the Pods that the controller has patched.
+func (s *sim) claim() {
+	s.mu.Lock()
+	adopted, released := s.adopted, s.released
+	s.adopted, s.released = nil, nil
+	s.mu.Unlock()
+	for _, name := range adopted {
+		p := s.pod(name)
+		q := p.DeepCopy()
+		q.OwnerReferences = append(q.OwnerReferences, *metav1.NewControllerRef(s.ds(), daemonSetKind))
+		s.updatePod(p, q)
+	}
+	for _, name := range released {
+		p := s.pod(name)
+		q := p.DeepCopy()
+		q.OwnerReferences = slices.DeleteFunc(q.OwnerReferences, func(o metav1.OwnerReference) bool { return o.UID == s.ds().UID })
+		s.updatePod(p, q)
+	}
 }
 
 // foresee says what becomes of a recorded Pod by itself. One that is bound and starting is Ready in its time; when

@@ -3,6 +3,7 @@
 //! Those of `tests/recorded` are held against the oracle's answers, real dumps against the status that their own
 //! controllers left in them.
 
+use crate::conformance::rollout;
 use crate::shared::{files, folder, folders};
 use everynode::ffi::{DaemonSetPlacement, DaemonSetStatus, Options, PlaceAnswer, Session};
 use serde_json::{Value, json};
@@ -18,7 +19,7 @@ fn place(folder: &Path, now: Option<&str>) -> PlaceAnswer {
     };
     session.set_options(&options).unwrap();
     for (name, bytes) in files(folder) {
-        if !name.ends_with("expected.json") {
+        if !["expected.json", "rollout.jsonl"].contains(&name.as_str()) {
             session.set_bytes(&name, &bytes);
         }
     }
@@ -91,6 +92,56 @@ fn recorded_clusters_are_counted_as_the_controller_counts_them() {
     println!("recorded clusters of our own: {total} DaemonSets");
     assert!(total >= 15, "{total} DaemonSets");
     assert_eq!(differences, Vec::<String>::new());
+}
+
+#[test]
+fn recorded_clusters_go_on_as_they_would_under_kubernetes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recorded");
+    let (mut total, mut differences) = (0, Vec::new());
+    for (name, folder) in folders(&root) {
+        let files: BTreeMap<String, Vec<u8>> = files(&folder).into_iter().collect();
+        let now = serde_json::from_slice::<Value>(&files["expected.json"]).unwrap()["now"].clone();
+        let cluster: Value = serde_yaml::from_slice(&files["cluster.yaml"]).unwrap();
+        let courses = std::str::from_utf8(&files["rollout.jsonl"]).unwrap();
+        for course in courses.lines() {
+            total += 1;
+            let course: Value = serde_json::from_str(course).unwrap();
+            let scenario = json!({"startupSeconds": 20, "terminationSeconds": 10});
+            let objects = objects_of(&cluster, &course);
+            let input = json!({"objects": objects, "scenario": scenario, "now": now});
+            let case = json!({"input": input, "expected": course["expected"]});
+            for difference in rollout::differences(&case) {
+                let (of, image) = (&course["daemonSet"], &course["image"]);
+                differences.push(format!("{name} {of} {image}: {difference}"));
+            }
+        }
+    }
+    println!("recorded clusters go on: {total} courses");
+    assert!(total >= 30, "{total} courses");
+    assert_eq!(differences, Vec::<String>::new());
+}
+
+/// The DaemonSet that a course is about, the one that it becomes where another image is given, and all that is no
+/// DaemonSet.
+fn objects_of(cluster: &Value, course: &Value) -> Vec<Value> {
+    let items = cluster["items"].as_array().unwrap();
+    let (daemon_sets, mut objects): (Vec<Value>, Vec<Value>) = items
+        .iter()
+        .cloned()
+        .partition(|object| object["kind"] == "DaemonSet");
+    for daemon_set in daemon_sets {
+        let metadata = &daemon_set["metadata"];
+        let (namespace, name) = (metadata["namespace"].as_str(), metadata["name"].as_str());
+        if course["daemonSet"] == format!("{}/{}", namespace.unwrap(), name.unwrap()) {
+            let mut next = daemon_set.clone();
+            objects.push(daemon_set);
+            if let Some(image) = course.get("image") {
+                next["spec"]["template"]["spec"]["containers"][0]["image"] = image.clone();
+                objects.push(next);
+            }
+        }
+    }
+    objects
 }
 
 #[test]

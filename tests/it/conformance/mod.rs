@@ -4,7 +4,7 @@
 //! `conformance <kind>: <passed>/<total>` and the first differences.
 
 mod eligible;
-mod rollout;
+pub(crate) mod rollout;
 mod status;
 
 use everynode::apiserver::{default_daemon_set, default_node, default_pod};
