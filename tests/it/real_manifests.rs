@@ -4,6 +4,7 @@
 //! finding with line and column.
 
 use crate::shared::{files, folder};
+use everynode::cli::{Entry, Host, Stream, run};
 use everynode::ffi::{
     DaemonSetPlacement, Diagnostic, ExplainAnswer, ExplainQuestion, PlaceAnswer, Session,
 };
@@ -73,6 +74,8 @@ fn place_each(nodes: &[(String, Vec<u8>)], manifests: &[(String, Vec<u8>)]) -> P
     for (name, bytes) in nodes {
         session.set_bytes(&format!("nodes/{name}"), bytes);
     }
+    // Reading all Nodes anew for each command would take minutes.
+    let small: Vec<_> = nodes.iter().filter(|(_, b)| b.len() < 4_000).collect();
     let mut placed = Placed::default();
     for (name, bytes) in manifests {
         session.set_bytes(name, bytes);
@@ -80,7 +83,10 @@ fn place_each(nodes: &[(String, Vec<u8>)], manifests: &[(String, Vec<u8>)]) -> P
         placed.files += 1;
         placed.nodes = answer.nodes.names.len();
         placed.daemon_sets += answer.daemon_sets.len();
-        for finding in &answer.diagnostics {
+        // Those of the Nodes are the same every time.
+        let first = placed.files == 1;
+        let findings = answer.diagnostics.iter();
+        for finding in findings.filter(|found| first || found.file == *name) {
             has_a_place(&session, finding);
         }
         match daemon_sets(name, bytes) {
@@ -93,8 +99,115 @@ fn place_each(nodes: &[(String, Vec<u8>)], manifests: &[(String, Vec<u8>)]) -> P
             is_whole(&mut session, &answer, placement);
         }
         session.remove_file(name);
+        let formats = ["", "wide", "json", "yaml", "markdown"];
+        let also = formats[placed.files % formats.len()];
+        for format in ["", also] {
+            on_the_command_line(&small, (name, bytes), &answer, format);
+        }
     }
     placed
+}
+
+/// Files in memory, and what was printed.
+struct Shelf<'a> {
+    nodes: &'a [&'a (String, Vec<u8>)],
+    manifest: (&'a str, &'a [u8]),
+    printed: [String; 2],
+}
+
+impl Host for Shelf<'_> {
+    fn entry(&mut self, path: &str) -> Result<Entry, String> {
+        let names = self.nodes.iter().map(|file| file.0.clone());
+        Ok(match path {
+            "nodes" => Entry::Folder(names.collect()),
+            _ => Entry::File,
+        })
+    }
+
+    fn read_file(&mut self, path: &str) -> Result<Vec<u8>, String> {
+        let (name, bytes) = self.manifest;
+        let nodes = self.nodes.iter();
+        let found = nodes.map(|file| (format!("nodes/{}", file.0), file.1.as_slice()));
+        let mut all = found.chain([(name.to_owned(), bytes)]);
+        let found = all.find(|(known, _)| known == path);
+        found.map_or(Err("no such file".to_owned()), |(_, bytes)| {
+            Ok(bytes.to_vec())
+        })
+    }
+
+    fn read_stdin(&mut self) -> Result<Vec<u8>, String> {
+        Ok(Vec::new())
+    }
+
+    fn write(&mut self, stream: Stream, text: &str) -> bool {
+        self.printed[usize::from(stream == Stream::Stderr)].push_str(text);
+        true
+    }
+
+    fn is_terminal(&mut self, _: Stream) -> bool {
+        false
+    }
+
+    fn env(&mut self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn now(&mut self) -> i64 {
+        0
+    }
+}
+
+/// `everynode place FILE nodes` has the answer's DaemonSets and findings.
+fn on_the_command_line(
+    nodes: &[&(String, Vec<u8>)],
+    (name, bytes): (&str, &[u8]),
+    answer: &PlaceAnswer,
+    format: &str,
+) {
+    let mut errors = answer.diagnostics.iter().filter(|f| f.severity == "error");
+    let first = errors.find(|found| found.file == name);
+    let without = answer.daemon_sets.is_empty();
+    let mut shelf = Shelf {
+        nodes,
+        manifest: (name, bytes),
+        printed: [String::new(), String::new()],
+    };
+    let mut arguments = vec!["place".to_owned(), name.to_owned(), "nodes".to_owned()];
+    if !format.is_empty() {
+        arguments.push(format!("--output={format}"));
+    }
+    let exit = run(&arguments, &mut shelf);
+    let [out, err] = &shelf.printed;
+    assert!(exit < 2, "{name} {format}: {err}");
+    assert!(
+        exit == 1 || (first.is_none() && !without),
+        "{name} {format}"
+    );
+    match format {
+        "json" => {
+            let json: Value = serde_json::from_str(out).unwrap();
+            let count = json["daemonSets"].as_array().unwrap().len();
+            assert_eq!(count, answer.daemon_sets.len(), "{name}");
+        }
+        "yaml" => {
+            let yaml: Value = serde_yaml::from_str(out).unwrap();
+            let count = yaml["daemonSets"].as_array().unwrap().len();
+            assert_eq!(count, answer.daemon_sets.len(), "{name}");
+        }
+        "markdown" => {}
+        _ => {
+            for placement in &answer.daemon_sets {
+                let name = &placement.reference.name;
+                assert!(out.contains(name), "{name} {format}: {out}");
+            }
+            assert_eq!(err.contains("holds no DaemonSet"), without, "{name}: {err}");
+            if let Some(first) = first {
+                let at = first.range.start;
+                let place = format!("{}:{}:{}", first.file, at.line, at.column);
+                assert!(err.contains(&place), "{name}: {err}");
+            }
+        }
+    }
 }
 
 /// The finding that says why a file cannot be read.
