@@ -248,12 +248,9 @@ fn mend(
     taint: &Taint,
     labels: &NodeLabels<'_>,
 ) -> Option<Change> {
+    let present = labels.nodes().taints();
     if differs == [TolerationField::Key] {
-        let in_use = labels
-            .nodes()
-            .taints()
-            .iter()
-            .any(|other| other.key == own.key);
+        let in_use = present.iter().any(|other| other.key == own.key);
         let slip = !in_use && nearest(&own.key, [taint.key.as_str()]).is_some();
         return slip.then(|| Change::TolerationKey {
             toleration: index,
@@ -268,11 +265,13 @@ fn mend(
         own.operator,
         Some(TolerationOperator::Lt | TolerationOperator::Gt)
     );
+    // A value that other Nodes have was meant: their taint is of the same key and of another purpose.
+    let meant = |other: &Taint| other.key == own.key && other.value == own.value;
     // Seconds are allowed with NoExecute only; a bound was set on purpose; one that tolerates every key is left as it is.
     let stays = has(TolerationField::Key)
         || own.key.is_empty()
         || (any_effect && own.toleration_seconds.is_some())
-        || (any_value && bound);
+        || (any_value && (bound || present.iter().any(meant)));
     (!stays).then_some(Change::Loosen {
         toleration: index,
         any_value,

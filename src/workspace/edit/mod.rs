@@ -1,6 +1,7 @@
 //! A change of a Pod template as edits of the user's own text, which keep its style and its comments.
 
 mod diff;
+mod item;
 mod meant;
 mod quotes;
 mod sheet;
@@ -12,8 +13,9 @@ use crate::manifest::Typed;
 use crate::model::{PodSpec, TolerationOperator};
 use crate::placement::{Change, RequirementAt};
 use crate::source::{FieldPath, Place, SourceMap};
+use item::Item;
 use meant::is_meant;
-use sheet::{Item, Sheet};
+use sheet::Sheet;
 
 pub use snippet::snippet;
 

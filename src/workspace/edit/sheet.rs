@@ -1,16 +1,9 @@
 //! One object's text while edits of it are gathered. Every operation gives `None` where the text does not allow it.
 
+use super::item::{Item, block_item, field, flow_item};
 use super::quotes::{Quotes, scalar};
 use crate::order::sort_by_key;
 use crate::source::{Entry, FieldPath, Segment, SourceMap, TextRange};
-
-/// A new item of a list.
-pub(super) enum Item<'i> {
-    /// A scalar.
-    Text(&'i str),
-    /// A map: names and values.
-    Fields(&'i [(&'static str, &'i str)]),
-}
 
 /// A text, where its fields stand, and what is to change.
 pub(super) struct Sheet<'a> {
@@ -43,7 +36,7 @@ impl<'a> Sheet<'a> {
         apart.then_some(self.edits)
     }
 
-    /// Whether the text has a field, and on which terms.
+    /// Whether the text has a field.
     pub(super) fn has(&self, path: &FieldPath) -> bool {
         self.map.get(path).is_some()
     }
@@ -134,23 +127,17 @@ impl<'a> Sheet<'a> {
             .and_then(|field| field.key)
             .map_or(Quotes::None, written);
         let values = written(sample.map_or(last.value, |field| field.value));
+        // Field by field on lines of their own, where the last item has them so.
+        let line = |at| Some([self.newline, self.indentation(at)?].concat());
+        let inner = sample.and_then(|field| line(field.whole().start));
+        let inner = inner.zip(line(last.value.start));
+        let lines = inner.as_ref().map(|(inner, outer)| [inner.as_str(), outer]);
+        let braces = last.value.of(self.text).starts_with('{');
         let mut new = String::new();
         for item in items {
             new.push_str(&between);
             if flow {
-                // Field by field on lines of their own, where the last item has them so.
-                let inner = sample.map(|field| field.whole().start);
-                let inner = inner.and_then(|start| self.indentation(start));
-                let outer = self.indentation(last.value.start);
-                flow_item(
-                    &mut new,
-                    item,
-                    keys,
-                    values,
-                    inner
-                        .zip(outer)
-                        .map(|(inner, outer)| [self.newline, inner, self.newline, outer]),
-                );
+                flow_item(&mut new, item, keys, values, lines);
             } else {
                 let gap = TextRange::new(last.key?.end, last.value.start).of(self.text);
                 let gap = if gap.contains('\n') || gap.is_empty() {
@@ -160,7 +147,10 @@ impl<'a> Sheet<'a> {
                 };
                 new.push('-');
                 new.push_str(gap);
-                block_item(&mut new, item, values, &[&between, " ", gap].concat());
+                match braces {
+                    true => flow_item(&mut new, item, keys, values, None),
+                    false => block_item(&mut new, item, values, &[&between, " ", gap].concat()),
+                }
             }
         }
         self.put(last.whole(), flow, new)
@@ -173,7 +163,8 @@ impl<'a> Sheet<'a> {
         let map = list.parent()?;
         if self.is_flow(&map)? {
             let quotes = Quotes::of(key.of(self.text));
-            self.edit(entry.value, flow_list(items, quotes));
+            let new = self.flow_list(&map, key.start, items, quotes);
+            self.edit(entry.value, new);
             return Some(());
         }
         let behind_colon = key.end.checked_add(1)?;
@@ -202,7 +193,7 @@ impl<'a> Sheet<'a> {
             let quotes = Quotes::of(key.of(self.text));
             let mut new = scalar(name, quotes);
             new.push_str(": ");
-            new.push_str(&flow_list(items, quotes));
+            new.push_str(&self.flow_list(&map, key.start, items, quotes));
             new.push(',');
             match indentation {
                 Some(indentation) => new.extend([self.newline, indentation]),
@@ -227,6 +218,37 @@ impl<'a> Sheet<'a> {
         let new = [indentation, name, ":", &lines, self.newline].concat();
         self.edit(TextRange::at(at), new);
         Some(())
+    }
+
+    /// A whole list between brackets for a key that stands at a place: on lines of its own where the key has one.
+    fn flow_list(&self, map: &FieldPath, key: u32, items: &[Item<'_>], quotes: Quotes) -> String {
+        let lines = || {
+            let own = self.indentation(key)?;
+            let line = self
+                .text
+                .get(self.line_start(self.find(map)?.value.start) as usize..)?;
+            // What the map's fields are indented more than the line that it begins on.
+            let unit = own.get(line.len() - line.trim_start_matches(' ').len()..)?;
+            let line = [self.newline, own].concat();
+            (!unit.is_empty()).then(|| [[&line, unit, unit].concat(), [&line, unit].concat(), line])
+        };
+        let lines = lines();
+        let around = lines
+            .as_ref()
+            .map(|[inner, item, _]| [inner.as_str(), item]);
+        let mut out = String::from("[");
+        for (index, item) in items.iter().enumerate() {
+            match (index, around) {
+                (0, None) => {}
+                (0, Some([_, line])) => out.push_str(line),
+                (_, None) => out.push_str(", "),
+                (_, Some([_, line])) => out.extend([",", line]),
+            }
+            flow_item(&mut out, item, quotes, quotes, around);
+        }
+        out.extend(lines.map(|[.., line]| line));
+        out.push(']');
+        out
     }
 
     /// Block items for a key that stands at a place, each behind a line break; indented as other lists of the map.
@@ -384,68 +406,4 @@ impl<'a> Sheet<'a> {
         let end = at.checked_add(u32::try_from(line.len()).ok()?)?;
         (left.is_empty() || left.starts_with('#')).then_some(end)
     }
-}
-
-fn field(name: &str, value: &str, keys: Quotes, values: Quotes) -> String {
-    // Whoever quotes keys writes JSON.
-    let values = if keys == Quotes::Double { keys } else { values };
-    [&scalar(name, keys), ": ", &scalar(value, values)].concat()
-}
-
-/// A block item behind its dash; `between` is the line break and the blanks before each further field.
-fn block_item(out: &mut String, item: &Item<'_>, quotes: Quotes, between: &str) {
-    match item {
-        Item::Text(text) => out.push_str(&scalar(text, quotes)),
-        Item::Fields(fields) => {
-            for (index, (name, value)) in fields.iter().enumerate() {
-                if index > 0 {
-                    out.push_str(between);
-                }
-                out.push_str(&field(name, value, Quotes::None, quotes));
-            }
-        }
-    }
-}
-
-/// An item between brackets; `lines` are what comes before each field and before the closing brace.
-fn flow_item(
-    out: &mut String,
-    item: &Item<'_>,
-    keys: Quotes,
-    values: Quotes,
-    lines: Option<[&str; 4]>,
-) {
-    let fields = match item {
-        Item::Text(text) => return out.push_str(&scalar(text, values)),
-        Item::Fields(fields) => fields,
-    };
-    out.push('{');
-    for (index, (name, value)) in fields.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        match lines {
-            Some([newline, inner, ..]) => out.extend([newline, inner]),
-            None if index > 0 => out.push(' '),
-            None => {}
-        }
-        out.push_str(&field(name, value, keys, values));
-    }
-    if let Some([.., newline, outer]) = lines {
-        out.extend([newline, outer]);
-    }
-    out.push('}');
-}
-
-/// A whole list between brackets.
-fn flow_list(items: &[Item<'_>], quotes: Quotes) -> String {
-    let mut out = String::from("[");
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            out.push_str(", ");
-        }
-        flow_item(&mut out, item, quotes, quotes, None);
-    }
-    out.push(']');
-    out
 }

@@ -91,7 +91,16 @@ fn a_toleration_is_added_in_the_style_of_the_text() {
         ),
         (
             "{\n  \"hostNetwork\": true,\n  \"containers\": []\n}\n",
-            "{\n  \"hostNetwork\": true,\n  \"tolerations\": [{\"key\": \"gpu\", \"operator\": \"Equal\", \"value\": \"present\", \"effect\": \"NoSchedule\"}],\n  \"containers\": []\n}\n",
+            "{\n  \"hostNetwork\": true,\n  \"tolerations\": [\n    {\n      \"key\": \"gpu\",\n      \"operator\": \"Equal\",\n      \"value\": \"present\",\n      \"effect\": \"NoSchedule\"\n    }\n  ],\n  \"containers\": []\n}\n",
+        ),
+        (
+            "{\n\"tolerations\": [],\n\"containers\": []}",
+            "{\n\"tolerations\": [{\"key\": \"gpu\", \"operator\": \"Equal\", \"value\": \"present\", \"effect\": \"NoSchedule\"}],\n\"containers\": []}",
+        ),
+        // Braces behind dashes.
+        (
+            "tolerations:\n- {key: a, operator: Exists} # a\ncontainers: []\n",
+            "tolerations:\n- {key: a, operator: Exists} # a\n- {key: gpu, operator: Equal, value: present, effect: NoSchedule}\ncontainers: []\n",
         ),
         // A bare list is one of tolerations.
         (
@@ -165,6 +174,22 @@ fn a_toleration_that_comes_close_is_loosened() {
         "containers: []\ntolerations: [{key: gpu, operator: Equal, value: a, effect: NoExecute}]\n";
     let expected = "Tolerate the taint whatever its value and effect\ncontainers: []\ntolerations: [{key: gpu, operator: Exists}]\n";
     assert_eq!(edited(both, "", GPU), expected);
+}
+
+#[test]
+fn a_toleration_that_was_meant_gets_another_beside_it() {
+    let manifest = "containers: []\ntolerations: [{key: team, value: red}]\n";
+    let nodes = nodes("", "{key: team, value: blue, effect: NoSchedule}");
+    let red = "---\napiVersion: v1\nkind: Node\nmetadata: {name: red}\nspec: {taints: [{key: team, value: red, effect: NoSchedule}]}\n";
+    let mut session = Session::new();
+    session.set_text("ds.yaml", manifest);
+    session.set_text("nodes.yaml", &nodes);
+    let found = suggested(&mut session, "left-out").unwrap();
+    assert_eq!(found.title, "Tolerate the taint whatever its value");
+    session.set_text("red.yaml", red);
+    let found = suggested(&mut session, "left-out").unwrap();
+    assert_eq!(found.title, "Tolerate `team=blue:NoSchedule`");
+    assert_eq!(found.effect, "Adds left-out: 3 of 3 nodes.");
 }
 
 #[test]
