@@ -1,6 +1,7 @@
 use super::Style;
-use super::layout::wrap;
+use super::layout::{table, wrap};
 use super::safe_text::safe;
+use super::wide_text::verdict;
 use crate::ffi::{DaemonSetPlacement, NodeGroup, PlaceAnswer, Suggestion};
 use crate::words::{count, name_list, thousands};
 
@@ -10,6 +11,10 @@ const PROSE: usize = 96;
 const NAMED: usize = 12;
 /// Groups that are told one by one; of Nodes that are left out the largest come first.
 const GROUPS: usize = 12;
+/// DaemonSets that are seen at a glance without a line for each.
+const AT_A_GLANCE: usize = 3;
+/// Groups that such a line has.
+const OTHERS: usize = 2;
 
 /// Where each DaemonSet runs, group by group: the answer first, then why, then the way out.
 #[must_use]
@@ -21,17 +26,49 @@ pub fn place_text(answer: &PlaceAnswer, style: Style) -> String {
         }
         out.push_str(&daemon_set(answer, placement, false, style));
     }
-    out.push_str(&closing_notes(answer, style));
+    out.push_str(&closing(answer, style));
     out
 }
 
-/// Notes on the whole answer, parted from what stands before.
-pub(super) fn closing_notes(answer: &PlaceAnswer, style: Style) -> String {
-    let before = match answer.daemon_sets.is_empty() || answer.notes.is_empty() {
-        true => "",
-        false => "\n",
+/// What stands below all DaemonSets: one line for each where there are many, and notes on the whole answer.
+pub(super) fn closing(answer: &PlaceAnswer, style: Style) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if answer.daemon_sets.len() > AT_A_GLANCE {
+        let rows: Vec<Vec<String>> = answer.daemon_sets.iter().map(at_a_glance).collect();
+        parts.push(table(&["DAEMONSET", "VERDICT", "OTHERS"], &rows, ""));
+    }
+    if !answer.notes.is_empty() {
+        parts.push(notes(&answer.notes, style));
+    }
+    match answer.daemon_sets.is_empty() || parts.is_empty() {
+        true => parts.concat(),
+        false => format!("\n{}", parts.join("\n")),
+    }
+}
+
+/// The DaemonSet, where it runs, and what becomes of other Nodes.
+fn at_a_glance(placement: &DaemonSetPlacement) -> Vec<String> {
+    let reference = &placement.reference;
+    let others = placement.groups.iter().filter(|g| g.verdict != "runs");
+    let others: Vec<String> = others
+        .map(|group| {
+            let nodes = thousands(group.nodes.0.len());
+            match group.verdict {
+                "leftOut" => format!("{nodes} left out {}", group.cause),
+                other => format!("{nodes} {}", verdict(other)),
+            }
+        })
+        .collect();
+    let more = match others.len().saturating_sub(OTHERS) {
+        0 => String::new(),
+        more => format!(", and {}", count(more, "more group")),
     };
-    format!("{before}{}", notes(&answer.notes, style))
+    let named: Vec<&str> = others.iter().take(OTHERS).map(String::as_str).collect();
+    vec![
+        format!("{}/{}", reference.namespace, reference.name),
+        placement.verdict.clone(),
+        named.join(", ") + &more,
+    ]
 }
 
 /// `wide`: all groups, and kubectl's wide row.

@@ -1,6 +1,6 @@
 use super::Style;
 use super::layout::table;
-use super::place_text::{closing_notes, daemon_set};
+use super::place_text::{closing, daemon_set};
 use crate::ffi::{
     DaemonSetPlacement, MisscheduledPod, PlaceAnswer, PlacementRules, RequirementView, TaintMatrix,
 };
@@ -24,7 +24,7 @@ pub fn wide_text(answer: &PlaceAnswer, style: Style) -> String {
         out.push_str(&rules(&placement.rules, nodes));
         out.push_str(&matrix(&placement.matrix));
     }
-    out.push_str(&closing_notes(answer, style));
+    out.push_str(&closing(answer, style));
     out
 }
 
