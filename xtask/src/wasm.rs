@@ -33,11 +33,17 @@ pub(crate) fn flags(command: &mut Command) -> &mut Command {
 
 /// What wasm-opt does, and what it may use.
 ///
-/// Its strongest levels make fewer bytes, but such as gzip packs a tenth worse: what counts is what travels. Functions of
-/// like names are alike, and side by side they pack best. The features are named one by one: with `--all-features` it
-/// writes types that Node 20 refuses.
+/// What counts is what travels. Functions that are called once stay functions, and what is computed twice is computed twice:
+/// in a large function, or with a local for every value, each local has a number of its own, and gzip finds little that
+/// repeats. That makes a tenth of the gzip. Functions of like names are alike, and side by side they pack best. Nothing of
+/// Rust's begins in the first kilobyte of memory, where the stack would end, so that addresses need no care. The features are
+/// named one by one: with `--all-features` it writes types that Node 20 refuses.
 const WASM_OPT: &[&str] = &[
-    "-O1",
+    "-Os",
+    "--one-caller-inline-max-function-size=20",
+    "--skip-pass=local-cse",
+    "--skip-pass=ssa-nomerge",
+    "--low-memory-unused",
     "--reorder-functions-by-name",
     "--strip-debug",
     "--strip-producers",
