@@ -84,7 +84,7 @@ pub fn target_node_name(pod: &Pod) -> Option<&str> {
 /// Bound Pods first, then by age, then by name.
 ///
 /// Upstream: pkg/controller/daemon/daemon_controller.go podByCreationTimestampAndPhase (v1.36.3)
-fn sort(pods: &ClusterPods, positions: &mut Vec<u32>) {
+fn sort(pods: &ClusterPods, positions: &mut [u32]) {
     sort_by_key(positions, |&position| {
         pods.get(position).map(|pod| {
             let metadata = &pod.metadata;

@@ -5,7 +5,7 @@ use super::place::PlaceAnswer;
 use super::request::{ExplainQuestion, LimitsRequest, Options};
 use super::shapes::{Diagnostic, Head, KindCount, LintAnswer};
 use super::{answer_place, convert};
-use crate::manifest::{Limits, Object};
+use crate::manifest::Limits;
 use crate::model::{FeatureGates, Time};
 use crate::order::OrderedMap;
 use crate::workspace::Workspace;
@@ -131,27 +131,26 @@ impl Session {
     /// What reading finds.
     pub fn lint(&mut self) -> LintAnswer {
         let diagnostics = self.diagnostics();
-        let objects: Vec<Object> = self
-            .workspace
-            .objects()
-            .take(NAMED_OBJECTS)
-            .cloned()
-            .collect();
-        let mut counts: OrderedMap<String, u32> = OrderedMap::new();
-        for object in self.workspace.objects() {
-            *counts.or_insert_with(object.kind.clone(), || 0) += 1;
-        }
+        // Read for the findings.
         let workspace = &self.workspace;
+        let objects = || workspace.objects_by_id().map(|(_, object)| object);
+        let mut counts: OrderedMap<&str, u32> = OrderedMap::new();
+        for object in objects() {
+            *counts.or_insert_with(&object.kind, || 0) += 1;
+        }
         LintAnswer {
             head: Head::default(),
             diagnostics,
-            objects: objects
-                .iter()
+            objects: objects()
+                .take(NAMED_OBJECTS)
                 .map(|object| convert::summary(workspace, object))
                 .collect(),
             counts: counts
                 .into_iter()
-                .map(|(kind, count)| KindCount { kind, count })
+                .map(|(kind, count)| KindCount {
+                    kind: kind.to_owned(),
+                    count,
+                })
                 .collect(),
         }
     }

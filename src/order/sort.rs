@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 /// sort_by(&mut words, |a, b| a.len().cmp(&b.len()));
 /// assert_eq!(words, ["a", "bb", "cc"]);
 /// ```
-pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     let order = order(
         items.len(),
         &mut |a, b| match (items.get(a), items.get(b)) {
@@ -19,15 +19,11 @@ pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Orderin
             _ => Ordering::Equal,
         },
     );
-    if order.is_sorted() {
-        return;
-    }
-    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| slots.get_mut(at)?.take()));
+    rearrange(&order, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts by a key that is made anew for every comparison; equals stay in their order.
-pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
@@ -38,6 +34,25 @@ pub fn sorted_unique<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     sort_by(&mut items, Ord::cmp);
     items.dedup();
     items
+}
+
+/// Swaps items until they stand in an order of their positions, each swap puts one where it belongs.
+fn rearrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    // Where the item at each position belongs.
+    let mut goals = vec![0; order.len()];
+    for (to, &from) in order.iter().enumerate() {
+        if let Some(goal) = goals.get_mut(from) {
+            *goal = to;
+        }
+    }
+    for at in 0..goals.len() {
+        while let Some(&to) = goals.get(at)
+            && to != at
+        {
+            swap(at, to);
+            goals.swap(at, to);
+        }
+    }
 }
 
 /// The positions from 0 to `count` in the order that a comparison of positions gives: a merge sort from below.

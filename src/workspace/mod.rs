@@ -136,8 +136,8 @@ impl Workspace {
         map().unwrap_or_default()
     }
 
-    /// Every object with its id, in the order of the input.
-    fn objects_by_id(&self) -> impl Iterator<Item = (ObjectId, &Object)> {
+    /// Every object with its id, in the order of the input, as far as the texts have been read.
+    pub(crate) fn objects_by_id(&self) -> impl Iterator<Item = (ObjectId, &Object)> {
         let files = (0..).map(FileId).zip(&self.slots);
         files.flat_map(|(file, slot)| {
             let objects = slot.iter().flat_map(OpenText::objects);
