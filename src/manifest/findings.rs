@@ -202,7 +202,11 @@ pub(super) fn faults(faults: &[Fault], text: &str, position: Position, found: &m
                     .why("kubectl refuses the document: keys are text.")
             }
             Fault::NullKey(range) => {
-                let message = "a key of a map is null";
+                let key = range.of(text);
+                let message = match key.starts_with(|c: char| c.is_ascii_digit()) {
+                    true => format!("the number `{key}` is too large for a key"),
+                    false => "a key of a map is null".to_owned(),
+                };
                 Diagnostic::new(Rule::YAML_SYNTAX, position.place(*range), message)
                     .why("kubectl refuses the document: keys are text.")
             }

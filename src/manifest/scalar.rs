@@ -130,15 +130,15 @@ fn float(text: &str) -> Option<Resolved> {
     is_finite_float(text).then_some(Resolved::Float { finite: true })
 }
 
-/// The text of a plain scalar that is a key of a map; `None` for null, which is no key.
+/// The text of a plain scalar that is a key of a map; `None` for null and for numbers above the range of `Int`, which are
+/// no keys.
 pub(super) fn key_text(text: &str) -> Option<Cow<'_, str>> {
     Some(match resolve(text) {
         Resolved::Text => text.into(),
-        Resolved::Null => return None,
+        Resolved::Null | Resolved::Uint(_) => return None,
         Resolved::Bool(true) => "true".into(),
         Resolved::Bool(false) => "false".into(),
         Resolved::Int(n) => n.to_string().into(),
-        Resolved::Uint(n) => n.to_string().into(),
         Resolved::Float { finite: true } => key_float(&without_underscores(text))?.into(),
         Resolved::Float { finite: false } if text.ends_with(['n', 'N']) => ".nan".into(),
         Resolved::Float { finite: false } if text.starts_with('-') => "-.inf".into(),

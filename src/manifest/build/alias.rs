@@ -15,6 +15,18 @@ pub(super) struct Anchor {
     pub(super) open: bool,
 }
 
+impl Anchor {
+    /// Of a key or a value that stands in this slot.
+    pub(super) fn scalar(slot: u32) -> Self {
+        Self {
+            slot,
+            size: 1,
+            height: 0,
+            open: false,
+        }
+    }
+}
+
 impl Build<'_> {
     pub(super) fn alias(&mut self, anchor: usize, range: TextRange) -> Result<(), Stop> {
         self.last_end = range.end;

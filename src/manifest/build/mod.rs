@@ -167,8 +167,13 @@ impl<'t> Build<'t> {
             Event::Close { end } => return self.close(end),
             Event::End => return Ok(()),
             Event::Scalar(scalar) if expects_key => {
-                let text = scalar.value();
-                return self.key(events, &text, scalar.slice(), scalar.range, scalar.style);
+                let (text, at) = (scalar.value(), self.position());
+                self.key(events, &text, scalar.slice(), scalar.range, scalar.style)?;
+                let kept = self.frames.last().is_some_and(|f| f.key == Some(at));
+                if kept && scalar.anchor != 0 {
+                    self.anchors.insert(scalar.anchor, Anchor::scalar(at));
+                }
+                return Ok(());
             }
             Event::Alias { anchor, range } if expects_key => {
                 let target = self.anchor(anchor, range)?.slot;

@@ -29,6 +29,11 @@ impl<'t> Build<'t> {
             let value = events.next()?;
             return self.skip(events, value);
         }
+        if let Style::Tagged(tag) = style
+            && !fits(tag, scalar::resolve(text))
+        {
+            self.fault(Fault::TagMismatch(range));
+        }
         let converted = match style {
             Style::Text => None,
             Style::Plain | Style::Tagged(_) => match scalar::key_text(text) {
@@ -79,12 +84,7 @@ impl<'t> Build<'t> {
             }
         }
         if scalar.anchor != 0 {
-            let anchor = Anchor {
-                slot: self.position(),
-                size: 1,
-                height: 0,
-                open: false,
-            };
+            let anchor = Anchor::scalar(self.position());
             self.anchors.insert(scalar.anchor, anchor);
         }
         self.push_text(&text, scalar.slice(), scalar.range, scalar.style);

@@ -55,7 +55,9 @@ impl<'t> YamlEvents<'t> {
     /// A key, where one must be.
     fn block_key(&mut self, level: Level) -> Result<Event<'t>, SyntaxError> {
         let (start, line) = (self.cursor.position, self.cursor.line);
-        if self.cursor.column() != level.indent {
+        // A quoted value may end in the column of its key, and another key may not follow it there.
+        let follows = level.phase == Phase::Next && !self.cursor.fresh;
+        if self.cursor.column() != level.indent || follows {
             return Err(SyntaxError::new(start, KEY_EXPECTED));
         }
         match self.cursor.byte() {
@@ -105,7 +107,8 @@ impl<'t> YamlEvents<'t> {
         if self.cursor.is_over() || self.cursor.column() < level.indent {
             return Ok(self.close(None));
         }
-        if self.cursor.column() != level.indent || !self.at_dash() {
+        let follows = level.phase == Phase::Next && !self.cursor.fresh;
+        if self.cursor.column() != level.indent || !self.at_dash() || follows {
             return Err(SyntaxError::new(self.cursor.position, DASH_EXPECTED));
         }
         self.item(level, false)

@@ -17,6 +17,8 @@ pub(super) struct Properties {
 pub(super) enum TagStyle {
     /// The tag of one of YAML's own types.
     Typed(Tag),
+    /// That of `<<`, which has it anyway.
+    Merge,
     /// Any other: the value is text.
     Text,
 }
@@ -39,8 +41,8 @@ impl Properties {
 
     pub(super) fn style(self, plain: bool) -> Style {
         match self.tag {
-            None if plain => Style::Plain,
-            None | Some(TagStyle::Text) => Style::Text,
+            None | Some(TagStyle::Merge) if plain => Style::Plain,
+            None | Some(TagStyle::Merge | TagStyle::Text) => Style::Text,
             Some(TagStyle::Typed(tag)) => Style::Tagged(tag),
         }
     }

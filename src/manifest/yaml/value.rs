@@ -219,6 +219,8 @@ impl BlockScalar {
             if content.is_empty() {
                 if length > 0 {
                     blank.push(this_break);
+                } else if self.body.end as usize == text.len() {
+                    blank.push("\n");
                 }
                 continue;
             }

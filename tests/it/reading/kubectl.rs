@@ -19,7 +19,10 @@ data:
 /// What is found where kubectl refuses a text.
 fn refuses(finding: &Diagnostic) -> bool {
     let rule = finding.rule.id;
-    finding.severity == Severity::Error && rule.starts_with("yaml-") && rule != "yaml-duplicate-key"
+    // What follows the end of a document is left out by kubectl, which is a finding here.
+    let is_over = finding.message == "the document is over before this line";
+    let is_read = rule == "yaml-duplicate-key" || is_over;
+    finding.severity == Severity::Error && rule.starts_with("yaml-") && !is_read
 }
 
 /// What differs for one text.
@@ -36,38 +39,28 @@ fn difference(case: &Value) -> Option<String> {
     if let Some(finding) = refused {
         return Some(format!("refused: {}", finding.message));
     }
-    let template = &case["object"]["data"]["spec"]["template"];
-    let Some(mut wanted) = template.as_object().cloned() else {
-        return None;
-    };
-    if wanted.remove("$patch") != Some("replace".into()) {
-        return None;
-    }
+    let wanted = case.get("template")?;
     let read = workspace.objects().find_map(|object| match &object.typed {
         Typed::ControllerRevision(revision) => Some(revision.template.clone()),
         _ => None,
     });
     let read = read.unwrap_or_default();
     let value: Value = serde_json::from_str(&read).unwrap_or_default();
-    (value != Value::Object(wanted.clone()))
-        .then(|| format!("{read}, where kubectl has {}", Value::Object(wanted)))
+    (value != *wanted).then(|| format!("{read}, where kubectl has {wanted}"))
 }
 
 #[test]
 fn values_are_read_as_kubectl_reads_them() {
-    let path = std::env::var("YAML_CASES").unwrap();
-    #[allow(clippy::disallowed_methods)]
-    let cases = std::fs::read_to_string(path).unwrap();
+    let cases = include_str!("../../yaml/values.jsonl");
     let mut wrong = Vec::new();
-    let mut number = 0;
     for line in cases.lines() {
         let case: Value = serde_json::from_str(line).unwrap();
-        number += 1;
         if let Some(difference) = difference(&case) {
             wrong.push(format!("{}: {difference}", case["yaml"]));
         }
     }
-    println!("yaml: {}/{number}", number - wrong.len());
+    let number = cases.lines().count();
+    println!("yaml {}/{number}", number - wrong.len());
     wrong.truncate(60);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

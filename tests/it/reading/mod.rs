@@ -5,6 +5,7 @@ mod documents;
 mod fragments;
 mod hostile;
 mod kinds;
+mod kubectl;
 mod limits;
 mod pages;
 mod real;
