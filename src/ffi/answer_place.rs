@@ -119,25 +119,22 @@ fn node_groups(
     let given = pods_given(cluster);
     let first_pods = &judged.status.first_pods;
     let groups = groups(&judged.eligibility, reasons, first_pods, given);
-    let shown = groups
-        .into_iter()
-        .enumerate()
-        .map(|(before, group)| NodeGroup {
-            verdict: verdict_name(group.verdict),
-            should_run: group.should_run,
-            should_continue_running: group.should_continue_running,
-            title: group_title(group.verdict, &group.reasons),
-            sentence: group_sentence(&group, &judged.rules, nodes, given),
-            cause: cause(&group.reasons),
-            reasons: group
-                .reasons
-                .named
-                .iter()
-                .map(|r| reason(r, places))
-                .collect(),
-            suggestion: suggestions.for_group(judged, places.map(), before, &group),
-            nodes: Column(group.nodes),
-        });
+    let shown = groups.enumerate().map(|(before, group)| NodeGroup {
+        verdict: verdict_name(group.verdict),
+        should_run: group.should_run,
+        should_continue_running: group.should_continue_running,
+        title: group_title(group.verdict, &group.reasons),
+        sentence: group_sentence(&group, &judged.rules, nodes, given),
+        cause: cause(&group.reasons),
+        reasons: group
+            .reasons
+            .named
+            .iter()
+            .map(|r| reason(r, places))
+            .collect(),
+        suggestion: suggestions.for_group(judged, places.map(), before, &group),
+        nodes: Column(group.nodes),
+    });
     shown.collect()
 }
 

@@ -127,11 +127,12 @@ pub(super) fn misscheduled(
     nodes
         .filter_map(|found| {
             let position = found.node as usize;
-            let class = judged.eligibility.class(position)?;
-            Some((found, class, cluster.snapshot.nodes.get(position)?))
+            let class = *judged.eligibility.class_of.get(position)?;
+            let number = *reasons.of_class().get(class as usize)?;
+            Some((found, number, cluster.snapshot.nodes.get(position)?))
         })
-        .flat_map(|(found, class, node)| {
-            let cause = cause(&reasons.get(reasons.number(class)));
+        .flat_map(|(found, number, node)| {
+            let cause = cause(&reasons.get(number));
             let pods = found.pods.iter();
             let pods = pods.filter_map(|pod| cluster.snapshot.pods.get(*pod));
             pods.map(move |pod| MisscheduledPod {

@@ -1,8 +1,8 @@
 use super::Reason;
 use crate::cluster::ClusterNodes;
-use crate::controller::{DaemonPodRules, Eligibility, NodeClass, RequirementClass, TaintOutcome};
+use crate::controller::{DaemonPodRules, Eligibility, RequirementClass, TaintOutcome};
 use crate::model::{Node, Taint};
-use crate::order::{OrderedMap, sort_by_key, sorted_unique};
+use crate::order::{OrderedMap, sort_by_key};
 
 /// Pairs of one node selector that are named as reasons.
 const NAMED: usize = 20;
@@ -10,15 +10,19 @@ const NAMED: usize = 20;
 /// Why the Nodes of each class are not eligible, without further evidence.
 ///
 /// What a class shares with others is asked once: the requirements of Nodes that fulfil the same ones, and the taints
-/// of Nodes that have the same list. So thousands of distinct reasons cost no more than their texts.
+/// of Nodes that have the same list. Both are kept as numbers, and texts are made for what is read.
 #[derive(Clone, Debug)]
 pub struct ClassReasons {
-    /// By requirement class: a number in `lists`.
-    requirements: Vec<u32>,
-    /// By list of taints: a number in `lists`.
-    taints: Vec<u32>,
-    /// Each list once.
-    lists: Vec<Reasons>,
+    /// By class: a number in `pairs`.
+    of_class: Vec<u32>,
+    /// Each pair of a number in `requirements` and one in `taint_lists` once.
+    pairs: Vec<(u32, u32)>,
+    /// Each list of failing requirements once.
+    requirements: Vec<Reasons>,
+    /// Each list of taints that keep Pods out once: ascending positions in `taints`.
+    taint_lists: Vec<Vec<u32>>,
+    /// Taints that keep Pods out, sorted.
+    taints: Vec<Taint>,
 }
 
 /// Why a Node is not eligible.
@@ -34,73 +38,122 @@ impl ClassReasons {
     /// Asks for every failing check. `eligibility` is of these rules and Nodes.
     #[must_use]
     pub fn new(rules: &DaemonPodRules, eligibility: &Eligibility, nodes: &ClusterNodes) -> Self {
-        let mut lists = Lists::default();
-        let requirements = eligibility.requirement_classes.iter().map(|class| {
-            let first = nodes.get(class.first as usize).filter(|_| !class.matches);
-            let reasons = first.map(|node| failing_requirements(rules, class, node));
-            lists.number(reasons.unwrap_or_default())
-        });
-        let requirements = requirements.collect();
-        let taints = nodes.taints().iter().zip(&eligibility.taints);
-        let against: Vec<Option<&Taint>> = taints
-            .map(|(taint, outcome)| {
-                let against = matches!(outcome, TaintOutcome::KeepsOut | TaintOutcome::Evicts);
-                against.then_some(taint)
+        let mut requirements = Numbers::new();
+        let by_requirements: Vec<u32> = eligibility
+            .requirement_classes
+            .iter()
+            .map(|class| {
+                let first = nodes.get(class.first as usize).filter(|_| !class.matches);
+                let reasons = first.map(|node| failing_requirements(rules, class, node));
+                requirements.number(reasons.unwrap_or_default())
             })
             .collect();
-        let taints = nodes.taint_lists().iter().map(|list| {
-            let taints = list.iter().filter_map(|t| *against.get(*t as usize)?);
-            // Two taints in another order are the same reasons.
-            let taints = sorted_unique(taints);
-            let reasons = taints.into_iter().cloned().map(Reason::Taint);
-            lists.number(Reasons {
-                named: reasons.collect(),
-                unnamed: 0,
+        let (taints, ranks) = against(eligibility, nodes);
+        let mut taint_lists = Numbers::new();
+        let by_taints: Vec<u32> = nodes
+            .taint_lists()
+            .iter()
+            .map(|list| {
+                let mut list: Vec<u32> = list
+                    .iter()
+                    .filter_map(|t| *ranks.get(*t as usize)?)
+                    .collect();
+                // Two taints in another order are the same reasons.
+                list.sort_unstable();
+                list.dedup();
+                taint_lists.number(list)
             })
-        });
-        let taints = taints.collect();
+            .collect();
+        let mut pairs = Numbers::new();
+        let of = |numbers: &[u32], at: u32| numbers.get(at as usize).copied().unwrap_or_default();
+        let classes = eligibility.classes.iter();
+        let of_class = classes
+            .map(|class| {
+                let requirements = of(&by_requirements, class.requirements);
+                pairs.number((requirements, of(&by_taints, class.taints)))
+            })
+            .collect();
         Self {
-            requirements,
+            of_class,
+            pairs: pairs.in_order(),
+            requirements: requirements.in_order(),
+            taint_lists: taint_lists.in_order(),
             taints,
-            lists: lists.in_order(),
         }
     }
 
-    /// A number for the reasons of a class: equal where the reasons are, as far as they are named.
+    /// How many different reasons there are.
     #[must_use]
-    pub fn number(&self, class: &NodeClass) -> (u32, u32) {
-        let of = |numbers: &[u32], at: u32| numbers.get(at as usize).copied().unwrap_or_default();
-        (
-            of(&self.requirements, class.requirements),
-            of(&self.taints, class.taints),
-        )
+    pub fn len(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// Whether there is no Node that could have one.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+
+    /// By class, a number below [`len`](Self::len) for its reasons: equal where the reasons are, as far as they are
+    /// named.
+    #[must_use]
+    pub fn of_class(&self) -> &[u32] {
+        &self.of_class
     }
 
     /// The reasons behind a number.
     #[must_use]
-    pub fn get(&self, (requirements, taints): (u32, u32)) -> Reasons {
-        let list = |number: u32| self.lists.get(number as usize);
-        let mut reasons = list(requirements).cloned().unwrap_or_default();
-        let taints = list(taints).map(|taints| taints.named.as_slice());
-        reasons.named.extend_from_slice(taints.unwrap_or_default());
-        reasons
+    pub fn get(&self, number: u32) -> Reasons {
+        let found = || {
+            let (requirements, taints) = *self.pairs.get(number as usize)?;
+            let mut reasons = self.requirements.get(requirements as usize)?.clone();
+            let taints = self.taint_lists.get(taints as usize)?.iter();
+            let taints = taints.filter_map(|taint| self.taints.get(*taint as usize));
+            reasons.named.extend(taints.cloned().map(Reason::Taint));
+            Some(reasons)
+        };
+        found().unwrap_or_default()
     }
 }
 
-/// Numbers for lists of reasons, in the order in which they first come.
-#[derive(Default)]
-struct Lists(OrderedMap<Reasons, u32>);
+/// The taints that keep Pods out, sorted, and for each taint of the cluster its position among them.
+fn against(eligibility: &Eligibility, nodes: &ClusterNodes) -> (Vec<Taint>, Vec<Option<u32>>) {
+    let outcomes = nodes.taints().iter().zip(&eligibility.taints);
+    let mut against: Vec<(&Taint, usize)> = outcomes
+        .enumerate()
+        .filter(|(_, (_, outcome))| {
+            matches!(outcome, TaintOutcome::KeepsOut | TaintOutcome::Evicts)
+        })
+        .map(|(position, (taint, _))| (taint, position))
+        .collect();
+    sort_by_key(&mut against, |(taint, _)| *taint);
+    let mut ranks = vec![None; nodes.taints().len()];
+    for ((_, position), rank) in against.iter().zip(0..) {
+        if let Some(slot) = ranks.get_mut(*position) {
+            *slot = Some(rank);
+        }
+    }
+    let taints = against.into_iter().map(|(taint, _)| taint.clone());
+    (taints.collect(), ranks)
+}
 
-impl Lists {
-    fn number(&mut self, reasons: Reasons) -> u32 {
-        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        *self.0.or_insert_with(reasons, || next)
+/// Numbers for what is told apart, in the order in which it first comes.
+struct Numbers<T>(OrderedMap<T, u32>);
+
+impl<T: Ord> Numbers<T> {
+    fn new() -> Self {
+        Self(OrderedMap::new())
     }
 
-    fn in_order(self) -> Vec<Reasons> {
-        let mut lists: Vec<(Reasons, u32)> = self.0.into_iter().collect();
-        sort_by_key(&mut lists, |(_, number)| *number);
-        lists.into_iter().map(|(reasons, _)| reasons).collect()
+    fn number(&mut self, item: T) -> u32 {
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        *self.0.or_insert_with(item, || next)
+    }
+
+    fn in_order(self) -> Vec<T> {
+        let mut items: Vec<(T, u32)> = self.0.into_iter().collect();
+        sort_by_key(&mut items, |(_, number)| *number);
+        items.into_iter().map(|(item, _)| item).collect()
     }
 }
 

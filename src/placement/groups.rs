@@ -1,7 +1,7 @@
 use super::{ClassReasons, NodeVerdict, Reasons};
 use crate::controller::{Eligibility, FirstPod, NodeJudgement, TaintOutcome};
 use crate::model::Taint;
-use crate::order::{OrderedMap, sort_by_key};
+use crate::order::sort_by_key;
 
 /// One check that keeps a Pod off a Node.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,48 +61,57 @@ pub struct Group {
 /// let nodes = ClusterNodes::new([default_node(gpu), default_node(Node::default())]);
 /// let eligibility = rules.judge_all(&nodes);
 /// let reasons = ClassReasons::new(&rules, &eligibility, &nodes);
-/// let groups = groups(&eligibility, &reasons, &[], false);
+/// let groups: Vec<_> = groups(&eligibility, &reasons, &[], false).collect();
 /// assert_eq!((groups[0].verdict, &*groups[0].nodes), (NodeVerdict::Runs, &[1][..]));
 /// assert!(groups[1].should_continue_running, "a NoSchedule taint keeps a Pod that is there");
 /// ```
-#[must_use]
-pub fn groups(
+pub fn groups<'a>(
     eligibility: &Eligibility,
-    reasons: &ClassReasons,
+    reasons: &'a ClassReasons,
     first_pods: &[Option<FirstPod>],
     pods_given: bool,
-) -> Vec<Group> {
-    let numbers: Vec<(u32, u32)> = eligibility
-        .classes
-        .iter()
-        .map(|class| reasons.number(class))
-        .collect();
-    let mut by_verdict: OrderedMap<(NodeVerdict, (u32, u32)), Group> = OrderedMap::new();
-    for (&number, position) in eligibility.class_of.iter().zip(0_u32..) {
-        let number = number as usize;
-        let class = eligibility.classes.get(number).zip(numbers.get(number));
-        let Some((class, &number)) = class else {
+) -> impl Iterator<Item = Group> + use<'a> {
+    /// How many verdicts there are.
+    const VERDICTS: usize = 6;
+    /// Where no group has been made yet.
+    const NONE: usize = usize::MAX;
+    let mut groups: Vec<(u32, Group)> = Vec::new();
+    let mut places = vec![NONE; VERDICTS * reasons.len()];
+    for (&class, position) in eligibility.class_of.iter().zip(0_u32..) {
+        let number = reasons.of_class().get(class as usize);
+        let class = eligibility.classes.get(class as usize);
+        let Some((&number, class)) = number.zip(class) else {
             continue;
         };
         let (runs, stays) = (class.should_run, class.should_continue_running);
         let pod = first_pods.get(position as usize).copied().flatten();
         let verdict = NodeVerdict::of(runs, stays, pod, pods_given);
-        let new = || Group {
-            verdict,
-            should_run: runs,
-            should_continue_running: stays,
-            reasons: reasons.get(number),
-            nodes: Vec::new(),
+        let Some(place) = places.get_mut(number as usize * VERDICTS + verdict as usize) else {
+            continue;
         };
-        let group = by_verdict.or_insert_with((verdict, number), new);
-        group.nodes.push(position);
+        if *place == NONE {
+            *place = groups.len();
+            let group = Group {
+                verdict,
+                should_run: runs,
+                should_continue_running: stays,
+                reasons: Reasons::default(),
+                nodes: Vec::new(),
+            };
+            groups.push((number, group));
+        }
+        if let Some((_, group)) = groups.get_mut(*place) {
+            group.nodes.push(position);
+        }
     }
-    let mut groups: Vec<Group> = by_verdict.into_values().collect();
-    sort_by_key(&mut groups, |group| {
+    sort_by_key(&mut groups, |(_, group)| {
         let size = std::cmp::Reverse(group.nodes.len());
         (group.verdict, size, group.nodes.first().copied())
     });
-    groups
+    groups.into_iter().map(|(number, group)| Group {
+        reasons: reasons.get(number),
+        ..group
+    })
 }
 
 /// Every failing check of a Node, in the order in which the controller asks. Two taints in another order are the same

@@ -37,24 +37,22 @@ pub fn taint_matrix<'a>(
     eligibility: &Eligibility,
     nodes: &'a ClusterNodes,
 ) -> TaintMatrix<'a> {
-    let lists: Vec<Vec<u32>> = nodes
-        .taint_lists()
-        .iter()
-        .map(|list| {
-            let mut list = list.clone();
-            list.sort_unstable();
-            list.dedup();
-            list
-        })
-        .collect();
     let mut carriers: Vec<(u32, Vec<u32>)> = vec![(0, Vec::new()); nodes.taints().len()];
+    // For each taint, the last Node that it was counted for: a Node may have it twice.
+    let mut counted = vec![u32::MAX; nodes.taints().len()];
     for (list, position) in nodes.taint_list_of().iter().zip(0..) {
-        for taint in lists.get(*list as usize).into_iter().flatten() {
-            if let Some((count, first)) = carriers.get_mut(*taint as usize) {
-                *count += 1;
-                if first.len() < NAMED {
-                    first.push(position);
-                }
+        let list = nodes.taint_lists().get(*list as usize);
+        for &taint in list.into_iter().flatten() {
+            let places = carriers.get_mut(taint as usize);
+            let Some(((count, first), last)) = places.zip(counted.get_mut(taint as usize)) else {
+                continue;
+            };
+            if std::mem::replace(last, position) == position {
+                continue;
+            }
+            *count += 1;
+            if first.len() < NAMED {
+                first.push(position);
             }
         }
     }
@@ -74,17 +72,12 @@ pub fn taint_matrix<'a>(
             })
             .collect(),
         left_out,
-        opens: opens(rules, eligibility, nodes, &lists),
+        opens: opens(rules, eligibility, nodes),
     }
 }
 
 /// A toleration opens a Node when it alone tolerates one of its taints that decide.
-fn opens(
-    rules: &DaemonPodRules,
-    eligibility: &Eligibility,
-    nodes: &ClusterNodes,
-    lists: &[Vec<u32>],
-) -> Vec<u32> {
+fn opens(rules: &DaemonPodRules, eligibility: &Eligibility, nodes: &ClusterNodes) -> Vec<u32> {
     let taints = nodes.taints().iter().zip(&eligibility.taints);
     let alone: Vec<Option<u32>> = taints
         .map(|(taint, outcome)| match outcome {
@@ -94,7 +87,8 @@ fn opens(
         .collect();
     let mut opens = vec![0; rules.tolerations().len()];
     for class in eligibility.classes.iter().filter(|class| class.should_run) {
-        let list = lists.get(class.taints as usize).into_iter().flatten();
+        let list = nodes.taint_lists().get(class.taints as usize);
+        let list = list.into_iter().flatten();
         let mut needed: Vec<u32> = list
             .filter_map(|taint| alone.get(*taint as usize).copied().flatten())
             .collect();

@@ -153,7 +153,7 @@ fn clusters(check: impl Fn(&Cluster, &JudgedDaemonSet, (&str, &[String]))) {
 
 fn grouped(cluster: &Cluster, judged: &JudgedDaemonSet) -> Vec<Group> {
     let reasons = ClassReasons::new(&judged.rules, &judged.eligibility, &cluster.snapshot.nodes);
-    groups(&judged.eligibility, &reasons, &[], false)
+    groups(&judged.eligibility, &reasons, &[], false).collect()
 }
 
 #[test]
