@@ -10,10 +10,11 @@ use crate::report::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-pub mod requests;
-
+#[cfg(feature = "bench")]
+pub mod bench;
 #[cfg(feature = "cli")]
 pub mod command_line;
+pub mod requests;
 
 /// [`ffi::Session`] as JavaScript sees it.
 #[wasm_bindgen]

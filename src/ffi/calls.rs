@@ -119,6 +119,11 @@ impl Session {
         }
     }
 
+    #[cfg(feature = "bench")]
+    pub(super) fn cluster(&mut self) -> std::rc::Rc<crate::workspace::Cluster> {
+        self.workspace.cluster()
+    }
+
     fn diagnostics(&mut self) -> Vec<Diagnostic> {
         let found = self.workspace.diagnostics();
         let workspace = &self.workspace;

@@ -10,6 +10,8 @@ mod answer_missing;
 mod answer_place;
 mod answer_rules;
 mod answer_status;
+#[cfg(feature = "bench")]
+mod bench;
 mod calls;
 mod column;
 mod convert;
@@ -21,6 +23,8 @@ mod request;
 mod shapes;
 mod suggestion;
 
+#[cfg(feature = "bench")]
+pub use bench::Bench;
 pub use calls::Session;
 pub use column::Column;
 pub use explain::{Check, Decider, ExplainAnswer, ExplainFound, ExplainNotFound};

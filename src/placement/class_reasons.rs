@@ -49,19 +49,20 @@ impl ClassReasons {
             })
             .collect();
         let (taints, ranks) = against(eligibility, nodes);
-        let mut taint_lists = Numbers::new();
+        let mut taint_lists: Numbers<Vec<u32>> = Numbers::new();
+        let mut scratch = Vec::new();
         let by_taints: Vec<u32> = nodes
             .taint_lists()
             .iter()
             .map(|list| {
-                let mut list: Vec<u32> = list
-                    .iter()
-                    .filter_map(|t| *ranks.get(*t as usize)?)
-                    .collect();
+                scratch.clear();
+                scratch.extend(list.iter().filter_map(|t| *ranks.get(*t as usize)?));
                 // Two taints in another order are the same reasons.
-                list.sort_unstable();
-                list.dedup();
-                taint_lists.number(list)
+                scratch.sort_unstable();
+                scratch.dedup();
+                // Most lists have been met before, and need no copy.
+                let known = taint_lists.0.get(scratch.as_slice()).copied();
+                known.unwrap_or_else(|| taint_lists.number(scratch.clone()))
             })
             .collect();
         let mut pairs = Numbers::new();

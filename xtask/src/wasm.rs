@@ -77,10 +77,7 @@ pub(crate) fn module(project: &Project) -> PathBuf {
 ///
 /// Pages pay for every byte and have no terminal, so what prints for one is in a module of its own.
 pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
-    tools::prerequisites(project)?;
-    tools::wasm_target(project, shell)?;
-    // wasm-opt is in there.
-    npm::install(project, shell, "pkg")?;
+    set_up(project, shell)?;
     let page = Module {
         name: "everynode",
         glue: "glue",
@@ -91,9 +88,31 @@ pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
         glue: "cli-glue",
         features: &["--features", "cli"],
     };
-    page.build(project, shell)?;
+    let dist = project.path("pkg/dist");
+    page.build(project, shell, &dist)?;
     inline(project, shell)?;
-    command_line.build(project, shell)
+    command_line.build(project, shell, &dist)
+}
+
+/// Compiles the core once more, with what `cargo xtask bench` times alone, and answers the folder of the module and its
+/// glue. Compiled and optimised like the page's.
+pub(crate) fn build_bench(project: &Project, shell: &Shell) -> Result<PathBuf> {
+    set_up(project, shell)?;
+    let bench = Module {
+        name: "bench",
+        glue: "bench-glue",
+        features: &["--features", "bench"],
+    };
+    let folder = project.scratch("bench");
+    bench.build(project, shell, &folder)?;
+    Ok(folder)
+}
+
+fn set_up(project: &Project, shell: &Shell) -> Result<()> {
+    tools::prerequisites(project)?;
+    tools::wasm_target(project, shell)?;
+    // wasm-opt is in there.
+    npm::install(project, shell, "pkg")
 }
 
 /// The bytes of the page's module as text, for programs that load no files.
@@ -117,23 +136,23 @@ fn inline(project: &Project, shell: &Shell) -> Result<()> {
 
 /// One WebAssembly of the core.
 struct Module {
-    /// Of the file in pkg/dist.
+    /// Of its file.
     name: &'static str,
-    /// Name of its glue there.
+    /// Name of the glue beside it.
     glue: &'static str,
     /// For cargo.
     features: &'static [&'static str],
 }
 
 impl Module {
-    fn build(&self, project: &Project, shell: &Shell) -> Result<()> {
+    fn build(&self, project: &Project, shell: &Shell, folder: &Path) -> Result<()> {
         let mut compile = project.cargo(["build", "--quiet", "--profile", "wasm", "--lib"]);
         compile.args(["--package", "everynode", "--target", TARGET]);
         compile.args(self.features);
         let what = format!("compile {}.wasm", self.name);
         shell.timed(&what, || shell.run(flags(&mut compile)))?;
 
-        // Both modules are compiled to the same place, one after the other.
+        // All modules are compiled to the same place, one after the other.
         let compiled = project.target(&format!("{TARGET}/wasm/everynode.wasm"));
         let optimiser = project.path("pkg/node_modules/binaryen");
         let inputs = Fingerprint::default()
@@ -141,10 +160,9 @@ impl Module {
             .file(&optimiser.join("package.json"))
             .file(&project.path("Cargo.lock"))
             .folder(&project.path("xtask/src"))?;
-        let dist = project.path("pkg/dist");
-        let module = dist.join(format!("{}.wasm", self.name));
-        let script = dist.join(format!("{}.js", self.glue));
-        let types = dist.join(format!("{}.d.ts", self.glue));
+        let module = folder.join(format!("{}.wasm", self.name));
+        let script = folder.join(format!("{}.js", self.glue));
+        let types = folder.join(format!("{}.d.ts", self.glue));
         let outputs = [module.clone(), script.clone(), types.clone()];
         let what = format!("glue and wasm-opt of {}.wasm", self.name);
         fingerprint::step(project, shell, &what, &inputs, &outputs, || {
