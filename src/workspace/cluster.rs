@@ -1,13 +1,13 @@
-use super::{ObjectId, Workspace};
-use crate::apiserver::{default_daemon_set, default_node, default_pod, makes_the_same_pods};
-use crate::cluster::Snapshot;
+use super::surroundings::{Key, Pair, key};
+use super::{ObjectId, Surroundings, Workspace};
+use crate::apiserver::{default_daemon_set, makes_the_same_pods};
 use crate::controller::{DaemonPodRules, Eligibility, StatusJudgement, daemon_set_status};
-use crate::manifest::{Object, Origin, Typed};
-use crate::model::{
-    ControllerRevision, DaemonSet, Defaulted, FeatureGates, Node, Pod, StringMap, Time,
-};
-use crate::order::OrderedMap;
-use crate::order::{sort_by, sort_by_key};
+use crate::diagnostic::Diagnostic;
+use crate::manifest::{Object, Typed};
+use crate::model::{DaemonSet, Defaulted, FeatureGates, StringMap, Time};
+use crate::order::{OrderedMap, sort_by_key};
+use crate::source::FileId;
+use std::ops::Deref;
 use std::rc::Rc;
 
 /// The annotation by which the API server counts changes of the template.
@@ -22,12 +22,8 @@ const UNNAMED: &str = "unnamed";
 /// what only a cluster knows (uid, age, status) taken from the recorded one; of Pods the recorded one counts.
 #[derive(Clone, Debug, Default)]
 pub struct Cluster {
-    /// Nodes, Pods and revisions.
-    pub snapshot: Snapshot,
-    /// For each Node, in the order of the snapshot, the object that it was made from.
-    pub node_objects: Vec<ObjectId>,
-    /// For each Pod, in the order of the snapshot, the object that it was made from.
-    pub pod_objects: Vec<ObjectId>,
+    /// What DaemonSets are judged against.
+    pub surroundings: Rc<Surroundings>,
     /// In the order of the input.
     pub daemon_sets: Vec<JudgedDaemonSet>,
 }
@@ -50,38 +46,25 @@ pub struct JudgedDaemonSet {
 }
 
 impl Cluster {
-    /// Brings all objects together.
-    pub(super) fn assemble(workspace: &Workspace, now: Option<Time>, gates: FeatureGates) -> Self {
+    /// Brings all DaemonSets together and judges them.
+    pub(super) fn assemble(
+        workspace: &Workspace,
+        surroundings: Rc<Surroundings>,
+        now: Option<Time>,
+        gates: FeatureGates,
+    ) -> Self {
         let mut found = Found::default();
         for (id, object) in workspace.objects_by_id() {
             found.take(id, object);
         }
-        let nodes = found.nodes();
-        let mut pods: Vec<(ObjectId, Defaulted<Pod>)> = found
-            .pods
-            .values()
-            .filter_map(Pair::recorded_first)
-            .map(|(id, pod)| (id, default_pod(pod.clone())))
-            .collect();
-        // As the snapshot sorts them.
-        sort_by(&mut pods, |(_, a), (_, b)| {
-            let (a, b) = (&a.metadata, &b.metadata);
-            (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name))
-        });
-        let node_objects = nodes.iter().map(|(id, _)| *id).collect();
-        let pod_objects = pods.iter().map(|(id, _)| *id).collect();
-        let snapshot = Snapshot::new(
-            nodes.into_iter().map(|(_, node)| node),
-            pods.into_iter().map(|(_, pod)| pod),
-            found.revisions.iter().map(|revision| (*revision).clone()),
-        );
+        let snapshot = &surroundings.snapshot;
         let daemon_sets = found.daemon_sets();
         let judged = daemon_sets
             .into_iter()
             .map(|(object, recorded, daemon_set)| {
                 let rules = DaemonPodRules::new(&daemon_set, gates);
                 let eligibility = rules.judge_all(&snapshot.nodes);
-                let status = daemon_set_status(&daemon_set, &eligibility, &snapshot, now);
+                let status = daemon_set_status(&daemon_set, &eligibility, snapshot, now);
                 JudgedDaemonSet {
                     object,
                     recorded,
@@ -93,51 +76,22 @@ impl Cluster {
             });
         let daemon_sets = judged.collect();
         Self {
-            snapshot,
-            node_objects,
-            pod_objects,
+            surroundings,
             daemon_sets,
         }
     }
 }
 
-/// The objects of one name, the last of each kind.
-struct Pair<'a, T> {
-    recorded: Option<(ObjectId, &'a T)>,
-    proposed: Option<(ObjectId, &'a T)>,
-}
+impl Deref for Cluster {
+    type Target = Surroundings;
 
-impl<T> Default for Pair<'_, T> {
-    fn default() -> Self {
-        Self {
-            recorded: None,
-            proposed: None,
-        }
+    fn deref(&self) -> &Surroundings {
+        &self.surroundings
     }
 }
-
-impl<'a, T> Pair<'a, T> {
-    fn put(&mut self, id: ObjectId, origin: Origin, object: &'a T) {
-        let place = match origin {
-            Origin::Recorded => &mut self.recorded,
-            Origin::Proposed => &mut self.proposed,
-        };
-        *place = Some((id, object));
-    }
-
-    fn recorded_first(&self) -> Option<(ObjectId, &'a T)> {
-        self.recorded.or(self.proposed)
-    }
-}
-
-/// Namespace and name; the namespace as kubectl sends it.
-type Key<'a> = (&'a str, &'a str);
 
 #[derive(Default)]
 struct Found<'a> {
-    nodes: OrderedMap<&'a str, Pair<'a, Node>>,
-    pods: OrderedMap<Key<'a>, Pair<'a, Pod>>,
-    revisions: Vec<&'a ControllerRevision>,
     daemon_sets: OrderedMap<Key<'a>, Pair<'a, DaemonSet>>,
     /// Those without a name of their own.
     unnamed: Vec<(ObjectId, &'a DaemonSet)>,
@@ -145,48 +99,17 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn take(&mut self, id: ObjectId, object: &'a Object) {
-        let namespace = match object.metadata.namespace.as_str() {
-            "" => "default",
-            namespace => namespace,
-        };
         let name = object.metadata.name.as_str();
-        let key = (namespace, name);
         match &object.typed {
-            Typed::Node(node) if !name.is_empty() => {
-                self.nodes
-                    .or_insert_with(name, Pair::default)
-                    .put(id, object.origin, node);
-            }
-            Typed::Pod(pod) if !name.is_empty() => {
-                self.pods
-                    .or_insert_with(key, Pair::default)
-                    .put(id, object.origin, pod);
-            }
             Typed::DaemonSet(daemon_set) if name.is_empty() || object.fragment.is_some() => {
                 self.unnamed.push((id, daemon_set));
             }
             Typed::DaemonSet(daemon_set) => {
-                let pair = self.daemon_sets.or_insert_with(key, Pair::default);
+                let pair = self.daemon_sets.or_insert_with(key(object), Pair::default);
                 pair.put(id, object.origin, daemon_set);
             }
-            Typed::ControllerRevision(revision) => self.revisions.push(revision),
             _ => {}
         }
-    }
-
-    /// By name, as the snapshot sorts them.
-    fn nodes(&self) -> Vec<(ObjectId, Defaulted<Node>)> {
-        let judged = |pair: &Pair<'_, Node>| {
-            let (id, node) = pair.proposed.or(pair.recorded)?;
-            let mut node = node.clone();
-            if let (Some(_), Some((_, recorded))) = (pair.proposed, pair.recorded) {
-                node.status.clone_from(&recorded.status);
-                node.metadata.uid.clone_from(&recorded.metadata.uid);
-                node.metadata.creation_timestamp = recorded.metadata.creation_timestamp;
-            }
-            Some((id, default_node(node)))
-        };
-        self.nodes.values().filter_map(judged).collect()
     }
 
     /// In the order of the input, with the recorded one of each pair.
@@ -248,18 +171,35 @@ fn apply(proposed: &mut DaemonSet, recorded: &DaemonSet) {
 
 /// What the questions share until a text or an option changes.
 #[derive(Debug, Default)]
-pub(super) struct Assembled(Option<Rc<Cluster>>);
+pub(super) struct Assembled {
+    cluster: Option<Rc<Cluster>>,
+    /// Of the last cluster: an edit of a DaemonSet leaves them as they are.
+    surroundings: Option<Rc<Surroundings>>,
+    /// Objects that say they are the same one.
+    duplicates: Option<Vec<Diagnostic>>,
+}
 
 impl Assembled {
     pub(super) fn forget(&mut self) {
-        self.0 = None;
+        self.cluster = None;
+        self.duplicates = None;
     }
 
     pub(super) fn get(&self) -> Option<Rc<Cluster>> {
-        self.0.clone()
+        self.cluster.clone()
+    }
+
+    /// Those that were gathered of these very texts. Others are given up before new ones take their room.
+    pub(super) fn surroundings(&mut self, texts: &[(FileId, u64)]) -> Option<Rc<Surroundings>> {
+        self.surroundings.take().filter(|kept| kept.texts == texts)
+    }
+
+    pub(super) fn duplicates(&mut self, find: impl FnOnce() -> Vec<Diagnostic>) -> &[Diagnostic] {
+        self.duplicates.get_or_insert_with(find)
     }
 
     pub(super) fn keep(&mut self, cluster: Cluster) -> Rc<Cluster> {
-        Rc::clone(self.0.insert(Rc::new(cluster)))
+        self.surroundings = Some(Rc::clone(&cluster.surroundings));
+        Rc::clone(self.cluster.insert(Rc::new(cluster)))
     }
 }

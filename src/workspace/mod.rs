@@ -6,6 +6,7 @@ mod cluster;
 mod duplicates;
 mod edit;
 mod open;
+mod surroundings;
 
 pub use cluster::{Cluster, JudgedDaemonSet};
 pub use edit::{Edited, snippet};
@@ -18,6 +19,7 @@ use crate::source::{FileId, SourceFile, SourceMap};
 use cluster::Assembled;
 use open::OpenText;
 use std::rc::Rc;
+pub use surroundings::Surroundings;
 
 /// Open texts and what they hold.
 ///
@@ -36,6 +38,8 @@ pub struct Workspace {
     now: Option<Time>,
     gates: FeatureGates,
     assembled: Assembled,
+    /// How many readings there were.
+    readings: u64,
 }
 
 /// An object of an open text.
@@ -118,7 +122,13 @@ impl Workspace {
             return cluster;
         }
         self.read();
-        let cluster = Cluster::assemble(self, self.now, self.gates);
+        let texts = (0..).map(FileId).zip(&self.slots);
+        let texts: Vec<(FileId, u64)> = texts
+            .filter_map(|(file, open)| Some((file, open.as_ref()?.surroundings()?)))
+            .collect();
+        let kept = self.assembled.surroundings(&texts);
+        let surroundings = kept.unwrap_or_else(|| Rc::new(Surroundings::gather(self, texts)));
+        let cluster = Cluster::assemble(self, surroundings, self.now, self.gates);
         self.assembled.keep(cluster)
     }
 
@@ -176,11 +186,13 @@ impl Workspace {
         self.read();
         let open = self.slots.iter().flatten();
         let mut found: Vec<Diagnostic> = open.flat_map(OpenText::diagnostics).cloned().collect();
-        let objects = self.slots.iter().flatten().flat_map(|open| {
-            let is_page = open.is_page();
-            open.objects().map(move |object| (object, is_page))
-        });
-        found.extend(duplicates::find(objects));
+        let slots = &self.slots;
+        found.extend_from_slice(self.assembled.duplicates(|| {
+            duplicates::find(slots.iter().flatten().flat_map(|open| {
+                let is_page = open.is_page();
+                open.objects().map(move |object| (object, is_page))
+            }))
+        }));
         sort_by_key(&mut found, |finding| finding.place);
         found
     }
@@ -206,7 +218,8 @@ impl Workspace {
         let mut taken = Taken::default();
         for (file, slot) in (0..).map(FileId).zip(&mut self.slots) {
             if let Some(open) = slot {
-                open.read(file, &limits, taken);
+                self.readings += 1;
+                open.read(file, &limits, taken, self.readings);
                 taken.bytes = taken.bytes.saturating_add(open.file().text.len());
                 taken.objects += open.objects().count();
             }
@@ -310,6 +323,54 @@ tolerations: [{operator: Exists, effect: NoSchedule}]
             Rc::ptr_eq(&again, &workspace.cluster()),
             "nothing has changed"
         );
+    }
+
+    #[test]
+    fn nodes_are_gathered_again_only_when_a_text_that_holds_some_changes() {
+        let daemon_set = |zone: &str| {
+            format!(
+                "apiVersion: apps/v1
+kind: DaemonSet
+metadata: {{name: agent}}
+spec: {{template: {{spec: {{nodeSelector: {{zone: {zone}}}}}}}}}
+"
+            )
+        };
+        let labelled = |zone: &str| {
+            format!("apiVersion: v1\nkind: Node\nmetadata: {{name: n, labels: {{zone: {zone}}}}}\n")
+        };
+        let mut workspace = Workspace::new();
+        let mut gathered = |name: &str, text: Option<&str>| {
+            match text {
+                Some(text) => workspace.set_text(name, text),
+                None => workspace.remove_file(name),
+            }
+            let cluster = workspace.cluster();
+            let judged = cluster.daemon_sets.first();
+            let eligible = judged.map(|judged| judged.eligibility.eligible());
+            (Rc::clone(&cluster.surroundings), eligible)
+        };
+        let before = gathered("nodes.yaml", Some(&labelled("a")));
+        let (nodes, eligible) = gathered("ds.yaml", Some(&daemon_set("a")));
+        assert!(Rc::ptr_eq(&before.0, &nodes));
+        assert_eq!(eligible, Some(1));
+        let (again, eligible) = gathered("ds.yaml", Some(&daemon_set("b")));
+        assert!(Rc::ptr_eq(&again, &nodes));
+        assert_eq!(eligible, Some(0));
+        let (other, eligible) = gathered("nodes.yaml", Some(&labelled("b")));
+        assert!(!Rc::ptr_eq(&other, &nodes));
+        assert_eq!(eligible, Some(1));
+        let (more, _) = gathered(
+            "pods.yaml",
+            Some("apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n"),
+        );
+        assert_eq!((more.node_objects.len(), more.pod_objects.len()), (1, 1));
+        let (fewer, eligible) = gathered("nodes.yaml", None);
+        assert_eq!((fewer.node_objects.len(), fewer.pod_objects.len()), (0, 1));
+        assert_eq!(eligible, Some(0));
+        // A text that held Nodes and holds none any more.
+        let (none, _) = gathered("pods.yaml", Some(&daemon_set("c")));
+        assert_eq!(none.pod_objects.len(), 0);
     }
 
     #[test]

@@ -1,3 +1,4 @@
+use super::surroundings::surrounds;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::manifest::{Limits, Object, Reading, Taken, read_named};
 use crate::source::{FileId, Place, SourceFile, TextRange};
@@ -9,6 +10,8 @@ pub(super) struct OpenText {
     /// What was wrong with its bytes.
     encoding: Option<Encoding>,
     reading: Option<Reading>,
+    /// The number of that reading: no other one of the workspace has it.
+    number: u64,
     /// What other files had taken of the limits then.
     taken: Taken,
 }
@@ -29,6 +32,7 @@ impl OpenText {
             file: SourceFile::new(name, text),
             encoding: None,
             reading: None,
+            number: 0,
             taken: Taken::default(),
         }
     }
@@ -56,6 +60,7 @@ impl OpenText {
             file,
             encoding,
             reading: None,
+            number: 0,
             taken: Taken::default(),
         }
     }
@@ -74,7 +79,8 @@ impl OpenText {
     }
 
     /// Reads the text, unless that was done and what other files take of the limits changes nothing for it.
-    pub(super) fn read(&mut self, file: FileId, limits: &Limits, taken: Taken) {
+    /// The reading gets the number.
+    pub(super) fn read(&mut self, file: FileId, limits: &Limits, taken: Taken, number: u64) {
         let read = self.reading.as_ref();
         let is_same = |reading: &Reading| {
             let limited = |other: Taken| {
@@ -89,6 +95,7 @@ impl OpenText {
         }
         let mut reading = read_named(file, &self.file.name, &self.file.text, limits, taken);
         self.taken = taken;
+        self.number = number;
         if let Some(encoding) = self.encoding {
             reading.diagnostics.insert(0, encoding.finding(file));
         }
@@ -97,6 +104,13 @@ impl OpenText {
 
     pub(super) fn objects(&self) -> impl Iterator<Item = &Object> {
         self.reading.iter().flat_map(|reading| &reading.objects)
+    }
+
+    /// The number of the reading, where it holds what DaemonSets are judged against.
+    pub(super) fn surroundings(&self) -> Option<u64> {
+        let mut objects = self.objects();
+        let found = objects.any(|object| surrounds(&object.typed));
+        found.then_some(self.number)
     }
 
     /// Whether the text holds more than manifests.
