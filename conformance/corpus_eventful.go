@@ -13,12 +13,17 @@ import (
 // genEventful makes what genRollout leaves out: hundreds of Nodes (bursts of 250), updates amid an update,
 // Nodes that join, leave and come back, surge among them, and recorded clusters amid anything as the start.
 func genEventful(g gen, i int) Case {
-	switch i % 12 {
-	case 0:
-		return genBurst(g)
-	case 1, 4, 7, 10:
-		return genAmid(g)
+	make := map[int]func(gen) Case{0: genBurst, 1: genAmid, 4: genAmid, 7: genAmid, 10: genAmid}[i%12]
+	if make == nil {
+		make = genEvents
 	}
+	c := make(g)
+	c.Input.Scenario.RealQueue = i%2 == 1
+	return c
+}
+
+// genEvents starts from a simulated cluster.
+func genEvents(g gen) Case {
 	names := nodeNames(g.between(2, 9))
 	old := g.eventfulDaemonSet()
 	new := deepCopy(old)

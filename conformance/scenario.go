@@ -9,9 +9,12 @@ type Scenario struct {
 	TerminationSeconds int `json:"terminationSeconds"`
 	MaxSeconds         int `json:"maxSeconds,omitempty"` // default 86400
 	// PodGCSeconds is the time from a Node's deletion until its Pods are collected; default 60.
-	PodGCSeconds *int                    `json:"podGCSeconds,omitempty"`
-	Nodes        map[string]NodeScenario `json:"nodes,omitempty"`
-	Events       []ScenarioEvent         `json:"events,omitempty"`
+	PodGCSeconds *int `json:"podGCSeconds,omitempty"`
+	// RealQueue: of several delayed wake-ups the earliest alone is kept, as the controller's queue does it. Without
+	// it each one wakes the controller.
+	RealQueue bool                    `json:"realQueue,omitempty"`
+	Nodes     map[string]NodeScenario `json:"nodes,omitempty"`
+	Events    []ScenarioEvent         `json:"events,omitempty"`
 }
 
 // NodeScenario overrides the defaults on one node.

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 /// What the controller keeps from one sync to the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Controller {
+    /// Of several moments of `wakes` the earliest alone is kept.
+    real_queue: bool,
     /// Whether it is to look at the DaemonSet now.
     pub(super) dirty: bool,
     /// When it looks again by itself.
@@ -47,6 +49,14 @@ pub(super) struct Synced {
 }
 
 impl Controller {
+    /// One that has just started.
+    pub(super) fn new(real_queue: bool) -> Self {
+        Self {
+            real_queue,
+            ..Self::default()
+        }
+    }
+
     /// Something has changed at a Node.
     pub(super) fn changed(&mut self, node: u32) {
         self.views.changed(node);
@@ -56,6 +66,9 @@ impl Controller {
     /// Makes it look again at a moment.
     pub(super) fn wake_at(&mut self, time: i64) {
         self.wakes.insert(time);
+        if self.real_queue {
+            self.wakes = self.wakes.first().copied().into_iter().collect();
+        }
     }
 
     /// Forgets when it was to look again.
@@ -120,7 +133,7 @@ impl Controller {
             self.busy.extend(busy);
             self.expect(&decision);
             for delay in &decision.look_again {
-                self.wakes.insert(now.saturating_add(*delay));
+                self.wake_at(now.saturating_add(*delay));
             }
             synced.decision = decision;
             if stored.rolling && self.settled() {
@@ -165,7 +178,7 @@ impl Controller {
         }
         if stored.min_ready_seconds > 0 && status.ready != status.available {
             let wake = now.saturating_add(i64::from(stored.min_ready_seconds));
-            self.wakes.insert(wake);
+            self.wake_at(wake);
         }
     }
 }

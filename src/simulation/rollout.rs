@@ -59,6 +59,8 @@ pub struct RolloutInput<'a> {
 /// ```
 ///
 /// DIFFERENCE: no API errors, conflicts, rate limits or latencies.
+/// DIFFERENCE: unless [`real_queue`](Scenario::real_queue) says otherwise the controller looks at each of several moments
+/// that it has set itself, as the recorded answers have it; upstream's queue keeps the earliest.
 #[must_use]
 pub fn rollout(input: RolloutInput<'_>) -> Rollout {
     let mut course = Course::new(input);
@@ -141,7 +143,7 @@ impl<'a> Course<'a> {
             templates,
             daemon_set,
             rules: DaemonPodRules::new(judged, input.gates),
-            controller: Controller::default(),
+            controller: Controller::new(scenario.real_queue),
             events: events.into_iter().peekable(),
             failures: 0,
             failure: None,

@@ -13,6 +13,11 @@ pub struct Scenario {
     pub pod_gc_seconds: i64,
     /// When to stop, whatever is still to happen.
     pub max_seconds: i64,
+    /// Of several moments at which the controller is to look again by itself, the earliest alone is kept, as its real
+    /// queue does it. `false`, as the oracle has it: it looks at each.
+    ///
+    /// Upstream: staging/src/k8s.io/client-go/util/workqueue/delaying_queue.go insert (v1.36.3)
+    pub real_queue: bool,
     /// What is different on some Nodes, by name.
     pub nodes: BTreeMap<String, NodeScenario>,
     /// Changes from outside. Of two at one moment the first one comes first.
@@ -26,6 +31,7 @@ impl Default for Scenario {
             startup_seconds: 0,
             termination_seconds: 0,
             pod_gc_seconds: 60,
+            real_queue: false,
             max_seconds: 86_400,
             nodes: BTreeMap::new(),
             events: Vec::new(),

@@ -177,6 +177,7 @@ fn scenario(written: &Value) -> Scenario {
     scenario.max_seconds = seconds(&written["maxSeconds"]).unwrap_or(scenario.max_seconds);
     let collected = seconds(&written["podGCSeconds"]);
     scenario.pod_gc_seconds = collected.unwrap_or(scenario.pod_gc_seconds);
+    scenario.real_queue = written["realQueue"] == true;
     for (name, node) in written["nodes"].as_object().into_iter().flatten() {
         let node = NodeScenario {
             startup_seconds: seconds(&node["startupSeconds"]),
