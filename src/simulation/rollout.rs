@@ -15,6 +15,9 @@ use std::iter::Peekable;
 
 /// Syncs at one moment, after which the controller is taken to find no rest.
 const MOST_SYNCS: u32 = 200;
+/// Moments in a row at which the controller looks and nothing comes of it, after which nothing is taken to come any more.
+/// A day of seconds fits in.
+const MOST_QUIET: u32 = 100_000;
 /// After an error the controller comes back later and later; in thousandths of a second, first and at most.
 ///
 /// Upstream: staging/src/k8s.io/client-go/util/workqueue/default_rate_limiters.go DefaultTypedControllerRateLimiter (v1.36.3)
@@ -226,7 +229,7 @@ impl<'a> Course<'a> {
 
     fn run(&mut self) -> (Vec<Step>, Outcome) {
         let mut steps: Vec<Step> = Vec::new();
-        let mut updates = 0;
+        let (mut updates, mut quiet) = (0, 0);
         loop {
             let before = self.controller.status;
             self.step = Step {
@@ -256,8 +259,10 @@ impl<'a> Course<'a> {
             ] {
                 list.sort_unstable();
             }
+            quiet += 1;
             if steps.is_empty() || step.status != before || !step.is_quiet() {
                 steps.push(step.clone());
+                quiet = 0;
             }
             let next = self.next_time().into_iter().chain(self.controller.retry);
             let Some(next) = next.min() else {
@@ -268,7 +273,7 @@ impl<'a> Course<'a> {
                 };
                 return (steps, outcome);
             };
-            if next > self.input.scenario.max_seconds {
+            if next > self.input.scenario.max_seconds || quiet > MOST_QUIET {
                 return (steps, Outcome::TimeOut);
             }
             self.now = next;

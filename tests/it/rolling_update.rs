@@ -1,19 +1,19 @@
 //! Upstream's own promises about a rolling update, held against random clusters.
 
 use crate::random::Random;
-use everynode::apiserver::{default_daemon_set, default_node};
-use everynode::cluster::ClusterNodes;
+use everynode::apiserver::{default_daemon_set, default_node, default_pod};
+use everynode::cluster::{ClusterNodes, Snapshot};
 use everynode::controller::{
     DaemonNode, DaemonPod, DaemonPodPhase, DaemonSetState, DeleteReason, UpdateLimits, UpdateTally,
     UpdateView, update_view,
 };
 use everynode::model::{
-    Container, DaemonSet, FeatureGates, IntOrString, Node, RollingUpdateDaemonSet, Taint,
-    TaintEffect,
+    Container, ControllerRevision, DaemonSet, FeatureGates, IntOrString, LabelSelector, Node, Pod,
+    PodCondition, RollingUpdateDaemonSet, Taint, TaintEffect, Time,
 };
 use everynode::simulation::{
-    Change, InitialPod, NodeScenario, Outcome, RolloutInput, Scenario, ScenarioEvent, Start,
-    rollout,
+    Change, InitialPod, NodeScenario, Outcome, RecordedStart, RolloutInput, Scenario,
+    ScenarioEvent, Start, rollout,
 };
 use std::sync::Arc;
 
@@ -159,6 +159,104 @@ fn node(name: String, tainted: bool) -> Node {
         });
     }
     node
+}
+
+/// A number of seconds that somebody may write, however wrong.
+fn wild(random: &mut Random) -> i64 {
+    let ends = [0, 1, -1, 3, i64::MAX, i64::MIN, i64::MAX - 1, 86_400];
+    ends[random.index(ends.len())]
+}
+
+#[test]
+fn no_scenario_goes_on_for_ever_or_breaks_anything() {
+    for seed in 0..300 {
+        let mut random = Random(seed);
+        let surge = random.chance(50);
+        let mut old = daemon_set(&mut random, "agent:1", surge);
+        old.spec.min_ready_seconds = [0, 1, i32::MAX, -5][random.index(4)];
+        let mut new = old.clone();
+        new.spec.template.spec.containers[0].image = "agent:2".to_owned();
+        let mut scenario = Scenario {
+            startup_seconds: wild(&mut random),
+            termination_seconds: wild(&mut random),
+            pod_gc_seconds: wild(&mut random),
+            max_seconds: [86_400, i64::MAX, -1][random.index(3)],
+            real_queue: random.chance(50),
+            ..Scenario::default()
+        };
+        let names = ["", "a", "b", "c"];
+        for name in names {
+            let different = NodeScenario {
+                startup_seconds: random.chance(50).then(|| wild(&mut random)),
+                termination_seconds: random.chance(50).then(|| wild(&mut random)),
+                down: random.chance(20),
+                ..NodeScenario::default()
+            };
+            scenario.nodes.insert(name.to_owned(), different);
+            let change = match random.below(5) {
+                0 => Change::DeletePod(name.to_owned()),
+                1 => Change::NotReady(name.to_owned()),
+                2 => Change::DeleteNode(name.to_owned()),
+                3 => Change::SetNode(Arc::new(default_node(node(name.to_owned(), true)))),
+                _ => Change::Update(Arc::new(default_daemon_set(old.clone()))),
+            };
+            let time = wild(&mut random);
+            scenario.events.push(ScenarioEvent { time, change });
+        }
+        let nodes = names.map(|name| default_node(node(name.to_owned(), false)));
+        let (old, new) = (default_daemon_set(old), default_daemon_set(new));
+        let course = rollout(RolloutInput {
+            start: Start::Settled(&old),
+            new: &new,
+            nodes: &ClusterNodes::new(nodes),
+            gates: FeatureGates::default(),
+            scenario: &scenario,
+        });
+        let last = course.steps.last().unwrap();
+        assert!(last.time == 0 || last.time <= scenario.max_seconds);
+    }
+}
+
+#[test]
+fn a_controller_that_looks_again_and_again_in_vain_is_left() {
+    // Ready, nobody knows since when: never available, and looked at every second.
+    let mut pod = Pod::default();
+    "agent-x".clone_into(&mut pod.metadata.name);
+    pod.metadata.labels = [("app", "agent")].into_iter().collect();
+    "a".clone_into(&mut pod.spec.node_name);
+    pod.status.conditions.push(PodCondition {
+        kind: "Ready".to_owned(),
+        status: "True".to_owned(),
+        ..PodCondition::default()
+    });
+    let mut stored = daemon_set(&mut Random(1), "agent:1", false);
+    stored.spec.min_ready_seconds = 1;
+    stored.spec.selector = Some(LabelSelector {
+        match_labels: pod.metadata.labels.clone(),
+        ..LabelSelector::default()
+    });
+    let stored = default_daemon_set(stored);
+    let nodes = [default_node(node("a".to_owned(), false))];
+    let none: [ControllerRevision; 0] = [];
+    let snapshot = Snapshot::new(nodes, [default_pod(pod)], none);
+    let scenario = Scenario {
+        max_seconds: i64::MAX,
+        ..Scenario::default()
+    };
+    let course = rollout(RolloutInput {
+        start: Start::Recorded(RecordedStart {
+            daemon_set: &stored,
+            snapshot: &snapshot,
+            now: Time::default(),
+        }),
+        new: &stored,
+        nodes: &snapshot.nodes,
+        gates: FeatureGates::default(),
+        scenario: &scenario,
+    });
+    assert_eq!(course.outcome, Outcome::TimeOut);
+    let status = course.steps.last().unwrap().status;
+    assert_eq!((status.ready, status.available), (1, 0));
 }
 
 #[test]
