@@ -384,7 +384,7 @@ fn half_a_pair_of_surrogates_is_one_character() {
     clippy::disallowed_methods,
     reason = "a native test reads the files it is about"
 )]
-fn traps() -> Vec<String> {
+pub(super) fn traps() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint-traps");
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .unwrap()

@@ -3,6 +3,7 @@
 use super::open;
 use everynode::diagnostic::{Diagnostic, Severity};
 use everynode::manifest::Typed;
+use everynode::workspace::Workspace;
 use serde_json::Value;
 
 /// What stands before each text: where a value goes that comes out again as it was read.
@@ -40,13 +41,23 @@ fn difference(case: &Value) -> Option<String> {
         return Some(format!("refused: {}", finding.message));
     }
     let wanted = case.get("template")?;
+    let read = template(&mut workspace);
+    (read != *wanted).then(|| format!("{read}, where kubectl has {wanted}"))
+}
+
+/// What came out of a text behind the head.
+fn template(workspace: &mut Workspace) -> Value {
     let read = workspace.objects().find_map(|object| match &object.typed {
         Typed::ControllerRevision(revision) => Some(revision.template.clone()),
         _ => None,
     });
-    let read = read.unwrap_or_default();
-    let value: Value = serde_json::from_str(&read).unwrap_or_default();
-    (value != *wanted).then(|| format!("{read}, where kubectl has {wanted}"))
+    serde_json::from_str(&read.unwrap_or_default()).unwrap_or_default()
+}
+
+/// What a text is read as where a value stands.
+pub(super) fn value(text: &str) -> Value {
+    let mut workspace = open("a.yaml", &format!("{HEAD}{text}"));
+    template(&mut workspace)["v"].take()
 }
 
 #[test]

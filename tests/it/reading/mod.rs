@@ -4,6 +4,7 @@ mod causes;
 mod documents;
 mod fragments;
 mod hostile;
+mod independent;
 mod kinds;
 mod kubectl;
 mod limits;
