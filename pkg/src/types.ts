@@ -7,7 +7,10 @@
 
 // ---------------------------------------------------------------------------------------------------- what goes in
 
-/** One text: a manifest, a cluster dump, a Markdown page. Its name is what findings and places refer to. */
+/**
+ * One text: a manifest, a cluster dump, a Markdown page, a shell script. Its name is what findings and places refer to, and
+ * may say what the text is: of `.md` the fenced blocks are read, of `.sh` the here-documents; other texts are looked at.
+ */
 export interface InputFile {
   readonly name: string;
   /** UTF-8 bytes are several times cheaper than a string for large texts. */

@@ -35,7 +35,7 @@ enum Format {
 }
 
 /// Texts above this size are pages by their names only: nobody writes such a page, and looking costs time.
-const PAGE: usize = 2 << 20;
+const PAGE: usize = 512 << 10;
 
 /// Takes a text apart, by the name of its file, or else by what it looks like.
 pub(super) fn passages<'t>(name: &str, text: &'t str, position: Position) -> Page<'t> {
