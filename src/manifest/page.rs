@@ -1,7 +1,8 @@
-//! Texts that hold manifests among other things: pages of Markdown, scripts with here-documents.
+//! Texts that hold manifests among other things: pages of Markdown, scripts with here-documents, copies of a terminal.
 
 mod here_document;
 mod markdown;
+mod terminal;
 
 use super::decode::Position;
 use super::findings;
@@ -32,6 +33,7 @@ enum Format {
     Manifest,
     Markdown,
     Script,
+    Terminal,
 }
 
 /// Texts above this size are pages by their names only: nobody writes such a page, and looking costs time.
@@ -57,7 +59,8 @@ pub(super) fn passages<'t>(name: &str, text: &'t str, position: Position) -> Pag
     match format {
         Format::Manifest => page.passages.push(whole),
         Format::Markdown => markdown::passages(text, position, &mut page),
-        Format::Script => here_document::passages(whole, position, &mut page),
+        Format::Script => here_document::passages(whole, false, position, &mut page),
+        Format::Terminal => here_document::passages(whole, true, position, &mut page),
     }
     if page.is_page && named == Some(Format::Manifest) {
         let finding = refused(format, text, position);
@@ -73,7 +76,7 @@ pub(super) fn candidates(text: &str, at: usize) -> impl Iterator<Item = Passage<
         let name = match format {
             Format::Manifest => ".txt",
             Format::Markdown => ".md",
-            Format::Script => ".sh",
+            Format::Script | Format::Terminal => ".sh",
         };
         let page = passages(name, text, Position::default());
         let mut passages = page.passages.into_iter();
@@ -92,7 +95,9 @@ fn named(name: &str) -> Option<Format> {
 }
 
 fn guess(text: &str) -> Format {
-    if text.len() > PAGE {
+    if terminal::begins(text, "") {
+        Format::Terminal
+    } else if text.len() > PAGE {
         Format::Manifest
     } else if markdown::is_likely(text) {
         Format::Markdown
@@ -106,8 +111,8 @@ fn guess(text: &str) -> Format {
 /// A file that is named a manifest and is none.
 fn refused(format: Format, text: &str, position: Position) -> Diagnostic {
     let (line, message, help) = match format {
-        Format::Script => (
-            here_document::first(text),
+        Format::Script | Format::Terminal => (
+            here_document::first(text, ""),
             "a line of a shell stands here",
             "Take the lines of the shell away, or name the file `.sh`.",
         ),

@@ -1,7 +1,7 @@
 //! Here-documents of a shell: `kubectl apply -f - <<EOF` and the lines up to `EOF`.
 
 use super::super::decode::Position;
-use super::{Page, Passage, findings, line_range, lines, looks_like_manifest};
+use super::{Page, Passage, findings, line_range, lines, looks_like_manifest, terminal};
 use crate::source::TextRange;
 
 /// What opens a here-document on a line.
@@ -40,14 +40,29 @@ fn opening(line: &str) -> Option<Opening<'_>> {
     })
 }
 
-/// Adds the here-documents of a script that look like manifests. One that never ends goes to the end, as in a shell.
-pub(super) fn passages<'t>(script: Passage<'t>, position: Position, page: &mut Page<'t>) {
+/// Adds the here-documents of a script that look like manifests. One that never ends goes to the end, as in a shell. Of a
+/// copy of a terminal, what commands `printed` is added, too.
+pub(super) fn passages<'t>(
+    script: Passage<'t>,
+    printed: bool,
+    position: Position,
+    page: &mut Page<'t>,
+) {
+    let mut output = None;
     let mut lines = lines(script.text);
     while let Some((start, line)) = lines.next() {
-        let Some(opening) = opening(line) else {
+        let opening = opening(line);
+        let bare = line.strip_prefix(script.lead).unwrap_or(line);
+        if opening.is_none() && !(printed && terminal::is_command(bare)) {
+            continue;
+        }
+        let body = (start + line.len() + 1).min(script.text.len());
+        if let Some(from) = output.replace(body) {
+            page.passages.extend(manifest(script, from, start));
+        }
+        let Some(opening) = opening else {
             continue;
         };
-        let body = (start + line.len() + 1).min(script.text.len());
         let closes = |line: &str| {
             let line = line.strip_suffix('\r').unwrap_or(line);
             let line = line.strip_prefix(script.lead).unwrap_or(line);
@@ -59,15 +74,13 @@ pub(super) fn passages<'t>(script: Passage<'t>, position: Position, page: &mut P
         };
         let closing = lines.by_ref().find(|(_, line)| closes(line));
         let end = closing.map_or(script.text.len(), |(start, _)| start);
-        let text = script.text.get(body..end).unwrap_or_default();
-        if !looks_like_manifest(text) {
+        output = closing
+            .filter(|_| printed)
+            .map(|(start, line)| start + line.len() + 1);
+        let Some(passage) = manifest(script, body, end) else {
             continue;
-        }
-        let passage = Passage {
-            text,
-            start: script.start + body,
-            lead: script.lead,
         };
+        let text = passage.text;
         page.passages.push(passage);
         if opening.expands
             && let Some(at) = expansion(text)
@@ -80,6 +93,20 @@ pub(super) fn passages<'t>(script: Passage<'t>, position: Position, page: &mut P
                 .push(findings::expansion(at.of(text), opening.word, place, word));
         }
     }
+    if let (true, Some(from)) = (printed, output) {
+        page.passages
+            .extend(manifest(script, from, script.text.len()));
+    }
+}
+
+/// A part of a script, if it looks like a manifest.
+fn manifest<'t>(script: Passage<'t>, from: usize, to: usize) -> Option<Passage<'t>> {
+    let text = script.text.get(from..to)?;
+    looks_like_manifest(text).then_some(Passage {
+        text,
+        start: script.start + from,
+        lead: script.lead,
+    })
 }
 
 /// The first thing that a shell replaces and that Kubernetes might be meant to see: `$(NODE_NAME)`, `$$`.
@@ -101,16 +128,18 @@ fn expansion(text: &str) -> Option<TextRange> {
 
 /// Whether a text of an unknown name is a script: it says so, or a command that takes a here-document begins a line.
 pub(super) fn is_likely(text: &str) -> bool {
-    text.contains("<<") && first(text).is_some()
+    text.contains("<<") && first(text, "").is_some()
 }
 
-/// The first line of a script: that of the interpreter, or of a command that takes a here-document.
-pub(super) fn first(text: &str) -> Option<TextRange> {
+/// The first line of a script: that of the interpreter, or of a command. Every line begins with `lead`.
+pub(super) fn first(text: &str, lead: &str) -> Option<TextRange> {
     let is_first = |(start, line): &(usize, &str)| {
+        let line = line.strip_prefix(lead).unwrap_or(line);
         let command = line.strip_prefix("$ ").unwrap_or(line);
         let takes = ["kubectl ", "oc ", "cat ", "sudo ", "tee "];
         (*start == 0 && line.starts_with("#!") && line.contains("sh"))
             || takes.iter().any(|name| command.starts_with(name)) && opening(line).is_some()
+            || terminal::is_command(line)
     };
     let (start, line) = lines(text).find(is_first)?;
     Some(line_range(start, line))

@@ -1,7 +1,7 @@
 //! Fenced blocks of Markdown: which of them are manifests, which are scripts that hold some.
 
 use super::super::decode::Position;
-use super::{Page, Passage, here_document, line_range, lines, looks_like_manifest};
+use super::{Page, Passage, here_document, line_range, lines, looks_like_manifest, terminal};
 use crate::source::TextRange;
 
 /// A block between two fences.
@@ -102,15 +102,18 @@ fn blocks(text: &str) -> impl Iterator<Item = Block<'_>> {
 pub(super) fn passages<'t>(text: &'t str, position: Position, page: &mut Page<'t>) {
     for block in blocks(text) {
         match block.language() {
+            Language::Manifest if terminal::begins(block.body.text, block.lead) => {
+                here_document::passages(block.body, true, position, page);
+            }
             Language::Manifest => page.passages.push(block.body),
             Language::Unsaid if looks_like_manifest(block.body.text) => {
-                if here_document::first(block.body.text).is_some() {
-                    here_document::passages(block.body, position, page);
+                if here_document::first(block.body.text, block.lead).is_some() {
+                    here_document::passages(block.body, true, position, page);
                 } else {
                     page.passages.push(block.body);
                 }
             }
-            Language::Shell => here_document::passages(block.body, position, page),
+            Language::Shell => here_document::passages(block.body, true, position, page),
             Language::Unsaid | Language::Other => {}
         }
     }

@@ -285,3 +285,43 @@ fn what_is_normal_on_a_page_is_no_error_there() {
     let found = workspace.diagnostics();
     assert_eq!(found[2].severity, Severity::Error, "across files it is one");
 }
+
+#[test]
+fn what_commands_printed_is_read() {
+    let node = "kind: Node\napiVersion: v1\nmetadata: {name: a}\n";
+    let pod = "kind: Pod\napiVersion: v1\nmetadata: {name: b}\n";
+    for (text, names) in [
+        (format!("$ kubectl get node a -o yaml\n{node}"), "Node a"),
+        (format!("kubectl get node a -o yaml\n{node}me@host:~$\n"), "Node a"),
+        (
+            format!("[me@host ~]$ kubectl get ds\nNAME   DESIRED\nx      1\n[me@host ~]$ k get node a -o yaml\n{node}---\n{node}[me@host ~]$ cat b.yaml\n{pod}"),
+            "Node a, Node a, Pod b",
+        ),
+        (
+            format!("\n$ cat <<'EOF' | kubectl apply -f -\n{node}EOF\nnode/a created\n$ kubectl get pod b -o yaml\n{pod}$ \n"),
+            "Node a, Pod b",
+        ),
+        (
+            "$ kubectl get node a -o json\n{\n  \"kind\": \"Node\",\n  \"metadata\": {\"name\": \"a\"}\n}\n".into(),
+            "Node a",
+        ),
+        (format!("$ kubectl version\nClient Version: v1.36.3\n# {pod}"), ""),
+    ] {
+        for name in ["-", "paste.txt", "a.yaml"] {
+            assert_eq!(objects(name, &text).join(", "), names, "{name}: {text}");
+            let found = findings(name, &text);
+            let refused = found.iter().filter(|f| f.contains("a line of a shell"));
+            assert_eq!(refused.count(), usize::from(name == "a.yaml"), "{found:?}");
+            assert!(found.len() <= 3, "{found:?}");
+        }
+        let indented = text.replace('\n', "\n  ");
+        for fence in ["yaml", "console", "sh"] {
+            let page = format!("A page.\n\n```{fence}\n{text}\n```\n\n- x\n\n  ```{fence}\n  {indented}\n  ```\n");
+            let twice = [names, names].join(", ");
+            let twice = twice.trim_matches([',', ' ']);
+            assert_eq!(objects("a.md", &page).join(", "), twice, "{page}");
+        }
+    }
+    let script = format!("#!/bin/sh\nkubectl get nodes\nnever <<X\n{node}X\ncat a.yaml\n{pod}");
+    assert_eq!(objects("-", &script), ["Node a"], "a script prints nothing");
+}
