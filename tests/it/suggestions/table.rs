@@ -127,6 +127,20 @@ fn a_daemon_set_in_a_list_is_edited_where_it_stands() {
 }
 
 #[test]
+fn a_manifest_in_a_page_is_edited_where_it_stands() {
+    let page = "# Agents\n\n1. Apply this:\n\n   ```yaml\n   apiVersion: apps/v1\n   kind: DaemonSet\n   metadata: {name: agent}\n   spec:\n     template:\n       spec:\n         containers:\n         - name: a\n   ```\n\n2. Wait.\n";
+    let expected = page.replace(
+        "         containers:\n",
+        "         tolerations:\n         - key: gpu\n           operator: Equal\n           value: present\n           effect: NoSchedule\n         containers:\n",
+    );
+    let mut session = Session::new();
+    session.set_text("page.md", page);
+    session.set_text("nodes.yaml", &nodes("", GPU));
+    let found = suggested(&mut session, "left-out").unwrap();
+    assert_eq!(applied(page, &found.edits), expected);
+}
+
+#[test]
 fn a_toleration_that_comes_close_is_loosened() {
     for (manifest, expected) in [
         // The value goes, wherever it stands.
