@@ -4,7 +4,7 @@ use everynode::ffi::{PlaceAnswer, Session};
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// Objects of the oracle's eligible cases, every ninth of them.
+/// Objects of the oracle's eligible cases, every twentieth of them.
 #[expect(
     clippy::disallowed_methods,
     reason = "the core reads no file; its tests do"
@@ -12,7 +12,7 @@ use std::path::Path;
 fn clusters() -> Vec<Vec<Value>> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/eligible.jsonl");
     let corpus = std::fs::read_to_string(file).unwrap();
-    let cases = corpus.lines().step_by(9).map(|line| {
+    let cases = corpus.lines().step_by(20).map(|line| {
         let case: Value = serde_json::from_str(line).unwrap();
         case["input"]["objects"].as_array().unwrap().clone()
     });
@@ -56,6 +56,16 @@ fn ways(objects: &[Value]) -> Vec<(&'static str, Vec<(String, String)>)> {
         ),
         ("an indented JSON List", single("list.json", pretty.clone())),
         ("JSON as YAML", single("list.yaml", pretty)),
+        (
+            "in a Markdown page",
+            single(
+                "page.md",
+                format!(
+                    "# Here\n\n```yaml\n{}```\n\nAnd so on.\n",
+                    yaml(&list(objects))
+                ),
+            ),
+        ),
         (
             "a JSON array",
             single("list.json", Value::from(objects).to_string()),
