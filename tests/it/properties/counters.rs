@@ -10,7 +10,7 @@ use everynode::model::{
     NodeSelectorTerm, OwnerReference, Pod, PodCondition, PodPhase, StringMap, Time,
 };
 
-const CASES: u64 = 2_000;
+const CASES: u64 = 1_000;
 const NOW: i64 = 1_000;
 
 /// A cluster, the Pods in it, and a moment.
@@ -232,7 +232,7 @@ fn counters_are_parts_of_one_another() {
         }
     }
     println!("desired, current, misscheduled, ready, updated, available: {sums:?}");
-    assert!(sums.iter().all(|sum| *sum > 300), "{sums:?}");
+    assert!(sums.iter().all(|sum| *sum > 150), "{sums:?}");
 }
 
 #[test]

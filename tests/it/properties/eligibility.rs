@@ -7,7 +7,7 @@ use everynode::controller::{NodeClass, TolerationOrigin};
 use everynode::model::{NodeSelectorTerm, StringMap};
 use everynode::placement::{reasons, taint_matrix};
 
-const CASES: u64 = 2_000;
+const CASES: u64 = 1_000;
 
 /// Judges each generated cluster, changes it, judges it again. Answers how many clusters are answered otherwise then.
 fn changed(
@@ -119,7 +119,7 @@ fn judging_all_nodes_is_judging_each() {
         assert_eq!(of_classes, counts, "seed {seed}");
     }
     println!("out, only staying, running: {answers:?}");
-    assert!(answers.iter().all(|count| *count > 500), "{answers:?}");
+    assert!(answers.iter().all(|count| *count > 250), "{answers:?}");
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_toleration_more_never_removes_a_node() {
         cluster.template().tolerations.insert(at, added);
         true
     };
-    assert!(changed(add, never_less) > 50, "the law says nothing");
+    assert!(changed(add, never_less) > 20, "the law says nothing");
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn a_taint_less_never_removes_a_node() {
         }
         any
     };
-    assert!(changed(remove, never_less) > 50, "the law says nothing");
+    assert!(changed(remove, never_less) > 20, "the law says nothing");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn the_host_network_never_removes_a_node() {
         let template = cluster.template();
         !std::mem::replace(&mut template.host_network, true)
     };
-    assert!(changed(join, never_less) > 50, "the law says nothing");
+    assert!(changed(join, never_less) > 20, "the law says nothing");
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn a_term_more_never_removes_a_node_and_a_requirement_more_never_adds_one() {
             true
         })
     };
-    assert!(changed(add_term, never_less) > 50, "the law says nothing");
+    assert!(changed(add_term, never_less) > 20, "the law says nothing");
     let add_requirement = |random: &mut Random, cluster: &mut Cluster| {
         let added = requirement(random);
         terms(cluster).is_some_and(|terms| {
@@ -252,7 +252,7 @@ fn a_pair_more_in_the_node_selector_never_adds_a_node() {
         *selector = pairs;
         true
     };
-    assert!(changed(add, never_more) > 50, "the law says nothing");
+    assert!(changed(add, never_more) > 20, "the law says nothing");
 }
 
 #[test]
@@ -294,5 +294,5 @@ fn what_a_toleration_opens_closes_without_it() {
             opened += opens;
         }
     }
-    assert!(opened > 100, "{opened}");
+    assert!(opened > 50, "{opened}");
 }
