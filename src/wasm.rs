@@ -67,6 +67,11 @@ impl Session {
         json(&self.0.explain(&question.read()))
     }
 
+    /// A `RolloutAnswer` to a `RolloutQuestion`, as JSON.
+    pub fn rollout(&mut self, question: &requests::RolloutQuestion) -> String {
+        json(&self.0.rollout(&question.read()))
+    }
+
     /// A `LintAnswer`, as JSON.
     pub fn lint(&mut self) -> String {
         json(&self.0.lint())

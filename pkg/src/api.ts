@@ -1,10 +1,10 @@
 /** The questions, the same in every entry. */
 
-import { placeAnswer } from "./columns.js";
+import { placeAnswer, rolloutAnswer } from "./columns.js";
 import { ask } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
-import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, PlaceAnswer } from "./types.js";
+import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "./types.js";
 
 export * from "./errors.js";
 export type * from "./types.js";
@@ -41,4 +41,10 @@ export function place(input: Input): PlaceAnswer {
 export function explain(input: Input, question: ExplainQuestion): ExplainAnswer {
   const about = check.question(question);
   return once(input, (session) => JSON.parse(session.explain(about)) as ExplainAnswer);
+}
+
+/** How an update of one DaemonSet goes, step by step. */
+export function rollout(input: Input, question: RolloutQuestion = {}): RolloutAnswer {
+  const about = check.update(question);
+  return once(input, (session) => rolloutAnswer(session.rollout(about)));
 }

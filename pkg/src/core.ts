@@ -12,6 +12,7 @@ export interface Session {
   lint(): string;
   place(): string;
   explain(question: object): string;
+  rollout(question: object): string;
   free(): void;
 }
 

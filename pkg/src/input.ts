@@ -1,7 +1,7 @@
 /** Holds what callers pass against the types, for those who have no compiler to do so. */
 
 import { InputError } from "./errors.js";
-import type { ExplainQuestion, Input, InputFile, Options } from "./types.js";
+import type { ExplainQuestion, Input, InputFile, Options, RolloutQuestion } from "./types.js";
 
 /** What was passed, in a word or two. */
 function kind(value: unknown): string {
@@ -90,4 +90,27 @@ export function input(value: unknown): Input {
 export function question(value: unknown): ExplainQuestion {
   const { daemonSet, node } = record(value, "the question");
   return { daemonSet: string(daemonSet, "daemonSet"), node: string(node, "node") };
+}
+
+function strings(value: unknown, what: string): string[] {
+  if (!Array.isArray(value)) throw wanted(what, "an array", value);
+  return value.map((item: unknown, index) => string(item, `${what}[${index}]`));
+}
+
+/** Which update. */
+export function update(value: unknown): RolloutQuestion {
+  const question = record(value, "the question");
+  const { daemonSet, restart, startupSeconds, terminationSeconds, maxSeconds } = question;
+  const lists: Record<string, string[]> = {};
+  for (const name of ["from", "down", "neverReady", "unschedulable"]) {
+    if (question[name] !== undefined) lists[name] = strings(question[name], name);
+  }
+  return {
+    ...lists,
+    ...(daemonSet === undefined ? {} : { daemonSet: string(daemonSet, "daemonSet") }),
+    ...(restart === undefined ? {} : { restart: boolean(restart, "restart") }),
+    ...(startupSeconds === undefined ? {} : { startupSeconds: bound(startupSeconds, "startupSeconds") }),
+    ...(terminationSeconds === undefined ? {} : { terminationSeconds: bound(terminationSeconds, "terminationSeconds") }),
+    ...(maxSeconds === undefined ? {} : { maxSeconds: bound(maxSeconds, "maxSeconds") }),
+  };
 }

@@ -60,6 +60,28 @@ export interface ExplainQuestion {
   readonly node: string;
 }
 
+/** Asks how an update of one DaemonSet goes. */
+export interface RolloutQuestion {
+  /** `namespace/name`, or the name where that is enough; may be left out when the input has one DaemonSet. */
+  readonly daemonSet?: string;
+  /** Names of the files that hold the DaemonSet as it was before. Without any, recorded objects of the input say what is there. */
+  readonly from?: readonly string[];
+  /** The update is `kubectl rollout restart`: the same template, and new Pods. */
+  readonly restart?: boolean;
+  /** Every Pod takes so many seconds to become Ready, whatever its manifest says. */
+  readonly startupSeconds?: number;
+  /** Every Pod takes so many seconds to stop, whatever its manifest says. */
+  readonly terminationSeconds?: number;
+  /** When to stop looking; a day where it is left out. */
+  readonly maxSeconds?: number;
+  /** Nodes whose kubelet does not answer. */
+  readonly down?: readonly string[];
+  /** Nodes on which new Pods never become Ready. */
+  readonly neverReady?: readonly string[];
+  /** Nodes on which new Pods stay Pending. */
+  readonly unschedulable?: readonly string[];
+}
+
 // ----------------------------------------------------------------------------------------------------------- places
 
 /** A place in a text. */
@@ -431,5 +453,87 @@ export interface ExplainNotFound extends AnswerHead {
   /** `no Node is called worker-9; the nearest name is worker-8` */
   readonly message: string;
   readonly nearest?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+// ---------------------------------------------------------------------------------------------------------- rollout
+
+/** The answer to a `RolloutQuestion`. */
+export type RolloutAnswer = RolloutFound | ExplainNotFound;
+
+/** By step: every moment at which something happens. */
+export interface RolloutSteps {
+  /** Seconds from the update. */
+  readonly time: Column;
+  readonly desired: Column;
+  readonly current: Column;
+  readonly misscheduled: Column;
+  readonly ready: Column;
+  readonly updated: Column;
+  readonly available: Column;
+  readonly unavailable: Column;
+  /** Nodes that use up the budget. */
+  readonly held: Column;
+  /** Index into `messages`. */
+  readonly message: Column;
+}
+
+/** How long Pods take on some Nodes. */
+export interface NodeTimes {
+  readonly nodes: number;
+  /** One of them. */
+  readonly example: string;
+  /** From creation to Ready. */
+  readonly startupSeconds: number;
+  /** From deletion to gone. */
+  readonly terminationSeconds: number;
+  readonly parts: readonly {
+    readonly of: "start" | "stop";
+    /** `pulls its image` */
+    readonly what: string;
+    readonly seconds: number;
+    /** Where the figure comes from: `readinessProbe.initialDelaySeconds of container agent`. */
+    readonly source: string;
+  }[];
+}
+
+/** The course of an update. */
+export interface RolloutFound extends AnswerHead {
+  readonly found: true;
+  readonly daemonSet: ObjectRef;
+  /** What is there before: nothing, the old DaemonSet with its Pods everywhere, or what a cluster printed. */
+  readonly start: "nothing" | "settled" | "recorded";
+  readonly strategy: "RollingUpdate" | "OnDelete";
+  /** Resolved for the Nodes that are eligible at the beginning. */
+  readonly limits?: { readonly maxUnavailable: number; readonly maxSurge: number };
+  /** Kubernetes' text where a limit cannot be resolved. */
+  readonly limitsError?: string;
+  /** `waiting`: for somebody who deletes the old Pods. */
+  readonly outcome: "complete" | "stuck" | "waiting" | "timeOut" | "halted" | "restless";
+  /** `the update ends after 3 min 40 s` */
+  readonly verdict: string;
+  /** From the update to the last moment at which something happens. */
+  readonly seconds: number;
+  /** Every Node that plays a part, by name; those that join later are among them. */
+  readonly nodes: readonly string[];
+  /** The status before the update; left out in a first rollout. */
+  readonly initial?: DaemonSetStatus;
+  readonly steps: RolloutSteps;
+  /** What `kubectl rollout status` says, each text once. */
+  readonly messages: readonly string[];
+  readonly kubectlHeader: string;
+  /** What `kubectl get daemonset` prints at each step; for the first 5,000 steps. */
+  readonly kubectlRows: readonly string[];
+  readonly events: {
+    /** Index of the step, ascending. */
+    readonly step: Column;
+    /** 0 a deleted Pod is gone, 1 a Pod becomes Ready, 2 a Pod is deleted, 3 a Pod is created. */
+    readonly kind: Column;
+    /** Index into `nodes`. */
+    readonly node: Column;
+  };
+  /** The most numerous Nodes first; at most 20. */
+  readonly times: readonly NodeTimes[];
+  readonly notes: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }

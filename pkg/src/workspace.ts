@@ -2,11 +2,11 @@
 
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { placeAnswer } from "./columns.js";
+import { placeAnswer, rolloutAnswer } from "./columns.js";
 import { ask, generation } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
-import type { ExplainAnswer, ExplainQuestion, LintAnswer, Options, PlaceAnswer } from "./types.js";
+import type { ExplainAnswer, ExplainQuestion, LintAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "./types.js";
 
 /**
  * Texts held between questions, so that an edit is read alone and not with everything else.
@@ -71,6 +71,12 @@ export class Workspace {
   explain(question: ExplainQuestion): ExplainAnswer {
     const about = check.question(question);
     return JSON.parse(this.#ask((session) => session.explain(about))) as ExplainAnswer;
+  }
+
+  /** How an update of one DaemonSet goes, step by step. */
+  rollout(question: RolloutQuestion = {}): RolloutAnswer {
+    const about = check.update(question);
+    return rolloutAnswer(this.#ask((session) => session.rollout(about)));
   }
 
   /** Gives the memory back. The texts stay on this side, and the next question reads them again. */

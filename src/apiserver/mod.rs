@@ -6,7 +6,9 @@
 
 mod canonical_json;
 mod defaults;
+mod restart;
 mod same_template;
 
 pub use defaults::{default_daemon_set, default_node, default_pod};
+pub use restart::restarted;
 pub use same_template::makes_the_same_pods;

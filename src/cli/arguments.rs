@@ -1,3 +1,4 @@
+use crate::ffi::RolloutQuestion;
 use crate::words::nearest_of;
 use lexopt::{Arg, Parser, ValueExt};
 
@@ -7,6 +8,7 @@ pub(super) enum Verb {
     Place,
     Explain,
     Lint,
+    Rollout,
 }
 
 /// How an answer is written.
@@ -40,18 +42,28 @@ pub(super) struct Question {
     pub(super) gates: Vec<(String, bool)>,
     pub(super) complete: bool,
     pub(super) colour: Colour,
+    pub(super) rollout: RolloutQuestion,
+    pub(super) watch: bool,
 }
 
 /// What the command line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Command {
-    Ask(Verb, Question),
+    Ask(Verb, Box<Question>),
     Help(Option<Verb>),
     Version,
 }
 
-const VERBS: [&str; 5] = ["place", "explain", "lint", "help", "version"];
-const OPTIONS: [&str; 10] = [
+const VERBS: [&str; 6] = ["place", "explain", "rollout", "lint", "help", "version"];
+const OPTIONS: [&str; 18] = [
+    "from",
+    "restart",
+    "watch",
+    "startup",
+    "termination",
+    "down",
+    "never-ready",
+    "unschedulable",
     "daemonset",
     "node",
     "output",
@@ -70,6 +82,7 @@ impl Verb {
             "place" => Self::Place,
             "explain" => Self::Explain,
             "lint" => Self::Lint,
+            "rollout" => Self::Rollout,
             _ => return None,
         })
     }
@@ -79,6 +92,7 @@ impl Verb {
             Self::Place => "place",
             Self::Explain => "explain",
             Self::Lint => "lint",
+            Self::Rollout => "rollout",
         }
     }
 
@@ -91,7 +105,7 @@ impl Verb {
             ("markdown", Format::Markdown),
         ];
         match self {
-            Self::Place => &ALL,
+            Self::Place | Self::Rollout => &ALL,
             Self::Explain | Self::Lint => ALL.get(1..).unwrap_or_default(),
         }
     }
@@ -153,6 +167,31 @@ fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String
                 let given = value(&mut parser, "--feature-gates")?;
                 question.gates.extend(gates(&given)?);
             }
+            Arg::Long("from") => question.rollout.from.push(value(&mut parser, "--from")?),
+            Arg::Long("restart") => question.rollout.restart = true,
+            Arg::Long("watch") | Arg::Short('w') => question.watch = true,
+            Arg::Long("startup") => {
+                let given = value(&mut parser, "--startup")?;
+                question.rollout.startup_seconds = Some(seconds(&given, "--startup")?);
+            }
+            Arg::Long("termination") => {
+                let given = value(&mut parser, "--termination")?;
+                question.rollout.termination_seconds = Some(seconds(&given, "--termination")?);
+            }
+            Arg::Long("down") => {
+                question
+                    .rollout
+                    .down
+                    .extend(nodes(&value(&mut parser, "--down")?));
+            }
+            Arg::Long("never-ready") => {
+                let given = value(&mut parser, "--never-ready")?;
+                question.rollout.never_ready.extend(nodes(&given));
+            }
+            Arg::Long("unschedulable") => {
+                let given = value(&mut parser, "--unschedulable")?;
+                question.rollout.unschedulable.extend(nodes(&given));
+            }
             Arg::Long("complete") => question.complete = true,
             Arg::Long("no-color") => question.colour = Colour::Never,
             Arg::Long("color") => {
@@ -205,7 +244,33 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
     if verb == Verb::Lint && question.daemon_set.is_some() {
         return Err("`lint` has no --daemonset: it reads all files".to_owned());
     }
-    Ok(Command::Ask(verb, question))
+    if verb != Verb::Rollout && (question.watch || question.rollout != RolloutQuestion::default()) {
+        return Err(format!(
+            "`{}` plays no update; --from, --restart, --watch and what Nodes do are for `rollout`",
+            verb.name()
+        ));
+    }
+    Ok(Command::Ask(verb, Box::new(question)))
+}
+
+/// Names with commas between.
+fn nodes(given: &str) -> impl Iterator<Item = String> {
+    let names = given.split(',').filter(|name| !name.is_empty());
+    names.map(ToOwned::to_owned)
+}
+
+/// `90`, `90s`, `2m` or `1h`
+fn seconds(given: &str, option: &str) -> Result<u32, String> {
+    let (number, unit) = match given.char_indices().next_back() {
+        Some((at, 's')) => (given.get(..at), 1),
+        Some((at, 'm')) => (given.get(..at), 60),
+        Some((at, 'h')) => (given.get(..at), 3600),
+        _ => (Some(given), 1),
+    };
+    let number: Option<u32> = number.and_then(|number| number.parse().ok());
+    number
+        .and_then(|number| number.checked_mul(unit))
+        .ok_or_else(|| format!("{option} wants a time such as 90s, 2m or 1h, not `{given}`"))
 }
 
 fn topic(parser: &mut Parser) -> Result<Command, String> {

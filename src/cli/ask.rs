@@ -1,10 +1,11 @@
 use super::arguments::{Format, Question, Verb};
 use crate::ffi::{
-    Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, Options, PlaceAnswer, Session,
+    Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, Options, PlaceAnswer,
+    RolloutAnswer, RolloutQuestion, Session,
 };
 use crate::report::{
     Style, error, explain_markdown, explain_text, findings, json, lint_markdown, lint_text,
-    place_markdown, place_text, wide_text, yaml,
+    place_markdown, place_text, rollout_markdown, rollout_text, rollout_watch, wide_text, yaml,
 };
 use crate::words::name_list;
 
@@ -52,6 +53,7 @@ pub(super) fn ask(
     match verb {
         Verb::Place => Ok(place(&mut session, question, styles)),
         Verb::Explain => explain(&mut session, question, styles),
+        Verb::Rollout => rollout(&mut session, question, styles),
         Verb::Lint => Ok(lint(&mut session, question, styles.out)),
     }
 }
@@ -143,6 +145,37 @@ fn explain(session: &mut Session, question: &Question, styles: Styles) -> Result
         Format::Markdown => explain_markdown(&answer),
     };
     Ok(beside.with(out, missing))
+}
+
+fn rollout(session: &mut Session, question: &Question, styles: Styles) -> Result<Printed, String> {
+    let daemon_set = match &question.daemon_set {
+        Some(asked) => asked.clone(),
+        None => only_one(&session.place())?.unwrap_or_default(),
+    };
+    let answer = session.rollout(&RolloutQuestion {
+        daemon_set,
+        ..question.rollout.clone()
+    });
+    let (diagnostics, missing) = match &answer {
+        RolloutAnswer::Found(found) => (&found.diagnostics, None),
+        RolloutAnswer::NotFound(missing) => (&missing.diagnostics, Some(missing.message.clone())),
+    };
+    let beside = Beside::new(session, diagnostics, question.format, styles);
+    let all = question.format == Format::Wide;
+    let out = match question.format {
+        Format::Text if question.watch => rollout_watch(&answer, styles.out),
+        Format::Text | Format::Wide => rollout_text(&answer, all, styles.out),
+        Format::Json => json(&answer),
+        Format::Yaml => yaml(&answer),
+        Format::Markdown => rollout_markdown(&answer),
+    };
+    let mut printed = beside.with(out, missing);
+    if let RolloutAnswer::Found(found) = &answer
+        && !matches!(found.outcome, "complete" | "waiting")
+    {
+        printed.code = FAULT;
+    }
+    Ok(printed)
 }
 
 /// The only DaemonSet of the input, or none.

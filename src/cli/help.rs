@@ -7,6 +7,7 @@ pub(super) fn help(verb: Option<Verb>) -> String {
         Some(Verb::Place) => format!("{PLACE}{OPTIONS}"),
         Some(Verb::Explain) => format!("{EXPLAIN}{OPTIONS}"),
         Some(Verb::Lint) => format!("{LINT}{OPTIONS}"),
+        Some(Verb::Rollout) => format!("{ROLLOUT}{OPTIONS}"),
     }
 }
 
@@ -17,6 +18,7 @@ Usage: everynode VERB FILE... [options]
 
   place     on which nodes it runs, and why not on the others
   explain   every check on one node
+  rollout   how an update goes, step by step, before it runs
   lint      what reading the files finds
   help      more about a verb: everynode help place
   version   this version, and that of Kubernetes
@@ -29,7 +31,7 @@ FILE is a manifest, a folder of them, or - for standard input:
 
 Exit codes:
   0   all is well
-  1   the input has errors, or what was asked for is not in it
+  1   the input has errors, what was asked for is not in it, or an update stops
   2   the command cannot be carried out
 ";
 
@@ -62,6 +64,32 @@ Options:
   -d, --daemonset [NS/]NAME   which one, where there are several
   -n, --node NAME             which node
   -o, --output FORMAT         json, yaml, markdown
+";
+
+const ROLLOUT: &str = "\
+How an update goes before it runs: what the controller deletes and creates and
+when, what kubectl says meanwhile, and how it ends.
+
+Usage: everynode rollout FILE... [options]
+
+  everynode rollout --from old.yaml new.yaml nodes.yaml
+  everynode rollout cluster.yaml --restart --down worker-7
+  kubectl get nodes,ds,pods,controllerrevisions -A -o yaml |
+    everynode rollout - new.yaml --watch
+
+Options:
+      --from FILE             the DaemonSet as it was before; without it, recorded
+                              objects (with a uid or a status) are what is there
+      --restart               the update is `kubectl rollout restart`
+  -d, --daemonset [NS/]NAME   which one, where there are several
+  -w, --watch                 what `kubectl rollout status` and `get -w` would print
+      --startup TIME          from creation to Ready: 90s, 2m; otherwise as the
+                              manifest lets expect
+      --termination TIME      from deletion to gone
+      --down NODES            no kubelet answers there; commas between
+      --never-ready NODES     new Pods never become Ready there
+      --unschedulable NODES   new Pods stay Pending there
+  -o, --output FORMAT         wide: every step; json, yaml, markdown
 ";
 
 const LINT: &str = "\

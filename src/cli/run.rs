@@ -1,4 +1,4 @@
-use super::arguments::{Colour, Command, parse};
+use super::arguments::{Colour, Command, Question, parse};
 use super::ask::{Printed, Styles, ask};
 use super::files;
 use super::help::help;
@@ -44,18 +44,31 @@ fn answer(arguments: &[String], host: &mut dyn Host) -> Printed {
         Ok(Command::Version) => said(format!(
             "everynode {VERSION}, rules of Kubernetes {KUBERNETES_VERSION}\n"
         )),
-        Ok(Command::Ask(verb, question)) => {
+        Ok(Command::Ask(verb, mut question)) => {
             let styles = Styles {
                 out: style(question.colour, Stream::Stdout, host),
                 err: style(question.colour, Stream::Stderr, host),
             };
-            let texts = files::read(&question.paths, host);
             let now = moment(host.now());
-            texts
+            texts(&mut question, host)
                 .and_then(|texts| ask(verb, &question, &texts, now, styles))
                 .unwrap_or_else(|why| misuse(&why, None, styles.err))
         }
     }
+}
+
+/// What is before the update comes first, so that what comes later counts; it is known by the names of its files.
+fn texts(question: &mut Question, host: &mut dyn Host) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let mut texts = files::read(&question.rollout.from, host)?;
+    question.rollout.from = texts.iter().map(|(name, _)| name.clone()).collect();
+    let others = files::read(&question.paths, host)?;
+    let before = &question.rollout.from;
+    texts.extend(
+        others
+            .into_iter()
+            .filter(|(name, _)| !before.contains(name)),
+    );
+    Ok(texts)
 }
 
 fn style(colour: Colour, stream: Stream, host: &mut dyn Host) -> Style {

@@ -1,8 +1,10 @@
 use super::answer_explain::explain;
 use super::answer_missing::{find_daemon_set, find_node, missing_node};
+use super::answer_rollout::{self, but_pairs};
 use super::explain::{ExplainAnswer, ExplainFound};
 use super::place::PlaceAnswer;
-use super::request::{ExplainQuestion, LimitsRequest, Options};
+use super::request::{ExplainQuestion, LimitsRequest, Options, RolloutQuestion};
+use super::rollout::{RolloutAnswer, RolloutFound};
 use super::shapes::{Diagnostic, Head, KindCount, LintAnswer};
 use super::{answer_place, convert};
 use crate::manifest::Limits;
@@ -122,6 +124,32 @@ impl Session {
     #[cfg(feature = "bench")]
     pub(super) fn cluster(&mut self) -> std::rc::Rc<crate::workspace::Cluster> {
         self.workspace.cluster()
+    }
+
+    /// How an update of one DaemonSet goes, step by step.
+    ///
+    /// What is there before comes from the files that the question names, or else from the recorded objects of the
+    /// input; without either, the answer is a first rollout.
+    ///
+    /// ```
+    /// use everynode::ffi::{RolloutAnswer, RolloutQuestion, Session};
+    /// let mut session = Session::new();
+    /// session.set_text("node.yaml", "apiVersion: v1\nkind: Node\nmetadata: {name: a}\n");
+    /// session.set_text("ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent}\n");
+    /// let question = RolloutQuestion { startup_seconds: Some(5), ..RolloutQuestion::default() };
+    /// let RolloutAnswer::Found(answer) = session.rollout(&question) else { panic!() };
+    /// assert_eq!(answer.verdict, "the update ends after 5 s");
+    /// ```
+    pub fn rollout(&mut self, question: &RolloutQuestion) -> RolloutAnswer {
+        let cluster = self.workspace.cluster();
+        let diagnostics = but_pairs(self.diagnostics(), question);
+        match answer_rollout::answer(&self.workspace, &cluster, question) {
+            Ok(answer) => RolloutAnswer::Found(Box::new(RolloutFound {
+                diagnostics,
+                ..answer
+            })),
+            Err(missing) => RolloutAnswer::NotFound(missing.answer(diagnostics)),
+        }
     }
 
     fn diagnostics(&mut self) -> Vec<Diagnostic> {

@@ -8,6 +8,7 @@ mod answer_kubelet;
 mod answer_matrix;
 mod answer_missing;
 mod answer_place;
+mod answer_rollout;
 mod answer_rules;
 mod answer_status;
 #[cfg(feature = "bench")]
@@ -20,6 +21,7 @@ mod facets;
 mod place;
 mod places;
 mod request;
+mod rollout;
 mod shapes;
 mod suggestion;
 
@@ -33,7 +35,12 @@ pub use place::{
     PlaceAnswer, PlacementRules, Reason, RequirementView, Revision, TaintMatrix, TaintShape,
     TaintView, TermView, TolerationView,
 };
-pub use request::{ExplainQuestion, FeatureGatesRequest, LimitsRequest, Options, moment};
+pub use request::{
+    ExplainQuestion, FeatureGatesRequest, LimitsRequest, Options, RolloutQuestion, moment,
+};
+pub use rollout::{
+    NodeTimes, RolloutAnswer, RolloutEvents, RolloutFound, RolloutLimits, RolloutSteps, TimePart,
+};
 pub use shapes::{
     Diagnostic, DiffLine, Fix, Head, KindCount, LintAnswer, ObjectRef, ObjectSummary, Place,
     Position, Range, Related, Suggestion, TextEdit,

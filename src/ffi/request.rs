@@ -44,6 +44,29 @@ pub struct ExplainQuestion {
     pub node: String,
 }
 
+/// Asks how an update of one DaemonSet goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RolloutQuestion {
+    /// `namespace/name`, or `name` where that is enough; empty where the input has one DaemonSet.
+    pub daemon_set: String,
+    /// Names of the files that hold the DaemonSet as it was before.
+    pub from: Vec<String>,
+    /// The update is `kubectl rollout restart`: the same template, and new Pods.
+    pub restart: bool,
+    /// Every Pod takes so many seconds to become Ready, whatever its manifest says.
+    pub startup_seconds: Option<u32>,
+    /// Every Pod takes so many seconds to stop, whatever its manifest says.
+    pub termination_seconds: Option<u32>,
+    /// When to stop looking; a day where it is left out.
+    pub max_seconds: Option<u32>,
+    /// Nodes whose kubelet does not answer.
+    pub down: Vec<String>,
+    /// Nodes on which new Pods never become Ready.
+    pub never_ready: Vec<String>,
+    /// Nodes on which new Pods stay Pending.
+    pub unschedulable: Vec<String>,
+}
+
 /// A moment as [`Options::now`] takes it, from seconds since 1970-01-01T00:00:00Z.
 ///
 /// ```

@@ -52,6 +52,37 @@ extern "C" {
 
     #[wasm_bindgen(method, getter, structural)]
     fn node(this: &ExplainQuestion) -> String;
+
+    /// [`ffi::RolloutQuestion`] in JavaScript.
+    #[derive(Debug)]
+    pub type RolloutQuestion;
+
+    #[wasm_bindgen(method, getter, structural, js_name = daemonSet)]
+    fn daemon_set(this: &RolloutQuestion) -> Option<String>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn from(this: &RolloutQuestion) -> Option<Vec<String>>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn restart(this: &RolloutQuestion) -> Option<bool>;
+
+    #[wasm_bindgen(method, getter, structural, js_name = startupSeconds)]
+    fn startup_seconds(this: &RolloutQuestion) -> Option<u32>;
+
+    #[wasm_bindgen(method, getter, structural, js_name = terminationSeconds)]
+    fn termination_seconds(this: &RolloutQuestion) -> Option<u32>;
+
+    #[wasm_bindgen(method, getter, structural, js_name = maxSeconds)]
+    fn max_seconds(this: &RolloutQuestion) -> Option<u32>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn down(this: &RolloutQuestion) -> Option<Vec<String>>;
+
+    #[wasm_bindgen(method, getter, structural, js_name = neverReady)]
+    fn never_ready(this: &RolloutQuestion) -> Option<Vec<String>>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn unschedulable(this: &RolloutQuestion) -> Option<Vec<String>>;
 }
 
 impl Options {
@@ -83,6 +114,22 @@ impl ExplainQuestion {
         ffi::ExplainQuestion {
             daemon_set: self.daemon_set(),
             node: self.node(),
+        }
+    }
+}
+
+impl RolloutQuestion {
+    pub(super) fn read(&self) -> ffi::RolloutQuestion {
+        ffi::RolloutQuestion {
+            daemon_set: self.daemon_set().unwrap_or_default(),
+            from: self.from().unwrap_or_default(),
+            restart: self.restart().unwrap_or_default(),
+            startup_seconds: self.startup_seconds(),
+            termination_seconds: self.termination_seconds(),
+            max_seconds: self.max_seconds(),
+            down: self.down().unwrap_or_default(),
+            never_ready: self.never_ready().unwrap_or_default(),
+            unschedulable: self.unschedulable().unwrap_or_default(),
         }
     }
 }

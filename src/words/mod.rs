@@ -10,6 +10,7 @@ mod names;
 mod notes;
 mod pod_check;
 mod requirement;
+mod rollout;
 mod rollout_status;
 mod suggestion;
 mod timing;
@@ -33,6 +34,7 @@ pub use pod_check::{
 pub use requirement::{
     affinity_fails, nodes_have, pair_evidence, requirement_asks, requirement_evidence,
 };
+pub use rollout::{duration, rollout_verdict};
 pub use rollout_status::rollout_status;
 pub use suggestion::{suggestion_effect, suggestion_title};
 pub use timing::{stage, time_source};

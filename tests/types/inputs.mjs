@@ -10,6 +10,8 @@ const fleet = { files: [read("fleet.yaml"), read("proposed.yaml")], now: "2026-1
 const faults = { files: [read("faults.yaml"), read("fragment.yaml"), read("broken.json")] };
 const bare = { files: [read("proposed.yaml")], complete: true };
 
+const update = { files: [read("update-old.yaml"), read("update-new.yaml"), read("update-nodes.yaml")], now: "2026-11-20T12:00:00Z" };
+
 /** By the name of the golden file: the question, what the answer is called in the types, and its arguments. */
 export const QUESTIONS = {
   lint_fleet: ["lint", "LintAnswer", fleet],
@@ -23,5 +25,10 @@ export const QUESTIONS = {
   explain_affinity: ["explain", "ExplainAnswer", fleet, { daemonSet: "storage/csi", node: "worker-b" }],
   explain_node_name: ["explain", "ExplainAnswer", fleet, { daemonSet: "pinned", node: "worker-b" }],
   explain_missing_node: ["explain", "ExplainAnswer", fleet, { daemonSet: "logging/agent", node: "worker-aa" }],
+  rollout_update: ["rollout", "RolloutAnswer", update, { daemonSet: "logging/agent", from: ["update-old.yaml"] }],
+  rollout_stuck: ["rollout", "RolloutAnswer", update, { from: ["update-old.yaml"], down: ["worker-2"], neverReady: ["worker-1"], startupSeconds: 5, terminationSeconds: 3 }],
+  rollout_restart: ["rollout", "RolloutAnswer", fleet, { daemonSet: "logging/agent", restart: true }],
+  rollout_limits: ["rollout", "RolloutAnswer", { files: [read("update-limits.yaml"), read("update-nodes.yaml")] }, { maxSeconds: 60 }],
+  rollout_missing: ["rollout", "RolloutAnswer", update, { daemonSet: "agnet" }],
   explain_missing_daemon_set: ["explain", "ExplainAnswer", fleet, { daemonSet: "logging/agnet", node: "worker-a" }],
 };

@@ -1,0 +1,457 @@
+use super::answer_missing::{Missing, find_daemon_set};
+use super::answer_place::{pods_given, reference};
+use super::column::Column;
+use super::{
+    DaemonSetStatus, Diagnostic, Head, NodeTimes, RolloutEvents, RolloutFound, RolloutLimits,
+    RolloutQuestion, RolloutSteps, TimePart,
+};
+use crate::apiserver::{default_daemon_set, restarted};
+use crate::cluster::ClusterNodes;
+use crate::manifest::{Object, Origin, Typed};
+use crate::model::{self, DaemonSet, Defaulted, FeatureGates, Time, UpdateStrategyType};
+use crate::order::sort_by_key;
+use crate::simulation::{
+    NodeScenario, Outcome, PodTiming, RecordedStart, Rollout, RolloutInput, Scenario, Start,
+    Status, Step, Timing, rollout,
+};
+use crate::source::FileId;
+use crate::words::{
+    daemon_set_table, name_list, rollout_status, rollout_verdict, stage, time_source,
+};
+use crate::workspace::{Cluster, JudgedDaemonSet, Workspace};
+
+/// Steps with a row of kubectl's.
+const ROWS: usize = 5000;
+/// Differing times of Nodes that are told apart.
+const TIMES: usize = 20;
+
+/// The course of an update, but for what reading found.
+pub(super) fn answer(
+    workspace: &Workspace,
+    cluster: &Cluster,
+    question: &RolloutQuestion,
+) -> Result<RolloutFound, Missing> {
+    let judged = match cluster.daemon_sets.as_slice() {
+        [only] if question.daemon_set.is_empty() => only,
+        _ => find_daemon_set(cluster, &question.daemon_set)?,
+    };
+    let before = Before::find(workspace, cluster, judged, question);
+    let new = new(workspace, judged, question);
+    let start = before.start(cluster, workspace);
+    let nodes = &cluster.snapshot.nodes;
+    let old = before.old.as_ref().map(|old| &old.spec.template.spec);
+    let timing = Timing::new(old, &new.spec.template.spec, &[]);
+    let scenario = scenario(&timing, nodes, question);
+    let gates = workspace.gates();
+    let course = play(start, &new, nodes, gates, &scenario);
+    let view = View {
+        course: &course,
+        new: &new,
+        now: workspace.now(),
+    };
+    let (messages, message) = view.messages();
+    let rolling = new.spec.update_strategy.kind == Some(UpdateStrategyType::RollingUpdate);
+    let last = course.steps.last();
+    let seconds = last.map_or(0, |step| step.time);
+    let end = last.map(|step| step.status).unwrap_or_default();
+    let changes = course
+        .steps
+        .iter()
+        .any(|step| !(step.created.is_empty() && step.deleted.is_empty() && step.ready.is_empty()));
+    let [header, _] = view.row(&end, seconds);
+    Ok(RolloutFound {
+        head: Head::default(),
+        found: true,
+        daemon_set: reference(judged),
+        start: match start {
+            Start::Nothing => "nothing",
+            Start::Settled(_) => "settled",
+            Start::Recorded(_) => "recorded",
+        },
+        strategy: if rolling { "RollingUpdate" } else { "OnDelete" },
+        limits: course.limits.as_ref().ok().map(|limits| RolloutLimits {
+            max_unavailable: number(limits.max_unavailable),
+            max_surge: number(limits.max_surge),
+        }),
+        limits_error: course.limits.as_ref().err().cloned(),
+        outcome: match course.outcome {
+            Outcome::Complete => "complete",
+            Outcome::Stuck if !rolling => "waiting",
+            Outcome::Stuck => "stuck",
+            Outcome::TimeOut => "timeOut",
+            Outcome::Halted(_) => "halted",
+            Outcome::Restless => "restless",
+        },
+        verdict: rollout_verdict(
+            &course.outcome,
+            end.updated,
+            end.desired,
+            seconds,
+            rolling,
+            changes,
+        ),
+        seconds: number(seconds),
+        nodes: course.nodes.clone(),
+        initial: course.initial.as_ref().map(counters),
+        steps: view.steps(message),
+        messages,
+        kubectl_header: header,
+        kubectl_rows: view.rows(),
+        events: view.events(),
+        times: times(&timing, nodes, question),
+        notes: notes(question, nodes),
+        diagnostics: Vec::new(),
+    })
+}
+
+fn play(
+    start: Start<'_>,
+    new: &Defaulted<DaemonSet>,
+    nodes: &ClusterNodes,
+    gates: FeatureGates,
+    scenario: &Scenario,
+) -> Rollout {
+    rollout(RolloutInput {
+        start,
+        new,
+        nodes,
+        gates,
+        scenario,
+    })
+}
+
+/// Findings that say nothing here: of the files before the update, that they hold the same objects again.
+pub(super) fn but_pairs(found: Vec<Diagnostic>, question: &RolloutQuestion) -> Vec<Diagnostic> {
+    let before = |file: &String| question.from.contains(file);
+    let pair = |finding: &Diagnostic| {
+        let related = finding.related.first();
+        finding.rule == "object-duplicate"
+            && (before(&finding.file) || related.is_some_and(|other| before(&other.place.file)))
+    };
+    found.into_iter().filter(|finding| !pair(finding)).collect()
+}
+
+/// What is there before the update.
+struct Before {
+    old: Option<Defaulted<DaemonSet>>,
+    /// A cluster printed it, with its Pods.
+    recorded: bool,
+}
+
+impl Before {
+    fn find(
+        workspace: &Workspace,
+        cluster: &Cluster,
+        judged: &JudgedDaemonSet,
+        question: &RolloutQuestion,
+    ) -> Self {
+        if !question.from.is_empty() {
+            let old = stated(workspace, judged, |file| {
+                question.from.iter().any(|from| from == file)
+            });
+            let recorded = old.is_some_and(|(origin, _)| origin == Origin::Recorded);
+            return Self {
+                old: old.map(|(_, old)| default_daemon_set(old.clone())),
+                recorded: recorded && pods_given(cluster),
+            };
+        }
+        let object = judged.recorded.unwrap_or(judged.object);
+        let found = workspace.object(object);
+        let recorded = found.is_some_and(|object| object.origin == Origin::Recorded);
+        let old = match found.map(|object| &object.typed) {
+            Some(Typed::DaemonSet(old)) if recorded => Some(default_daemon_set((**old).clone())),
+            _ if question.restart => Some(judged.daemon_set.clone()),
+            _ => None,
+        };
+        Self {
+            recorded: recorded && pods_given(cluster),
+            old,
+        }
+    }
+
+    fn start<'a>(&'a self, cluster: &'a Cluster, workspace: &Workspace) -> Start<'a> {
+        match &self.old {
+            None => Start::Nothing,
+            Some(daemon_set) if self.recorded => {
+                let pods = cluster.snapshot.pods.iter();
+                let newest = pods.filter_map(|pod| pod.metadata.creation_timestamp).max();
+                Start::Recorded(RecordedStart {
+                    daemon_set,
+                    snapshot: &cluster.snapshot,
+                    now: workspace.now().or(newest).unwrap_or(Time { seconds: 0 }),
+                })
+            }
+            Some(old) => Start::Settled(old),
+        }
+    }
+}
+
+fn name(workspace: &Workspace, file: FileId) -> Option<&str> {
+    workspace.file(file).map(|file| &*file.name)
+}
+
+/// What the update makes of it.
+fn new(
+    workspace: &Workspace,
+    judged: &JudgedDaemonSet,
+    question: &RolloutQuestion,
+) -> Defaulted<DaemonSet> {
+    let after = |file: &str| !question.from.iter().any(|from| from == file);
+    let name = name(workspace, judged.object.file);
+    let new = match stated(workspace, judged, after) {
+        // Where an old one was judged: the files say which is new, not their order.
+        Some((_, new)) if !name.is_some_and(after) => default_daemon_set(new.clone()),
+        _ => judged.daemon_set.clone(),
+    };
+    if !question.restart {
+        return new;
+    }
+    let moment = workspace.now().unwrap_or(Time { seconds: 0 });
+    restarted(&new, &moment.to_string())
+}
+
+/// The last DaemonSet of this name among the files that are asked for.
+fn stated<'a>(
+    workspace: &'a Workspace,
+    judged: &JudgedDaemonSet,
+    of: impl Fn(&str) -> bool,
+) -> Option<(Origin, &'a DaemonSet)> {
+    let metadata = &judged.daemon_set.metadata;
+    let namespace = |object: &Object| match object.metadata.namespace.as_str() {
+        "" => "default".to_owned(),
+        namespace => namespace.to_owned(),
+    };
+    let objects = workspace
+        .objects_by_id()
+        .map(|(_, object)| object)
+        .filter(|object| {
+            object.metadata.name == metadata.name
+                && namespace(object) == metadata.namespace
+                && name(workspace, object.place.file).is_some_and(&of)
+        });
+    let daemon_sets = objects.filter_map(|object| match &object.typed {
+        Typed::DaemonSet(daemon_set) => Some((object.origin, &**daemon_set)),
+        _ => None,
+    });
+    daemon_sets.last()
+}
+
+fn scenario(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestion) -> Scenario {
+    let mut scenario = timing.fill_in(Scenario::default(), nodes);
+    let mut on = |names: &[String], change: fn(&mut NodeScenario)| {
+        for name in names {
+            change(scenario.nodes.entry(name.clone()).or_default());
+        }
+    };
+    on(&question.down, |node| node.down = true);
+    on(&question.never_ready, |node| node.never_ready = true);
+    on(&question.unschedulable, |node| node.unschedulable = true);
+    if let Some(seconds) = question.startup_seconds {
+        scenario.startup_seconds = i64::from(seconds);
+        scenario
+            .nodes
+            .values_mut()
+            .for_each(|node| node.startup_seconds = None);
+    }
+    if let Some(seconds) = question.termination_seconds {
+        scenario.termination_seconds = i64::from(seconds);
+        scenario
+            .nodes
+            .values_mut()
+            .for_each(|node| node.termination_seconds = None);
+    }
+    if let Some(seconds) = question.max_seconds {
+        scenario.max_seconds = i64::from(seconds);
+    }
+    scenario
+}
+
+/// The course, to be put in columns.
+struct View<'a> {
+    course: &'a Rollout,
+    new: &'a Defaulted<DaemonSet>,
+    /// The moment of the update.
+    now: Option<Time>,
+}
+
+impl View<'_> {
+    /// Each text once, and which of them is said at each step.
+    fn messages(&self) -> (Vec<String>, Column) {
+        let mut texts: Vec<String> = Vec::new();
+        let said = self.course.steps.iter().map(|step| {
+            let text = rollout_status(self.new, step.generation, &written(&step.status));
+            let text = text.map_or_else(|error| format!("error: {error}"), |(text, _)| text);
+            // Texts come back soon or never.
+            let known = texts.iter().rev().take(8).position(|known| *known == text);
+            let number = known.map(|back| texts.len() - 1 - back).unwrap_or_else(|| {
+                texts.push(text);
+                texts.len() - 1
+            });
+            u32::try_from(number).unwrap_or(u32::MAX)
+        });
+        let said = said.collect();
+        (texts, Column(said))
+    }
+
+    fn steps(&self, message: Column) -> RolloutSteps {
+        let column = |of: &dyn Fn(&Step) -> u32| Column(self.course.steps.iter().map(of).collect());
+        RolloutSteps {
+            time: column(&|step| number(step.time)),
+            desired: column(&|step| step.status.desired),
+            current: column(&|step| step.status.current),
+            misscheduled: column(&|step| step.status.misscheduled),
+            ready: column(&|step| step.status.ready),
+            updated: column(&|step| step.status.updated),
+            available: column(&|step| step.status.available),
+            unavailable: column(&|step| step.status.unavailable),
+            held: column(&|step| step.held),
+            message,
+        }
+    }
+
+    fn events(&self) -> RolloutEvents {
+        let mut events = RolloutEvents::default();
+        for (step, at) in self.course.steps.iter().zip(0..) {
+            let lists = [&step.gone, &step.ready, &step.deleted, &step.created];
+            for (list, kind) in lists.into_iter().zip(0..) {
+                for node in list {
+                    events.step.0.push(at);
+                    events.kind.0.push(kind);
+                    events.node.0.push(*node);
+                }
+            }
+        }
+        events
+    }
+
+    fn row(&self, status: &Status, time: i64) -> [String; 2] {
+        let now = self.now.map(|now| Time {
+            seconds: now.seconds.saturating_add(time),
+        });
+        daemon_set_table(self.new, &written(status), now, false).lines()
+    }
+
+    fn rows(&self) -> Vec<String> {
+        let steps = self.course.steps.iter().take(ROWS);
+        steps
+            .map(|step| {
+                let [_, row] = self.row(&step.status, step.time);
+                row
+            })
+            .collect()
+    }
+}
+
+fn times(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestion) -> Vec<NodeTimes> {
+    let mut classes = timing.classes(nodes);
+    sort_by_key(&mut classes, |class| {
+        (
+            std::cmp::Reverse(class.nodes.len()),
+            class.nodes.first().copied(),
+        )
+    });
+    let classes = classes.iter().filter(|class| !class.nodes.is_empty());
+    classes
+        .take(TIMES)
+        .map(|class| {
+            let first = class
+                .nodes
+                .first()
+                .and_then(|node| nodes.get(*node as usize));
+            let mut times = NodeTimes {
+                nodes: u32::try_from(class.nodes.len()).unwrap_or(u32::MAX),
+                example: first
+                    .map(|node| node.metadata.name.clone())
+                    .unwrap_or_default(),
+                startup_seconds: number(class.timing.startup_seconds()),
+                termination_seconds: number(class.timing.termination_seconds()),
+                parts: parts(&class.timing),
+            };
+            let asked = [
+                ("start", "becomes Ready", question.startup_seconds),
+                ("stop", "stops", question.termination_seconds),
+            ];
+            for (of, what, seconds) in asked {
+                let Some(seconds) = seconds else { continue };
+                match of {
+                    "start" => times.startup_seconds = seconds,
+                    _ => times.termination_seconds = seconds,
+                }
+                times.parts.retain(|part| part.of != of);
+                let source = "as asked".to_owned();
+                times.parts.push(TimePart {
+                    of,
+                    what,
+                    seconds,
+                    source,
+                });
+            }
+            times
+        })
+        .collect()
+}
+
+fn parts(timing: &PodTiming) -> Vec<TimePart> {
+    let of = [("start", &timing.start), ("stop", &timing.stop)];
+    let parts = of.into_iter().flat_map(|(of, stretches)| {
+        stretches.iter().map(move |stretch| TimePart {
+            of,
+            what: stage(stretch.stage),
+            seconds: number(stretch.seconds),
+            source: time_source(stretch),
+        })
+    });
+    parts.collect()
+}
+
+fn notes(question: &RolloutQuestion, nodes: &ClusterNodes) -> Vec<String> {
+    let mut notes = vec![
+        "Nodes are taken in the order of their names; which come first in a cluster is not defined."
+            .to_owned(),
+    ];
+    let lists = [
+        &question.down,
+        &question.never_ready,
+        &question.unschedulable,
+    ];
+    let named = lists.into_iter().flatten().map(String::as_str);
+    let unknown: Vec<&str> = named.filter(|name| nodes.named(name).is_empty()).collect();
+    if !unknown.is_empty() {
+        notes.push(format!("The input has no node {}.", name_list(&unknown, 5)));
+    }
+    notes
+}
+
+fn counters(status: &Status) -> DaemonSetStatus {
+    let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
+    DaemonSetStatus {
+        desired_number_scheduled: number(status.desired),
+        current_number_scheduled: number(status.current),
+        number_misscheduled: number(status.misscheduled),
+        number_ready: number(status.ready),
+        updated_number_scheduled: Some(number(status.updated)),
+        number_available: number(status.available),
+        number_unavailable: number(status.unavailable),
+    }
+}
+
+/// As the API has it.
+fn written(status: &Status) -> model::DaemonSetStatus {
+    let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
+    model::DaemonSetStatus {
+        observed_generation: status.observed_generation,
+        desired_number_scheduled: number(status.desired),
+        current_number_scheduled: number(status.current),
+        number_misscheduled: number(status.misscheduled),
+        number_ready: number(status.ready),
+        updated_number_scheduled: number(status.updated),
+        number_available: number(status.available),
+        number_unavailable: number(status.unavailable),
+        ..model::DaemonSetStatus::default()
+    }
+}
+
+/// Seconds and limits are never negative, and no update takes a hundred years.
+fn number(value: i64) -> u32 {
+    u32::try_from(value.max(0)).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,140 @@
+use super::column::Column;
+use super::shapes::{Diagnostic, Head, ObjectRef};
+use super::{DaemonSetStatus, ExplainNotFound};
+use serde::Serialize;
+
+/// How an update of one DaemonSet goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RolloutFound {
+    /// Versions.
+    #[serde(flatten)]
+    pub head: Head,
+    /// Always true.
+    pub found: bool,
+    /// The DaemonSet.
+    pub daemon_set: ObjectRef,
+    /// What is there before: `nothing`, `settled` (the old DaemonSet with its Pods everywhere) or `recorded`.
+    pub start: &'static str,
+    /// `RollingUpdate` or `OnDelete`.
+    pub strategy: &'static str,
+    /// The limits, resolved for the Nodes that are eligible at the beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limits: Option<RolloutLimits>,
+    /// Kubernetes' text where a limit cannot be resolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limits_error: Option<String>,
+    /// `complete`, `stuck`, `waiting` (for somebody who deletes the old Pods), `timeOut`, `halted` or `restless`.
+    pub outcome: &'static str,
+    /// `the update ends after 3 min 40 s`
+    pub verdict: String,
+    /// Seconds from the update to the last moment at which something happens.
+    pub seconds: u32,
+    /// Every Node that plays a part, by name; those that join later are among them.
+    pub nodes: Vec<String>,
+    /// The status before the update; left out in a first rollout.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub initial: Option<DaemonSetStatus>,
+    /// Every moment at which something happens.
+    pub steps: RolloutSteps,
+    /// What `kubectl rollout status` says, each text once.
+    pub messages: Vec<String>,
+    /// The head of kubectl's table.
+    pub kubectl_header: String,
+    /// What `kubectl get daemonset` prints at each step; for the first 5,000 steps.
+    pub kubectl_rows: Vec<String>,
+    /// What happens, in order.
+    pub events: RolloutEvents,
+    /// How long Pods take, and why; the most numerous Nodes first.
+    pub times: Vec<NodeTimes>,
+    /// What else is to be said.
+    pub notes: Vec<String>,
+    /// What reading found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Resolved limits, in Nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RolloutLimits {
+    /// Nodes that may be without an available Pod.
+    pub max_unavailable: u32,
+    /// Nodes that may have a new Pod beside the old one.
+    pub max_surge: u32,
+}
+
+/// By step.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RolloutSteps {
+    /// Seconds from the update.
+    pub time: Column,
+    /// Eligible Nodes.
+    pub desired: Column,
+    /// Eligible Nodes that have a Pod.
+    pub current: Column,
+    /// Nodes that are not eligible and have one.
+    pub misscheduled: Column,
+    /// Eligible Nodes whose Pod is Ready.
+    pub ready: Column,
+    /// Eligible Nodes whose Pod is of the new template.
+    pub updated: Column,
+    /// Eligible Nodes whose Pod is available.
+    pub available: Column,
+    /// Desired minus available.
+    pub unavailable: Column,
+    /// Nodes that use up the budget.
+    pub held: Column,
+    /// Index into `messages`.
+    pub message: Column,
+}
+
+/// By event.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RolloutEvents {
+    /// Index of the step.
+    pub step: Column,
+    /// 0 a deleted Pod is gone, 1 a Pod becomes Ready, 2 a Pod is deleted, 3 a Pod is created.
+    pub kind: Column,
+    /// Index into `nodes`.
+    pub node: Column,
+}
+
+/// How long Pods take on some Nodes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NodeTimes {
+    /// How many Nodes.
+    pub nodes: u32,
+    /// One of them.
+    pub example: String,
+    /// From creation to Ready.
+    pub startup_seconds: u32,
+    /// From deletion to gone.
+    pub termination_seconds: u32,
+    /// What makes up both.
+    pub parts: Vec<TimePart>,
+}
+
+/// A stretch of time of a Pod.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TimePart {
+    /// `start` or `stop`.
+    pub of: &'static str,
+    /// `pulls its image`
+    pub what: &'static str,
+    /// How long.
+    pub seconds: u32,
+    /// Where the figure comes from.
+    pub source: String,
+}
+
+/// The answer to a [`RolloutQuestion`](super::RolloutQuestion).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum RolloutAnswer {
+    /// The course of the update.
+    Found(Box<RolloutFound>),
+    /// The input has no such DaemonSet.
+    NotFound(ExplainNotFound),
+}

@@ -1,0 +1,226 @@
+use super::Style;
+use super::layout::table;
+use super::place_text::notes;
+use super::safe_text::safe;
+use crate::ffi::{RolloutAnswer, RolloutFound};
+use crate::words::{count, duration, name_list};
+
+/// Steps that are shown from the beginning and from the end, where not all are asked for.
+const FIRST: usize = 12;
+const LAST: usize = 4;
+/// Names that are said one by one in a step.
+const NAMED: usize = 3;
+
+/// How an update goes: how it ends, what happens when, and how long Pods take. `all`: every step. Empty for a question
+/// about something that is not there.
+#[must_use]
+pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
+    let RolloutAnswer::Found(found) = answer else {
+        return String::new();
+    };
+    let reference = &found.daemon_set;
+    let name = format!("{}/{}", safe(&reference.namespace), safe(&reference.name));
+    let verdict = match found.outcome {
+        "complete" => style.good(&found.verdict),
+        "waiting" => style.doubtful(&found.verdict),
+        _ => style.bad(&found.verdict),
+    };
+    let mut out = format!("{} {verdict}\n", style.strong(&name));
+    out.push_str(&format!(
+        "  {}\n\n",
+        style.quiet(&safe(&rollout_setting(found)))
+    ));
+    let rows = step_rows(found);
+    let left_out = rows.len().saturating_sub(FIRST + LAST);
+    let heads = [
+        "TIME",
+        "DESIRED",
+        "CURRENT",
+        "READY",
+        "UP-TO-DATE",
+        "AVAILABLE",
+        "WHAT HAPPENS",
+    ];
+    if all || left_out < 2 {
+        out.push_str(&table(&heads, &rows, "  "));
+    } else {
+        let mut shown: Vec<Vec<String>> = rows.iter().take(FIRST).cloned().collect();
+        let more = format!("… {left_out} steps more, with -o wide");
+        let mut dots = vec![String::new(); heads.len()];
+        if let Some(last) = dots.last_mut() {
+            *last = more;
+        }
+        shown.push(dots);
+        shown.extend(rows.iter().skip(FIRST + left_out).cloned());
+        out.push_str(&table(&heads, &shown, "  "));
+    }
+    if let Some(said) = last_message(found) {
+        out.push_str(&format!(
+            "\n  $ kubectl rollout status  {}\n",
+            style.quiet("# at the end")
+        ));
+        out.push_str(&format!("  {}\n", safe(said)));
+    }
+    for times in found.times.iter().filter(|times| times.nodes > 0) {
+        out.push('\n');
+        let of = match found.times.len() {
+            1 => "A Pod".to_owned(),
+            _ => format!(
+                "On {} such as {}, a Pod",
+                count(times.nodes as usize, "node"),
+                times.example
+            ),
+        };
+        let (start, stop) = (times.startup_seconds, times.termination_seconds);
+        let head = format!(
+            "{of} takes {} to become Ready and up to {} to stop:",
+            duration(start.into()),
+            duration(stop.into())
+        );
+        out.push_str(&format!("  {}\n", safe(&head)));
+        let parts: Vec<Vec<String>> = times
+            .parts
+            .iter()
+            .map(|part| {
+                vec![
+                    duration(part.seconds.into()),
+                    part.what.to_owned(),
+                    part.source.clone(),
+                ]
+            })
+            .collect();
+        out.push_str(
+            &table(&["", "", ""], &parts, "    ")
+                .trim_start_matches('\n')
+                .replacen("    \n", "", 1),
+        );
+    }
+    out.push('\n');
+    out.push_str(&notes(&found.notes, style));
+    out
+}
+
+/// What `kubectl rollout status` and `kubectl get daemonset --watch` print while it goes, each line with its time.
+#[must_use]
+pub fn rollout_watch(answer: &RolloutAnswer, style: Style) -> String {
+    let RolloutAnswer::Found(found) = answer else {
+        return String::new();
+    };
+    let mut out = format!("{:>12}  {}\n", "", safe(&found.kubectl_header));
+    let mut said = None;
+    let steps = &found.steps;
+    let columns = steps
+        .time
+        .0
+        .iter()
+        .zip(&steps.message.0)
+        .zip(&found.kubectl_rows);
+    for ((time, message), row) in columns {
+        let time = format!("{:>12}", duration((*time).into()));
+        out.push_str(&format!("{}  {}\n", style.quiet(&time), safe(row)));
+        if said.replace(*message) != Some(*message)
+            && let Some(text) = found.messages.get(*message as usize)
+        {
+            out.push_str(&format!("{:>12}  {}\n", "", style.strong(&safe(text))));
+        }
+    }
+    out.push_str(&format!("\n{}\n", found.verdict));
+    out
+}
+
+/// The same as a page of Markdown.
+#[must_use]
+pub fn rollout_markdown(answer: &RolloutAnswer) -> String {
+    let RolloutAnswer::Found(found) = answer else {
+        return String::new();
+    };
+    let text = rollout_text(answer, true, Style::Plain);
+    let body = text.split_once('\n').map_or("", |(_, body)| body);
+    let reference = &found.daemon_set;
+    let name = format!("{}/{}", safe(&reference.namespace), safe(&reference.name));
+    let fence = "`".repeat(longest_run(body) + 3);
+    format!(
+        "## {name}: {}\n\n{fence}text\n{}{fence}\n",
+        found.verdict, body
+    )
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// `From the old DaemonSet, RollingUpdate, maxUnavailable 1, maxSurge 0.`
+fn rollout_setting(found: &RolloutFound) -> String {
+    let from = match found.start {
+        "nothing" => "A first rollout",
+        "settled" => "From the old DaemonSet with its Pods everywhere",
+        _ => "From what the cluster had",
+    };
+    match (&found.limits, &found.limits_error) {
+        (_, Some(error)) => format!("{from}. {error}"),
+        (Some(limits), None) if found.strategy == "RollingUpdate" => {
+            let nodes = found.steps.desired.0.first().copied().unwrap_or_default();
+            format!(
+                "{from}, by RollingUpdate: maxUnavailable {}, maxSurge {} of {}",
+                limits.max_unavailable,
+                limits.max_surge,
+                count(nodes as usize, "node")
+            )
+        }
+        _ => format!("{from}, by {}", found.strategy),
+    }
+}
+
+fn last_message(found: &RolloutFound) -> Option<&str> {
+    let last = found.steps.message.0.last()?;
+    found.messages.get(*last as usize).map(String::as_str)
+}
+
+fn step_rows(found: &RolloutFound) -> Vec<Vec<String>> {
+    let steps = &found.steps;
+    let events = &found.events;
+    let mut events = events
+        .step
+        .0
+        .iter()
+        .zip(&events.kind.0)
+        .zip(&events.node.0)
+        .peekable();
+    let cell = |column: &[u32], step: usize| {
+        column
+            .get(step)
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    };
+    let rows = steps.time.0.iter().zip(0..).map(|(time, at)| {
+        let step = at as usize;
+        let mut by_kind: [Vec<&str>; 4] = Default::default();
+        while let Some(((_, kind), node)) = events.next_if(|((of, _), _)| **of == at) {
+            let name = found.nodes.get(*node as usize);
+            if let Some((list, name)) = by_kind.get_mut(*kind as usize).zip(name) {
+                list.push(name);
+            }
+        }
+        let verbs = ["gone from", "Ready on", "deletes on", "creates on"];
+        let said = verbs
+            .into_iter()
+            .zip(&by_kind)
+            .filter(|(_, names)| !names.is_empty());
+        let said: Vec<String> = said
+            .map(|(verb, names)| format!("{verb} {}", name_list(names, NAMED)))
+            .collect();
+        let mut row = vec![duration((*time).into())];
+        for column in [
+            &steps.desired,
+            &steps.current,
+            &steps.ready,
+            &steps.updated,
+            &steps.available,
+        ] {
+            row.push(cell(&column.0, step));
+        }
+        row.push(said.join("; "));
+        row
+    });
+    rows.collect()
+}

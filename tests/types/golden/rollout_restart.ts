@@ -1,0 +1,107 @@
+import type { RolloutAnswer } from "../../../pkg/src/types.ts";
+
+export const answer = {
+  version: "0.0.0",
+  kubernetes: "1.36",
+  found: true,
+  daemonSet: {
+    kind: "DaemonSet",
+    namespace: "logging",
+    name: "agent",
+  },
+  start: "recorded",
+  strategy: "RollingUpdate",
+  limits: {
+    maxUnavailable: 1,
+    maxSurge: 0,
+  },
+  outcome: "complete",
+  verdict: "the update ends after 1 min 56 s",
+  seconds: 116,
+  nodes: [
+    "cordoned",
+    "draining",
+    "gpu-1",
+    "worker-a",
+    "worker-b",
+  ],
+  initial: {
+    desiredNumberScheduled: 2,
+    currentNumberScheduled: 2,
+    numberMisscheduled: 2,
+    numberReady: 1,
+    updatedNumberScheduled: 2,
+    numberAvailable: 1,
+    numberUnavailable: 1,
+  },
+  steps: {
+    time: Uint32Array.of(0, 30, 43, 73, 103, 116),
+    desired: Uint32Array.of(2, 2, 2, 2, 2, 2),
+    current: Uint32Array.of(2, 2, 2, 2, 2, 2),
+    misscheduled: Uint32Array.of(2, 1, 1, 0, 0, 0),
+    ready: Uint32Array.of(1, 1, 2, 2, 1, 2),
+    updated: Uint32Array.of(0, 1, 1, 1, 2, 2),
+    available: Uint32Array.of(1, 1, 2, 2, 1, 2),
+    unavailable: Uint32Array.of(1, 1, 0, 0, 1, 0),
+    held: Uint32Array.of(2, 1, 1, 1, 1, 0),
+    message: Uint32Array.of(0, 1, 1, 1, 2, 3),
+  },
+  messages: [
+    "Waiting for daemon set \"agent\" rollout to finish: 0 out of 2 new pods have been updated...",
+    "Waiting for daemon set \"agent\" rollout to finish: 1 out of 2 new pods have been updated...",
+    "Waiting for daemon set \"agent\" rollout to finish: 1 of 2 updated pods are available...",
+    "daemon set \"agent\" successfully rolled out",
+  ],
+  kubectlHeader: "NAME    DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR            AGE",
+  kubectlRows: [
+    "agent   2         2         1       0            1           kubernetes.io/os=linux   2d",
+    "agent   2         2         1       1            1           kubernetes.io/os=linux   2d",
+    "agent   2         2         2       1            2           kubernetes.io/os=linux   2d",
+    "agent   2         2         2       1            2           kubernetes.io/os=linux   2d",
+    "agent   2         2         1       2            1           kubernetes.io/os=linux   2d",
+    "agent   2         2         2       2            2           kubernetes.io/os=linux   2d",
+  ],
+  events: {
+    step: Uint32Array.of(0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5),
+    kind: Uint32Array.of(2, 2, 0, 0, 3, 1, 2, 0, 2, 0, 3, 1),
+    node: Uint32Array.of(1, 4, 1, 4, 4, 4, 0, 0, 3, 3, 3, 3),
+  },
+  times: [
+    {
+      nodes: 5,
+      example: "cordoned",
+      startupSeconds: 13,
+      terminationSeconds: 30,
+      parts: [
+        {
+          of: "start",
+          what: "is bound and set up",
+          seconds: 2,
+          source: "assumed",
+        },
+        {
+          of: "start",
+          what: "pulls its image",
+          seconds: 10,
+          source: "assumed",
+        },
+        {
+          of: "start",
+          what: "starts",
+          seconds: 1,
+          source: "assumed",
+        },
+        {
+          of: "stop",
+          what: "stops",
+          seconds: 30,
+          source: "`terminationGracePeriodSeconds`",
+        },
+      ],
+    },
+  ],
+  notes: [
+    "Nodes are taken in the order of their names; which come first in a cluster is not defined.",
+  ],
+  diagnostics: [],
+} satisfies RolloutAnswer;

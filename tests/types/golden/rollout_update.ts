@@ -1,0 +1,113 @@
+import type { RolloutAnswer } from "../../../pkg/src/types.ts";
+
+export const answer = {
+  version: "0.0.0",
+  kubernetes: "1.36",
+  found: true,
+  daemonSet: {
+    kind: "DaemonSet",
+    namespace: "logging",
+    name: "agent",
+  },
+  start: "settled",
+  strategy: "RollingUpdate",
+  limits: {
+    maxUnavailable: 1,
+    maxSurge: 0,
+  },
+  outcome: "complete",
+  verdict: "the update ends after 2 min 9 s",
+  seconds: 129,
+  nodes: [
+    "worker-1",
+    "worker-2",
+    "worker-3",
+  ],
+  initial: {
+    desiredNumberScheduled: 3,
+    currentNumberScheduled: 3,
+    numberMisscheduled: 0,
+    numberReady: 3,
+    updatedNumberScheduled: 3,
+    numberAvailable: 3,
+    numberUnavailable: 0,
+  },
+  steps: {
+    time: Uint32Array.of(0, 20, 43, 63, 86, 106, 129),
+    desired: Uint32Array.of(3, 3, 3, 3, 3, 3, 3),
+    current: Uint32Array.of(3, 3, 3, 3, 3, 3, 3),
+    misscheduled: Uint32Array.of(0, 0, 0, 0, 0, 0, 0),
+    ready: Uint32Array.of(3, 2, 3, 2, 3, 2, 3),
+    updated: Uint32Array.of(0, 1, 1, 2, 2, 3, 3),
+    available: Uint32Array.of(3, 2, 3, 2, 3, 2, 3),
+    unavailable: Uint32Array.of(0, 1, 0, 1, 0, 1, 0),
+    held: Uint32Array.of(1, 1, 1, 1, 1, 1, 0),
+    message: Uint32Array.of(0, 1, 1, 2, 2, 3, 4),
+  },
+  messages: [
+    "Waiting for daemon set \"agent\" rollout to finish: 0 out of 3 new pods have been updated...",
+    "Waiting for daemon set \"agent\" rollout to finish: 1 out of 3 new pods have been updated...",
+    "Waiting for daemon set \"agent\" rollout to finish: 2 out of 3 new pods have been updated...",
+    "Waiting for daemon set \"agent\" rollout to finish: 2 of 3 updated pods are available...",
+    "daemon set \"agent\" successfully rolled out",
+  ],
+  kubectlHeader: "NAME    DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR   AGE",
+  kubectlRows: [
+    "agent   3         3         3       0            3           <none>          <unknown>",
+    "agent   3         3         2       1            2           <none>          <unknown>",
+    "agent   3         3         3       1            3           <none>          <unknown>",
+    "agent   3         3         2       2            2           <none>          <unknown>",
+    "agent   3         3         3       2            3           <none>          <unknown>",
+    "agent   3         3         2       3            2           <none>          <unknown>",
+    "agent   3         3         3       3            3           <none>          <unknown>",
+  ],
+  events: {
+    step: Uint32Array.of(0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6),
+    kind: Uint32Array.of(2, 0, 3, 1, 2, 0, 3, 1, 2, 0, 3, 1),
+    node: Uint32Array.of(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2),
+  },
+  times: [
+    {
+      nodes: 3,
+      example: "worker-1",
+      startupSeconds: 23,
+      terminationSeconds: 20,
+      parts: [
+        {
+          of: "start",
+          what: "is bound and set up",
+          seconds: 2,
+          source: "assumed",
+        },
+        {
+          of: "start",
+          what: "pulls its image",
+          seconds: 10,
+          source: "assumed",
+        },
+        {
+          of: "start",
+          what: "starts",
+          seconds: 1,
+          source: "assumed",
+        },
+        {
+          of: "start",
+          what: "waits for its probe",
+          seconds: 10,
+          source: "`readinessProbe.initialDelaySeconds` of container `agent`",
+        },
+        {
+          of: "stop",
+          what: "stops",
+          seconds: 20,
+          source: "`terminationGracePeriodSeconds`",
+        },
+      ],
+    },
+  ],
+  notes: [
+    "Nodes are taken in the order of their names; which come first in a cluster is not defined.",
+  ],
+  diagnostics: [],
+} satisfies RolloutAnswer;
