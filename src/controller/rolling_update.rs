@@ -2,7 +2,7 @@ use super::daemon_pod::{DaemonNode, DaemonPod, PodOnNode};
 use super::decision::{Decision, DeleteReason};
 use super::manage::DaemonSetState;
 use super::update_strategy::UpdateLimits;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{Agenda, sort_by_key};
 
 /// What a rolling update sees in one Node. It depends on nothing but the Node, so that whoever plays an update looks
 /// only at Nodes that have changed.
@@ -103,60 +103,106 @@ fn new_and_old(
 /// The views of all Nodes, brought together. Changing one Node's view costs the logarithm of their number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UpdateTally {
-    holds: BTreeSet<u32>,
-    delete: BTreeMap<u32, (u32, DeleteReason)>,
-    create: BTreeSet<u32>,
-    may_delete: BTreeMap<u32, u32>,
-    may_create: BTreeSet<u32>,
-    may_leave: BTreeMap<u32, u32>,
-    node_gone: BTreeSet<u32>,
+    /// By role and Node; the number is the Pod's.
+    nodes: Agenda,
+    /// How many Nodes have each role.
+    counts: [usize; ROLES],
     serving: u32,
+}
+
+/// Roles in the tally, by number. Those that delete a Pod come one after the other, one for each reason.
+const ROLES: usize = 9;
+const HOLDS: u8 = 0;
+const DELETE: [(u8, DeleteReason); 3] = [
+    (1, DeleteReason::OldUnavailable),
+    (2, DeleteReason::Replaced),
+    (3, DeleteReason::OldNotEligible),
+];
+const CREATE: u8 = 4;
+const MAY_DELETE: u8 = 5;
+const MAY_CREATE: u8 = 6;
+const MAY_LEAVE: u8 = 7;
+const NODE_GONE: u8 = 8;
+
+/// The number of a role, and the Pod that it is about.
+fn numbered(role: UpdateRole) -> Option<(u8, u32)> {
+    Some(match role {
+        UpdateRole::Nothing => return None,
+        UpdateRole::Holds => (HOLDS, 0),
+        UpdateRole::Delete(pod, why) => {
+            let (number, _) = DELETE.into_iter().find(|(_, reason)| *reason == why)?;
+            (number, pod)
+        }
+        UpdateRole::Create => (CREATE, 0),
+        UpdateRole::MayDelete(pod) => (MAY_DELETE, pod),
+        UpdateRole::MayCreate => (MAY_CREATE, 0),
+        UpdateRole::MayLeave(pod) => (MAY_LEAVE, pod),
+        UpdateRole::NodeGone => (NODE_GONE, 0),
+    })
 }
 
 impl UpdateTally {
     /// Takes the view of the Node at a position in.
     pub fn add(&mut self, node: u32, view: UpdateView) {
         self.serving += u32::from(view.serves);
-        match view.role {
-            UpdateRole::Nothing => {}
-            UpdateRole::Holds => _ = self.holds.insert(node),
-            UpdateRole::Delete(pod, why) => _ = self.delete.insert(node, (pod, why)),
-            UpdateRole::Create => _ = self.create.insert(node),
-            UpdateRole::MayDelete(pod) => _ = self.may_delete.insert(node, pod),
-            UpdateRole::MayCreate => _ = self.may_create.insert(node),
-            UpdateRole::MayLeave(pod) => _ = self.may_leave.insert(node, pod),
-            UpdateRole::NodeGone => _ = self.node_gone.insert(node),
+        if let Some((role, pod)) = numbered(view.role) {
+            let before = self.nodes.insert((role.into(), node, 0), pod);
+            if let Some(count) = self.counts.get_mut(usize::from(role)) {
+                *count += usize::from(before.is_none());
+            }
         }
     }
 
     /// Takes it out again.
     pub fn remove(&mut self, node: u32, view: UpdateView) {
         self.serving -= u32::from(view.serves);
-        match view.role {
-            UpdateRole::Nothing => {}
-            UpdateRole::Holds => _ = self.holds.remove(&node),
-            UpdateRole::Delete(..) => _ = self.delete.remove(&node),
-            UpdateRole::Create => _ = self.create.remove(&node),
-            UpdateRole::MayDelete(_) => _ = self.may_delete.remove(&node),
-            UpdateRole::MayCreate => _ = self.may_create.remove(&node),
-            UpdateRole::MayLeave(_) => _ = self.may_leave.remove(&node),
-            UpdateRole::NodeGone => _ = self.node_gone.remove(&node),
+        if let Some((role, _)) = numbered(view.role) {
+            let before = self.nodes.remove((role.into(), node, 0));
+            if let Some(count) = self.counts.get_mut(usize::from(role)) {
+                *count -= usize::from(before.is_some());
+            }
         }
+    }
+
+    fn count(&self, role: u8) -> usize {
+        self.counts
+            .get(usize::from(role))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Nodes of a role, ascending, with their Pods.
+    fn of(&self, role: u8) -> impl Iterator<Item = PodOnNode> {
+        let nodes = self.nodes.of(role.into());
+        nodes.map(|((_, node, _), pod)| PodOnNode { node, pod })
+    }
+
+    /// Nodes whose Pod is deleted at once, ascending, with the reason.
+    fn deleted_at_once(&self) -> Vec<(PodOnNode, DeleteReason)> {
+        let mut found: Vec<(PodOnNode, DeleteReason)> = DELETE
+            .into_iter()
+            .flat_map(|(role, why)| self.of(role).map(move |pod| (pod, why)))
+            .collect();
+        sort_by_key(&mut found, |(pod, _)| pod.node);
+        found
     }
 
     /// How many Nodes use up the budget.
     #[must_use]
     pub fn held(&self, surge: bool) -> usize {
-        let without_surge = if surge { 0 } else { self.delete.len() };
-        self.holds.len() + without_surge
+        let deleted = || DELETE.into_iter().map(|(role, _)| self.count(role)).sum();
+        let without_surge = if surge { 0 } else { deleted() };
+        self.count(HOLDS) + without_surge
     }
 
     /// Positions of the Nodes that use up the budget, ascending.
     #[must_use]
     pub fn held_by(&self, surge: bool) -> Vec<u32> {
-        let mut nodes: Vec<u32> = self.holds.iter().copied().collect();
+        let holds = self.of(HOLDS).map(|pod| pod.node);
+        let deleted = self.deleted_at_once().into_iter().map(|(pod, _)| pod.node);
+        let mut nodes: Vec<u32> = holds.collect();
         if !surge {
-            nodes.extend(self.delete.keys());
+            nodes.extend(deleted);
             nodes.sort_unstable();
         }
         nodes
@@ -178,8 +224,8 @@ impl UpdateTally {
         desired: u32,
     ) -> Result<Decision, RollingUpdateError> {
         let surge = limits.max_surge != 0;
-        if let Some(node) = self.node_gone.first() {
-            return Err(RollingUpdateError::NodeGone(*node));
+        if let Some(gone) = self.of(NODE_GONE).next() {
+            return Err(RollingUpdateError::NodeGone(gone.node));
         }
         let limit = match (surge, limits.max_unavailable) {
             (true, _) => limits.max_surge,
@@ -190,21 +236,14 @@ impl UpdateTally {
             .unwrap_or(0)
             .saturating_sub(self.held(surge));
         let spare = self.serving.saturating_sub(desired) as usize;
-        let pod = |(&node, &pod): (&u32, &u32)| PodOnNode { node, pod };
-        let at_once = self.delete.iter().map(|(node, (id, why))| {
-            let pod = pod((node, id));
-            (pod, *why)
-        });
-        let leaving = self.may_leave.iter().take(spare).map(pod);
-        let old = self.may_delete.iter().take(free).map(pod);
+        let leaving = self.of(MAY_LEAVE).take(spare);
+        let old = self.of(MAY_DELETE).take(free);
+        let new = self.of(CREATE).chain(self.of(MAY_CREATE).take(free));
         let decision = Decision {
-            create: self
-                .create
-                .iter()
-                .chain(self.may_create.iter().take(free))
-                .copied()
-                .collect(),
-            delete: at_once
+            create: new.map(|pod| pod.node).collect(),
+            delete: self
+                .deleted_at_once()
+                .into_iter()
                 .chain(leaving.map(|pod| (pod, DeleteReason::OldNotEligible)))
                 .chain(old.map(|pod| (pod, DeleteReason::Old)))
                 .collect(),

@@ -4,7 +4,7 @@ use crate::controller::{
     DaemonNode, DaemonSetState, Decision, FailedPodsBackoff, RollingUpdateError, UpdateLimits,
     manage,
 };
-use std::collections::BTreeSet;
+use crate::order::Agenda;
 
 /// What the controller keeps from one sync to the next.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +14,7 @@ pub(super) struct Controller {
     /// Whether it is to look at the DaemonSet now.
     pub(super) dirty: bool,
     /// When it looks again by itself.
-    wakes: BTreeSet<i64>,
+    wakes: Agenda,
     /// When it tries again after an error.
     pub(super) retry: Option<i64>,
     backoff: FailedPodsBackoff,
@@ -23,7 +23,7 @@ pub(super) struct Controller {
     /// What it sees in each Node.
     pub(super) views: Views,
     /// Nodes at which something may be to be done.
-    busy: BTreeSet<u32>,
+    busy: Agenda,
     /// What it has written.
     pub(super) status: Status,
 }
@@ -60,33 +60,35 @@ impl Controller {
     /// Something has changed at a Node.
     pub(super) fn changed(&mut self, node: u32) {
         self.views.changed(node);
-        self.busy.insert(node);
+        self.busy.insert((0, node, 0), 0);
     }
 
     /// Makes it look again at a moment.
     pub(super) fn wake_at(&mut self, time: i64) {
-        self.wakes.insert(time);
-        if self.real_queue {
-            self.wakes = self.wakes.first().copied().into_iter().collect();
+        self.wakes.insert((time, 0, 0), 0);
+        if self.real_queue
+            && let Some((first, _)) = self.wakes.first()
+        {
+            self.wakes = Agenda::default();
+            self.wakes.insert(first, 0);
         }
     }
 
     /// Forgets when it was to look again.
     pub(super) fn forget_wakes(&mut self) {
-        self.wakes.clear();
+        self.wakes = Agenda::default();
         self.dirty = false;
     }
 
     /// When it looks again by itself.
     pub(super) fn next_wake(&self) -> Option<i64> {
-        self.wakes.first().copied()
+        self.wakes.first().map(|((time, ..), _)| time)
     }
 
     /// Whether it is to look now; then it is no longer.
     pub(super) fn due(&mut self, now: i64) -> bool {
         let mut due = std::mem::take(&mut self.dirty);
-        while self.wakes.first().is_some_and(|time| *time <= now) {
-            self.wakes.pop_first();
+        while self.wakes.pop_until(now).is_some() {
             due = true;
         }
         due |= self.retry.take_if(|time| *time <= now).is_some();
@@ -123,14 +125,17 @@ impl Controller {
         };
         let limits = limits(self.views.desired(nodes));
         for ripe in self.views.look(nodes, state, limits.max_surge != 0, now) {
-            self.busy.insert(ripe);
+            self.busy.insert((0, ripe, 0), 0);
         }
         let mut synced = Synced::default();
         let settled = self.settled();
         if settled {
-            let positions = std::mem::take(&mut self.busy);
+            let busy = std::mem::take(&mut self.busy);
+            let positions: Vec<u32> = busy.iter().map(|((_, node, _), _)| node).collect();
             let (decision, busy) = manage(nodes, positions, state, &mut self.backoff, now);
-            self.busy.extend(busy);
+            for node in busy {
+                self.busy.insert((0, node, 0), 0);
+            }
             self.expect(&decision);
             for delay in &decision.look_again {
                 self.wake_at(now.saturating_add(*delay));
