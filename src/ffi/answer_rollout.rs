@@ -1,24 +1,21 @@
 use super::answer_missing::{Missing, find_daemon_set};
-use super::answer_place::{pods_given, reference};
+use super::answer_place::reference;
 use super::column::Column;
 use super::{
     DaemonSetStatus, Diagnostic, Head, NodeTimes, RolloutEvents, RolloutFound, RolloutLimits,
     RolloutQuestion, RolloutSteps, TimePart,
 };
-use crate::apiserver::{default_daemon_set, restarted};
 use crate::cluster::ClusterNodes;
-use crate::manifest::{Object, Origin, Typed};
 use crate::model::{self, DaemonSet, Defaulted, FeatureGates, Time, UpdateStrategyType};
 use crate::order::sort_by_key;
 use crate::simulation::{
-    NodeScenario, Outcome, PodTiming, RecordedStart, Rollout, RolloutInput, Scenario, Start,
-    Status, Step, Timing, rollout,
+    NodeScenario, Outcome, PodTiming, Rollout, RolloutInput, Scenario, Start, Status, Step, Timing,
+    rollout,
 };
-use crate::source::FileId;
 use crate::words::{
     daemon_set_table, name_list, rollout_status, rollout_verdict, stage, time_source,
 };
-use crate::workspace::{Cluster, JudgedDaemonSet, Workspace};
+use crate::workspace::{Cluster, Update, Workspace};
 
 /// Steps with a row of kubectl's.
 const ROWS: usize = 5000;
@@ -35,18 +32,18 @@ pub(super) fn answer(
         [only] if question.daemon_set.is_empty() => only,
         _ => find_daemon_set(cluster, &question.daemon_set)?,
     };
-    let before = Before::find(workspace, cluster, judged, question);
-    let new = new(workspace, judged, question);
-    let start = before.start(cluster, workspace);
+    let update = Update::find(workspace, cluster, judged, &question.from, question.restart);
+    let new = &update.new;
+    let start = update.start(cluster, workspace.now());
     let nodes = &cluster.snapshot.nodes;
-    let old = before.old.as_ref().map(|old| &old.spec.template.spec);
+    let old = update.old.as_ref().map(|old| &old.spec.template.spec);
     let timing = Timing::new(old, &new.spec.template.spec, &[]);
     let scenario = scenario(&timing, nodes, question);
     let gates = workspace.gates();
-    let course = play(start, &new, nodes, gates, &scenario);
+    let course = play(start, new, nodes, gates, &scenario);
     let view = View {
         course: &course,
-        new: &new,
+        new,
         now: workspace.now(),
     };
     let (messages, message) = view.messages();
@@ -129,111 +126,6 @@ pub(super) fn but_pairs(found: Vec<Diagnostic>, question: &RolloutQuestion) -> V
             && (before(&finding.file) || related.is_some_and(|other| before(&other.place.file)))
     };
     found.into_iter().filter(|finding| !pair(finding)).collect()
-}
-
-/// What is there before the update.
-struct Before {
-    old: Option<Defaulted<DaemonSet>>,
-    /// A cluster printed it, with its Pods.
-    recorded: bool,
-}
-
-impl Before {
-    fn find(
-        workspace: &Workspace,
-        cluster: &Cluster,
-        judged: &JudgedDaemonSet,
-        question: &RolloutQuestion,
-    ) -> Self {
-        if !question.from.is_empty() {
-            let old = stated(workspace, judged, |file| {
-                question.from.iter().any(|from| from == file)
-            });
-            let recorded = old.is_some_and(|(origin, _)| origin == Origin::Recorded);
-            return Self {
-                old: old.map(|(_, old)| default_daemon_set(old.clone())),
-                recorded: recorded && pods_given(cluster),
-            };
-        }
-        let object = judged.recorded.unwrap_or(judged.object);
-        let found = workspace.object(object);
-        let recorded = found.is_some_and(|object| object.origin == Origin::Recorded);
-        let old = match found.map(|object| &object.typed) {
-            Some(Typed::DaemonSet(old)) if recorded => Some(default_daemon_set((**old).clone())),
-            _ if question.restart => Some(judged.daemon_set.clone()),
-            _ => None,
-        };
-        Self {
-            recorded: recorded && pods_given(cluster),
-            old,
-        }
-    }
-
-    fn start<'a>(&'a self, cluster: &'a Cluster, workspace: &Workspace) -> Start<'a> {
-        match &self.old {
-            None => Start::Nothing,
-            Some(daemon_set) if self.recorded => {
-                let pods = cluster.snapshot.pods.iter();
-                let newest = pods.filter_map(|pod| pod.metadata.creation_timestamp).max();
-                Start::Recorded(RecordedStart {
-                    daemon_set,
-                    snapshot: &cluster.snapshot,
-                    now: workspace.now().or(newest).unwrap_or(Time { seconds: 0 }),
-                })
-            }
-            Some(old) => Start::Settled(old),
-        }
-    }
-}
-
-fn name(workspace: &Workspace, file: FileId) -> Option<&str> {
-    workspace.file(file).map(|file| &*file.name)
-}
-
-/// What the update makes of it.
-fn new(
-    workspace: &Workspace,
-    judged: &JudgedDaemonSet,
-    question: &RolloutQuestion,
-) -> Defaulted<DaemonSet> {
-    let after = |file: &str| !question.from.iter().any(|from| from == file);
-    let name = name(workspace, judged.object.file);
-    let new = match stated(workspace, judged, after) {
-        // Where an old one was judged: the files say which is new, not their order.
-        Some((_, new)) if !name.is_some_and(after) => default_daemon_set(new.clone()),
-        _ => judged.daemon_set.clone(),
-    };
-    if !question.restart {
-        return new;
-    }
-    let moment = workspace.now().unwrap_or(Time { seconds: 0 });
-    restarted(&new, &moment.to_string())
-}
-
-/// The last DaemonSet of this name among the files that are asked for.
-fn stated<'a>(
-    workspace: &'a Workspace,
-    judged: &JudgedDaemonSet,
-    of: impl Fn(&str) -> bool,
-) -> Option<(Origin, &'a DaemonSet)> {
-    let metadata = &judged.daemon_set.metadata;
-    let namespace = |object: &Object| match object.metadata.namespace.as_str() {
-        "" => "default".to_owned(),
-        namespace => namespace.to_owned(),
-    };
-    let objects = workspace
-        .objects_by_id()
-        .map(|(_, object)| object)
-        .filter(|object| {
-            object.metadata.name == metadata.name
-                && namespace(object) == metadata.namespace
-                && name(workspace, object.place.file).is_some_and(&of)
-        });
-    let daemon_sets = objects.filter_map(|object| match &object.typed {
-        Typed::DaemonSet(daemon_set) => Some((object.origin, &**daemon_set)),
-        _ => None,
-    });
-    daemon_sets.last()
 }
 
 fn scenario(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestion) -> Scenario {

@@ -7,6 +7,7 @@ mod duplicates;
 mod edit;
 mod open;
 mod surroundings;
+mod update;
 
 pub use cluster::{Cluster, JudgedDaemonSet};
 pub use edit::{Edited, snippet};
@@ -20,6 +21,7 @@ use cluster::Assembled;
 use open::OpenText;
 use std::rc::Rc;
 pub use surroundings::Surroundings;
+pub use update::Update;
 
 /// Open texts and what they hold.
 ///
