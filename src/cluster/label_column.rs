@@ -106,7 +106,7 @@ pub(super) fn build(nodes: &[Arc<Defaulted<Node>>], keys: &[&str]) -> Vec<LabelC
         // Whichever is fewer is walked: a question may mention more keys than a Node has labels.
         if keys.len() <= labels.len() {
             for (key, builder) in keys.iter().zip(&mut builders) {
-                if let Some(value) = labels.get(key) {
+                if let Some(value) = labels.get_near(key, &mut builder.guess) {
                     builder.push(position, value);
                 }
             }
@@ -128,6 +128,8 @@ struct Builder<'a> {
     column: LabelColumn,
     numbers: OrderedMap<&'a str, u32>,
     last: Option<(&'a str, u32)>,
+    /// Where the Node before has the label.
+    guess: usize,
 }
 
 impl<'a> Builder<'a> {

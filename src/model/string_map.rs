@@ -42,39 +42,49 @@ impl StringMap {
     /// The value of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
-        /// Up to here, comparing lengths one by one is quicker than comparing texts.
-        const WALKED: usize = 64;
-        if self.ends.len() > WALKED {
-            return self.search(key);
-        }
-        let mut start = 0;
-        for &(middle, end) in &self.ends {
-            if middle as usize - start == key.len()
-                && self.text.get(start..middle as usize) == Some(key)
-            {
-                return self.text.get(middle as usize..end as usize);
-            }
-            start = end as usize;
-        }
-        None
+        let (_, value) = self.pair(self.position(key)?)?;
+        Some(value)
     }
 
-    /// Nothing keeps a map from having thousands of pairs, and being asked for thousands.
-    fn search(&self, key: &str) -> Option<&str> {
-        let start = |index: usize| {
-            let before = index
-                .checked_sub(1)
-                .and_then(|before| self.ends.get(before));
-            before.map_or(0, |(_, end)| *end as usize)
-        };
+    /// The same for who asks many maps for one key: looks first where the map before had it, which `guess` keeps. Maps of
+    /// one kind of object mostly have the same keys.
+    #[must_use]
+    pub fn get_near(&self, key: &str, guess: &mut usize) -> Option<&str> {
+        match self.pair(*guess) {
+            Some((own, value)) if own == key => return Some(value),
+            _ => *guess = self.position(key)?,
+        }
+        let (_, value) = self.pair(*guess)?;
+        Some(value)
+    }
+
+    fn pair(&self, position: usize) -> Option<(&str, &str)> {
+        let &(middle, end) = self.ends.get(position)?;
+        let before = position.checked_sub(1).and_then(|at| self.ends.get(at));
+        let start = before.map_or(0, |(_, end)| *end as usize);
+        let key = self.text.get(start..middle as usize)?;
+        Some((key, self.text.get(middle as usize..end as usize)?))
+    }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        /// Up to here, comparing lengths one by one is quicker than comparing texts. Nothing keeps a map from having
+        /// thousands of pairs, and being asked for thousands.
+        const WALKED: usize = 64;
+        if self.ends.len() <= WALKED {
+            let mut start = 0;
+            return self.ends.iter().position(|&(middle, end)| {
+                let (from, to) = (start, middle as usize);
+                start = end as usize;
+                to - from == key.len() && self.text.get(from..to) == Some(key)
+            });
+        }
         let (mut from, mut to) = (0, self.ends.len());
         while from < to {
             let middle = from.midpoint(to);
-            let &(key_end, end) = self.ends.get(middle)?;
-            match self.text.get(start(middle)..key_end as usize)?.cmp(key) {
+            match self.pair(middle)?.0.cmp(key) {
                 Ordering::Less => from = middle + 1,
                 Ordering::Greater => to = middle,
-                Ordering::Equal => return self.text.get(key_end as usize..end as usize),
+                Ordering::Equal => return Some(middle),
             }
         }
         None
@@ -149,7 +159,13 @@ mod tests {
         let key = |number: usize| format!("k{number}");
         let map: StringMap = (0..500).map(|n| (key(n), n.to_string())).collect();
         for number in 0..500 {
-            assert_eq!(map.get(&key(number)), Some(number.to_string().as_str()));
+            let value = number.to_string();
+            assert_eq!(map.get(&key(number)), Some(value.as_str()));
+            for mut guess in [0, 7, 499, 500] {
+                assert_eq!(map.get_near(&key(number), &mut guess), Some(value.as_str()));
+                assert_eq!(map.get_near(&key(number), &mut guess), Some(value.as_str()));
+                assert_eq!(map.get_near("none", &mut guess), None);
+            }
         }
         assert_eq!(
             (map.get("k"), map.get("k0000"), map.get("")),

@@ -65,20 +65,39 @@ impl ClassReasons {
                 known.unwrap_or_else(|| taint_lists.number(scratch.clone()))
             })
             .collect();
-        let mut pairs = Numbers::new();
+        let (requirements, taint_lists) = (requirements.in_order(), taint_lists.in_order());
         let of = |numbers: &[u32], at: u32| numbers.get(at as usize).copied().unwrap_or_default();
-        let classes = eligibility.classes.iter();
-        let of_class = classes
-            .map(|class| {
-                let requirements = of(&by_requirements, class.requirements);
-                pairs.number((requirements, of(&by_taints, class.taints)))
-            })
-            .collect();
+        // Classes by their reasons of the first kind, so that those of the second need one table for all.
+        let mut classes: Vec<Vec<(usize, u32)>> = vec![Vec::new(); requirements.len()];
+        for (position, class) in eligibility.classes.iter().enumerate() {
+            let requirements = of(&by_requirements, class.requirements);
+            if let Some(classes) = classes.get_mut(requirements as usize) {
+                classes.push((position, of(&by_taints, class.taints)));
+            }
+        }
+        let mut of_class = vec![0; eligibility.classes.len()];
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        // For each list of taints the last pair that it is in.
+        let mut last = vec![usize::MAX; taint_lists.len()];
+        for (classes, requirements) in classes.into_iter().zip(0..) {
+            let first = pairs.len();
+            for (position, taints) in classes {
+                let pair = last.get_mut(taints as usize);
+                let Some((pair, slot)) = pair.zip(of_class.get_mut(position)) else {
+                    continue;
+                };
+                if *pair < first || *pair == usize::MAX {
+                    *pair = pairs.len();
+                    pairs.push((requirements, taints));
+                }
+                *slot = u32::try_from(*pair).unwrap_or(u32::MAX);
+            }
+        }
         Self {
             of_class,
-            pairs: pairs.in_order(),
-            requirements: requirements.in_order(),
-            taint_lists: taint_lists.in_order(),
+            pairs,
+            requirements,
+            taint_lists,
             taints,
         }
     }
