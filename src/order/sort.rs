@@ -77,6 +77,13 @@ fn merge(
     compare: &mut dyn FnMut(usize, usize) -> Ordering,
     to: &mut Vec<usize>,
 ) {
+    // What is read was mostly printed in its order, which then costs one comparison a list.
+    let apart = left.last().zip(right.first());
+    if apart.is_none_or(|(&last, &first)| compare(first, last) != Ordering::Less) {
+        to.extend_from_slice(left);
+        to.extend_from_slice(right);
+        return;
+    }
     while let (Some((&a, after_a)), Some((&b, after_b))) = (left.split_first(), right.split_first())
     {
         if compare(b, a) == Ordering::Less {
