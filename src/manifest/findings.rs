@@ -106,7 +106,7 @@ pub(super) fn expansion(what: &str, word: &str, place: Place, word_place: Place)
     let message = format!("a shell replaces `{what}` before kubectl reads it");
     Diagnostic::new(Rule::SHELL_EXPANSION, place, message)
         .why(format!(
-            "The here-document's `{word}` stands without quotes: `$(…)` runs as a command, and `$$` is the shell's number."
+            "The here-document's `{word}` stands without quotes: `$(…)` is run as a command, and `$$` becomes the number of the shell's process."
         ))
         .help(format!("Write `'{word}'`, or a backslash before the `$`."))
         .related(word_place, "the here-document begins here")
