@@ -5,9 +5,12 @@ use super::wide_text::verdict;
 use crate::ffi::{
     Check, DaemonSetPlacement, Diagnostic, ExplainAnswer, LintAnswer, PlaceAnswer, Suggestion,
 };
+use crate::words::{count, thousands};
 
 /// Names that are said one by one.
 const NAMED: usize = 20;
+/// Groups that are told one by one; of Nodes that are left out the largest come first.
+const GROUPS: usize = 12;
 
 /// Where each DaemonSet runs, for an issue or a pull request.
 #[must_use]
@@ -73,22 +76,30 @@ fn daemon_set(answer: &PlaceAnswer, placement: &DaemonSetPlacement) -> String {
     if !placement.groups.is_empty() {
         out.push_str("| nodes | verdict | why | which |\n| ---: | --- | --- | --- |\n");
     }
-    for group in &placement.groups {
+    let (told, rest) = placement
+        .groups
+        .split_at_checked(GROUPS)
+        .unwrap_or((&placement.groups, &[]));
+    for group in told {
         let names = node_names(answer, &group.nodes.0, NAMED);
         out.push_str(&format!(
             "| {} | {} | {} | {} |\n",
-            group.nodes.0.len(),
+            thousands(group.nodes.0.len()),
             verdict(group.verdict),
             prose(&group.sentence),
             escape(&names),
         ));
     }
+    if !rest.is_empty() {
+        let nodes = rest.iter().map(|group| group.nodes.0.len()).sum();
+        out.push_str(&format!(
+            "| {} | | {} | |\n",
+            thousands(nodes),
+            count(rest.len(), "more group")
+        ));
+    }
     out.push('\n');
-    for suggestion in placement
-        .groups
-        .iter()
-        .filter_map(|g| g.suggestion.as_ref())
-    {
+    for suggestion in told.iter().filter_map(|group| group.suggestion.as_ref()) {
         suggestion_lines(suggestion, &mut out);
     }
     let kubectl = &placement.kubectl;
