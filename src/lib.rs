@@ -21,6 +21,7 @@ pub mod model;
 pub mod order;
 pub mod placement;
 pub mod report;
+pub mod scheduler;
 pub mod simulation;
 pub mod source;
 pub mod words;

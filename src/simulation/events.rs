@@ -15,6 +15,13 @@ impl<'a> Course<'a> {
                     self.delete(pod);
                 }
             }
+            Change::ForceDeletePod(name) => {
+                for pod in self.pods_of(name) {
+                    self.step.deleted.push(pod.node);
+                    // What becomes Ready by that is looked for right after all changes of this moment.
+                    _ = self.remove(pod);
+                }
+            }
             Change::NotReady(name) => {
                 for pod in self.pods_of(name) {
                     self.not_ready(pod);

@@ -3,20 +3,29 @@
 //! The controller's decisions are those of `controller`; what Nodes and Pods do in between comes from a [`Scenario`], whose
 //! times a [`Timing`] reads off the manifests.
 
+mod blockers;
 mod controller_loop;
 mod events;
+mod kubelet;
 mod pods;
+mod remedies;
 mod rollout;
 mod scenario;
+mod spans;
 mod start;
+mod summary;
 mod templates;
 mod timing;
 mod trace;
 mod views;
 
+pub use blockers::{Blocker, Ending, EndingKind, HoldReason, blockers, ending};
+pub use remedies::{Fix, Remedy, remedies};
 pub use rollout::{RolloutInput, rollout};
 pub use scenario::{Change, InitialPod, NodeScenario, Scenario, ScenarioEvent};
+pub use spans::{NodeState, Spans, StateChange, spans};
 pub use start::{RecordedStart, Start};
+pub use summary::{Summary, summary};
 pub use timing::{
     ContainerAt, NodeClass, PodTiming, RuleNodes, Stage, Stretch, TimeSource, Timing, TimingRule,
 };

@@ -76,6 +76,11 @@ impl Pods {
         self.gone.cancel(pod);
     }
 
+    /// Whether something is going to become of a Pod by itself.
+    pub(super) fn is_planned(&self, pod: &DaemonPod) -> bool {
+        self.ready.times.contains_key(&pod.id) || self.gone.times.contains_key(&pod.id)
+    }
+
     /// Takes a Pod away.
     pub(super) fn remove(&mut self, node: &mut DaemonNode, pod: PodOnNode) {
         node.pods.retain(|present| present.id != pod.pod);

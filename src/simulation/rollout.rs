@@ -1,12 +1,13 @@
 use super::controller_loop::{Controller, Stored};
-use super::pods::{Due, Pods, new_pod};
+use super::pods::Pods;
 use super::scenario::{Change, NodeScenario, Scenario, ScenarioEvent};
+use super::spans::{NodeState, StateChange, node_state};
 use super::start::{Start, no_limits};
 use super::templates::Templates;
 use super::trace::{Outcome, Rollout, Step};
 use crate::cluster::ClusterNodes;
 use crate::controller::{
-    DaemonNode, DaemonPodPhase, DaemonPodRules, PodOnNode, RollingUpdateError, allows_surge,
+    DaemonNode, DaemonPod, DaemonPodRules, PodOnNode, RollingUpdateError, allows_surge,
     update_limits,
 };
 use crate::model::{DaemonSet, Defaulted, FeatureGates, Node, UpdateStrategyType};
@@ -68,10 +69,16 @@ pub struct RolloutInput<'a> {
 pub fn rollout(input: RolloutInput<'_>) -> Rollout {
     let mut course = Course::new(input);
     let initial = match input.start {
-        Start::Nothing => None,
+        Start::Nothing => {
+            course.all_changed();
+            None
+        }
         Start::Settled(old) => Some(course.begin_settled(old)),
         Start::Recorded(recorded) => Some(course.begin_recorded(recorded)),
     };
+    course.note_states();
+    let before = course.states.clone();
+    course.changes.clear();
     course.store(input.new);
     let limits = update_limits(input.new, course.desired());
     let (steps, outcome) = course.run();
@@ -80,6 +87,8 @@ pub fn rollout(input: RolloutInput<'_>) -> Rollout {
         limits,
         initial,
         steps,
+        before,
+        changes: course.changes,
         outcome,
     }
 }
@@ -99,6 +108,8 @@ pub(super) struct Course<'a> {
     daemon_set: Option<&'a Defaulted<DaemonSet>>,
     pub(super) rules: DaemonPodRules,
     pub(super) stored: Stored,
+    /// Whether Pods of the template that is stored never become Ready.
+    pub(super) broken: bool,
     pub(super) controller: Controller,
     events: Peekable<std::vec::IntoIter<&'a ScenarioEvent>>,
     /// Syncs in a row that failed, and why the last one did.
@@ -106,6 +117,10 @@ pub(super) struct Course<'a> {
     failure: Option<RollingUpdateError>,
     pub(super) now: i64,
     pub(super) step: Step,
+    /// By position, what was seen last in each Node, and whether it used up a part of the budget.
+    states: Vec<NodeState>,
+    holds: Vec<bool>,
+    changes: Vec<StateChange>,
 }
 
 impl<'a> Course<'a> {
@@ -134,6 +149,9 @@ impl<'a> Course<'a> {
             scenarios: scenarios.map(|s| s.copied().unwrap_or_default()).collect(),
             nodes: vec![DaemonNode::default(); names.len()],
             changed_nodes: BTreeMap::new(),
+            states: vec![NodeState::default(); names.len()],
+            holds: vec![false; names.len()],
+            changes: Vec::new(),
             names,
             pods: Pods::default(),
             stored: Stored {
@@ -144,6 +162,7 @@ impl<'a> Course<'a> {
                 rolling: false,
             },
             templates,
+            broken: false,
             daemon_set,
             rules: DaemonPodRules::new(judged, input.gates),
             controller: Controller::new(scenario.real_queue),
@@ -211,6 +230,9 @@ impl<'a> Course<'a> {
         }
         self.daemon_set = Some(new);
         self.stored.template = template;
+        let broken = &self.input.scenario.broken_images;
+        let mut containers = new.spec.template.spec.containers.iter();
+        self.broken = containers.any(|container| broken.contains(&container.image));
         self.stored.allows_surge = allows_surge(new);
         self.stored.min_ready_seconds = new.spec.min_ready_seconds;
         let kind = new.spec.update_strategy.kind.as_ref();
@@ -245,6 +267,7 @@ impl<'a> Course<'a> {
             if let Err(outcome) = self.settle() {
                 return (steps, outcome);
             }
+            self.note_states();
             let step = &mut self.step;
             step.status = self.controller.status;
             step.held = self.controller.held();
@@ -277,6 +300,33 @@ impl<'a> Course<'a> {
                 return (steps, Outcome::TimeOut);
             }
             self.now = next;
+        }
+    }
+
+    /// Notes which Nodes are in another state since the last time.
+    fn note_states(&mut self) {
+        let (template, seconds) = (self.stored.template, self.stored.min_ready_seconds);
+        for position in self.controller.views.take_touched() {
+            let at = position as usize;
+            let (Some(node), Some(known), Some(held)) = (
+                self.nodes.get(at),
+                self.states.get_mut(at),
+                self.holds.get_mut(at),
+            ) else {
+                continue;
+            };
+            let planned = |pod: &DaemonPod| self.pods.is_planned(pod);
+            let state = node_state(node, template, seconds, self.now, planned);
+            let holds = self.controller.views.holds(position);
+            if (*known, *held) != (state, holds) {
+                (*known, *held) = (state, holds);
+                self.changes.push(StateChange {
+                    time: self.now,
+                    node: position,
+                    state,
+                    holds,
+                });
+            }
         }
     }
 
@@ -335,106 +385,6 @@ impl<'a> Course<'a> {
         let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
         let time = self.now.saturating_add(seconds);
         self.controller.retry = self.next_time().map(|_| time);
-    }
-
-    fn create(&mut self, position: u32) {
-        let at = position as usize;
-        let (Some(node), Some(scenario)) = (self.nodes.get_mut(at), self.scenarios.get(at)) else {
-            return;
-        };
-        self.step.created.push(position);
-        let mut pod = new_pod(self.stored.template, self.now);
-        pod.bound = !scenario.unschedulable;
-        let pod = PodOnNode {
-            node: position,
-            pod: self.pods.create(node, pod),
-        };
-        self.controller.changed(position);
-        self.controller.saw_creation();
-        let bound = !scenario.unschedulable;
-        if let Some(startup) = self.startup_seconds(position).filter(|_| bound) {
-            self.pods.ready_at(pod, self.now.saturating_add(startup));
-            if startup <= 0 {
-                self.advance();
-            }
-        }
-    }
-
-    /// Seconds from a Pod's creation on a Node to its readiness; `None`: never.
-    pub(super) fn startup_seconds(&self, position: u32) -> Option<i64> {
-        let scenario = self.scenarios.get(position as usize)?;
-        let startup = scenario.startup_seconds;
-        let startup = startup.unwrap_or(self.input.scenario.startup_seconds);
-        (!scenario.never_ready && !scenario.down).then_some(startup)
-    }
-
-    /// Seconds from the deletion of a Pod on a Node until it is gone.
-    pub(super) fn termination_seconds(&self, position: u32) -> i64 {
-        let scenario = self.scenarios.get(position as usize);
-        let termination = scenario.and_then(|scenario| scenario.termination_seconds);
-        termination.unwrap_or(self.input.scenario.termination_seconds)
-    }
-
-    /// Somebody deletes a Pod. It is there until it has terminated; one that does not run is gone at once, and one on a
-    /// Node without a kubelet stays.
-    pub(super) fn delete(&mut self, at: PodOnNode) {
-        let position = at.node as usize;
-        let seconds = self.termination_seconds(at.node);
-        let (Some(node), Some(scenario)) =
-            (self.nodes.get_mut(position), self.scenarios.get(position))
-        else {
-            return;
-        };
-        let silent = scenario.down || !node.exists;
-        let present = node.pods.iter_mut().find(|pod| pod.id == at.pod);
-        let Some(pod) = present.filter(|pod| !pod.terminating) else {
-            return;
-        };
-        self.step.deleted.push(at.node);
-        if pod.template == self.stored.template {
-            self.step.deleted_updated.push(at.node);
-        }
-        if (seconds <= 0 && !silent) || !pod.bound || pod.ended() {
-            self.pods.remove(node, at);
-        } else {
-            pod.terminating = true;
-            if !silent {
-                self.pods.gone_at(at, self.now.saturating_add(seconds));
-            }
-        }
-        self.controller.changed(at.node);
-        self.controller.saw_deletion();
-    }
-
-    /// Pods vanish or become Ready when their time has come.
-    fn advance(&mut self) {
-        for (at, what) in self.pods.due(self.now) {
-            self.controller.changed(at.node);
-            let Some(node) = self.nodes.get_mut(at.node as usize) else {
-                continue;
-            };
-            if what == Due::Gone {
-                self.step.gone.push(at.node);
-                self.pods.remove(node, at);
-                self.controller.saw_deletion();
-                continue;
-            }
-            let pod = node.pods.iter_mut().find(|pod| pod.id == at.pod);
-            let Some(pod) = pod.filter(|pod| !pod.terminating) else {
-                continue;
-            };
-            self.step.ready.push(at.node);
-            let was_ready = pod.is_ready();
-            pod.phase = DaemonPodPhase::Alive;
-            pod.ready_since = Some(self.now);
-            self.controller.dirty = true;
-            let seconds = i64::from(self.stored.min_ready_seconds);
-            if !was_ready && seconds > 0 {
-                // Upstream adds a second against skewed clocks.
-                let wake = self.now.saturating_add(seconds + 1);
-                self.controller.wake_at(wake);
-            }
-        }
     }
 
     fn is_complete(&self) -> bool {

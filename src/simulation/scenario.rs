@@ -18,6 +18,8 @@ pub struct Scenario {
     ///
     /// Upstream: staging/src/k8s.io/client-go/util/workqueue/delaying_queue.go insert (v1.36.3)
     pub real_queue: bool,
+    /// Pods with a container of one of these images never become Ready.
+    pub broken_images: Vec<String>,
     /// What is different on some Nodes, by name.
     pub nodes: BTreeMap<String, NodeScenario>,
     /// Changes from outside. Of two at one moment the first one comes first.
@@ -33,6 +35,7 @@ impl Default for Scenario {
             pod_gc_seconds: 60,
             real_queue: false,
             max_seconds: 86_400,
+            broken_images: Vec::new(),
             nodes: BTreeMap::new(),
             events: Vec::new(),
         }
@@ -92,6 +95,8 @@ pub enum Change {
     DeleteNode(String),
     /// Somebody deletes the daemon Pods of a Node.
     DeletePod(String),
+    /// Somebody deletes the daemon Pods of a Node with `--force`: they are gone at once, whether it answers or not.
+    ForceDeletePod(String),
     /// The daemon Pods of a Node are not Ready from now on.
     NotReady(String),
 }

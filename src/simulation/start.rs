@@ -103,7 +103,9 @@ impl Course<'_> {
             };
             let node = target_node_name(pod).and_then(|name| self.positions.get(name).copied());
             if let Some(node) = node {
-                self.add_recorded(node, pod, template_of(pod), recorded.now);
+                let template = template_of(pod);
+                self.templates.learn(template, &pod.spec);
+                self.add_recorded(node, pod, template, recorded.now);
             }
         }
         self.all_changed();

@@ -1,3 +1,4 @@
+use super::spans::{NodeState, StateChange};
 use crate::controller::{RollingUpdateError, UpdateLimits};
 
 /// The course of an update. Nodes are positions in `nodes`.
@@ -11,6 +12,10 @@ pub struct Rollout {
     pub initial: Option<Status>,
     /// Every moment at which something happens, in order. There is at least one.
     pub steps: Vec<Step>,
+    /// The state of each Node before the update.
+    pub before: Vec<NodeState>,
+    /// What changes in the states of Nodes, at most once a moment for each, in the order of time, then of Nodes.
+    pub changes: Vec<StateChange>,
     /// How it ends.
     pub outcome: Outcome,
 }

@@ -1,5 +1,7 @@
 use super::trace::Status;
-use crate::controller::{DaemonNode, DaemonSetState, UpdateTally, UpdateView, update_view};
+use crate::controller::{
+    DaemonNode, DaemonSetState, UpdateRole, UpdateTally, UpdateView, update_view,
+};
 use std::collections::BTreeSet;
 
 /// What the controller sees in each Node, and all of it together. Only Nodes that have changed are looked at again.
@@ -8,6 +10,8 @@ pub(super) struct Views {
     /// By Node: what it adds to the counts, and what a rolling update sees in it.
     nodes: Vec<(Status, UpdateView)>,
     changed: BTreeSet<u32>,
+    /// Those of which that was said since [`take_touched`](Self::take_touched), and those that time has changed.
+    touched: Vec<u32>,
     /// When a Ready Pod becomes available: (moment, Node).
     ripens: BTreeSet<(i64, u32)>,
     /// Whether Nodes are looked at as under surge.
@@ -21,6 +25,25 @@ impl Views {
     /// Something has changed at a Node.
     pub(super) fn changed(&mut self, node: u32) {
         self.changed.insert(node);
+        self.touched.push(node);
+    }
+
+    /// Nodes at which something may have changed since the last time, ascending.
+    pub(super) fn take_touched(&mut self) -> Vec<u32> {
+        let mut touched = std::mem::take(&mut self.touched);
+        touched.sort_unstable();
+        touched.dedup();
+        touched
+    }
+
+    /// Whether a Node uses up a part of the budget.
+    pub(super) fn holds(&self, node: u32) -> bool {
+        let view = self.nodes.get(node as usize).map(|(_, view)| view.role);
+        match view {
+            Some(UpdateRole::Holds) => true,
+            Some(UpdateRole::Delete(..)) => !self.surge,
+            _ => false,
+        }
     }
 
     /// How many Nodes use up the budget.
@@ -53,15 +76,16 @@ impl Views {
         self.nodes.resize_with(nodes.len(), Default::default);
         if surge != self.surge {
             self.surge = surge;
-            self.changed
-                .extend((0..).zip(nodes).map(|(position, _)| position));
+            let all = (0..).zip(nodes).map(|(position, _)| position);
+            self.changed.extend(all.clone());
+            self.touched.extend(all);
         }
         let mut ripe = Vec::new();
         while let Some(&(time, node)) = self.ripens.first()
             && time <= now
         {
             self.ripens.pop_first();
-            self.changed.insert(node);
+            self.changed(node);
             ripe.push(node);
         }
         for position in std::mem::take(&mut self.changed) {

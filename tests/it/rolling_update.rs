@@ -12,8 +12,8 @@ use everynode::model::{
     PodCondition, RollingUpdateDaemonSet, Taint, TaintEffect, Time,
 };
 use everynode::simulation::{
-    Change, InitialPod, NodeScenario, Outcome, RecordedStart, RolloutInput, Scenario,
-    ScenarioEvent, Start, rollout,
+    Change, EndingKind, InitialPod, NodeScenario, NodeState, Outcome, RecordedStart, RolloutInput,
+    Scenario, ScenarioEvent, Start, ending, remedies, rollout, spans, summary,
 };
 use std::sync::Arc;
 
@@ -262,6 +262,7 @@ fn a_controller_that_looks_again_and_again_in_vain_is_left() {
 #[test]
 fn every_update_ends_or_waits_and_is_the_same_every_time() {
     let mut outcomes = [0; 2];
+    let mut remedied = 0;
     for seed in 0..400 {
         let mut random = Random(seed);
         let surge = random.chance(50);
@@ -324,6 +325,18 @@ fn every_update_ends_or_waits_and_is_the_same_every_time() {
             "seed {seed}: {:?}",
             course.outcome
         );
+        let found = ending(input, &course);
+        assert!(
+            found.kind == EndingKind::Complete
+                || !found.blockers.is_empty()
+                || !found.waiting.is_empty(),
+            "seed {seed}: it ends or says why it waits"
+        );
+        for remedy in remedies(input, &course) {
+            assert_ne!(found.kind, EndingKind::Complete, "seed {seed}: {remedy:?}");
+            assert!(remedy.seconds >= 0, "seed {seed}: {remedy:?}");
+            remedied += 1;
+        }
         let troubled = !scenario.events.is_empty()
             || scenario
                 .nodes
@@ -337,12 +350,122 @@ fn every_update_ends_or_waits_and_is_the_same_every_time() {
         for pair in course.steps.windows(2) {
             assert!(pair[0].time < pair[1].time, "seed {seed}");
         }
+        let picture = spans(&course);
+        for bounds in picture.offsets.windows(2) {
+            let row = bounds[0] as usize..bounds[1] as usize;
+            let (since, states) = (&picture.since[row.clone()], &picture.states[row]);
+            assert_eq!(
+                since.first(),
+                Some(&0),
+                "seed {seed}: each row begins with the update"
+            );
+            assert!(since.is_sorted_by(|a, b| a < b) && since.last() <= Some(&picture.end));
+            assert!(
+                states.is_sorted_by(|a, b| a != b),
+                "seed {seed}: each stretch is something else"
+            );
+        }
+        let mut changes = course.changes.iter().peekable();
+        let mut now: Vec<_> = course.before.iter().map(|state| (*state, false)).collect();
         for step in &course.steps {
+            while let Some(change) = changes.next_if(|change| change.time <= step.time) {
+                now[change.node as usize] = (change.state, change.holds);
+            }
+            let held = now.iter().filter(|(_, holds)| *holds).count();
+            assert_eq!(held, step.held as usize, "seed {seed}: {step:?}");
+            let serves = [NodeState::Available, NodeState::OldAvailable];
+            let serving = now
+                .iter()
+                .filter(|(state, _)| serves.contains(state))
+                .count();
             let status = step.status;
+            assert!(
+                surge || step.status.misscheduled > 0 || serving <= status.available as usize,
+                "seed {seed}: {step:?}"
+            );
             assert_eq!(status.desired - status.available, status.unavailable);
             assert!(status.available <= status.ready && status.ready <= status.current);
             assert!(status.updated <= status.current && status.current <= status.desired);
         }
     }
     assert!(outcomes.iter().all(|count| *count > 20), "{outcomes:?}");
+    assert!(remedied > 20, "{remedied}");
+}
+
+#[test]
+fn an_untroubled_update_keeps_within_its_limit_and_completes() {
+    for seed in 0..300 {
+        let mut random = Random(seed);
+        let surge = random.chance(50);
+        let mut old = daemon_set(&mut random, "agent:1", surge);
+        old.spec.template.spec.host_network = random.chance(50);
+        let mut new = old.clone();
+        new.spec.template.spec.containers[0].image = "agent:2".to_owned();
+        let mut scenario = Scenario {
+            startup_seconds: random.seconds(20),
+            termination_seconds: random.seconds(31),
+            ..Scenario::default()
+        };
+        let mut nodes = Vec::new();
+        for position in 0..1 + random.below(30) {
+            let name = format!("node-{position:02}");
+            let slow = NodeScenario {
+                startup_seconds: random.chance(30).then(|| random.seconds(90)),
+                termination_seconds: random.chance(30).then(|| random.seconds(90)),
+                ..NodeScenario::default()
+            };
+            scenario.nodes.insert(name.clone(), slow);
+            nodes.push(default_node(node(name, false)));
+        }
+        let (old, new) = (default_daemon_set(old), default_daemon_set(new));
+        let nodes = ClusterNodes::new(nodes);
+        let input = RolloutInput {
+            start: Start::Settled(&old),
+            new: &new,
+            nodes: &nodes,
+            gates: FeatureGates::default(),
+            scenario: &scenario,
+        };
+        let course = rollout(input);
+        assert_eq!(course.outcome, Outcome::Complete, "seed {seed}");
+        let limits = course.limits.clone().unwrap();
+        let mut now = course.before.clone();
+        let mut changes = course.changes.iter().peekable();
+        for step in &course.steps {
+            while let Some(change) = changes.next_if(|change| change.time <= step.time) {
+                now[change.node as usize] = change.state;
+            }
+            let count = |states: &[NodeState]| {
+                let those = now.iter().filter(|state| states.contains(state));
+                i64::try_from(those.count()).unwrap()
+            };
+            let both = count(&[NodeState::SideBySide]);
+            let serving = count(&[NodeState::OldAvailable, NodeState::Available]) + both;
+            let total = i64::try_from(now.len()).unwrap();
+            assert!(
+                total - serving <= limits.max_unavailable,
+                "seed {seed}: {now:?}"
+            );
+            assert!(
+                i64::from(step.held) <= limits.max_unavailable + limits.max_surge,
+                "seed {seed}"
+            );
+            assert!(surge || both == 0, "seed {seed}");
+            assert!(
+                i64::from(step.status.unavailable) <= limits.max_unavailable,
+                "seed {seed}"
+            );
+        }
+        let sum = summary(&course);
+        assert_eq!(
+            sum.side_by_side.len(),
+            if surge { now.len() } else { 0 },
+            "seed {seed}"
+        );
+        assert_eq!(
+            (sum.loses_coverage, sum.gains),
+            (vec![], vec![]),
+            "seed {seed}"
+        );
+    }
 }

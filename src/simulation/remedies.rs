@@ -1,0 +1,196 @@
+use super::blockers::{EndingKind, HoldReason, ending, stored_last};
+use super::rollout::{RolloutInput, rollout};
+use super::scenario::{Change, Scenario, ScenarioEvent};
+use super::spans::{NodeState, end, states_at};
+use super::trace::{Outcome, Rollout};
+use crate::apiserver::default_daemon_set;
+use crate::controller::allows_surge;
+use crate::model::{DaemonSet, Defaulted, IntOrString, RollingUpdateDaemonSet};
+use std::sync::Arc;
+
+/// A change that frees an update. It was tried: made a second after the update came to rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remedy {
+    /// What is changed.
+    pub fix: Fix,
+    /// The Nodes concerned, ascending; empty for a change of the DaemonSet.
+    pub nodes: Vec<u32>,
+    /// Whether the update completes then. Otherwise every Node that has waited gets an available new Pod or leaves the
+    /// set, and those that hold the update up still do.
+    pub completes: bool,
+    /// How long it takes from the change on.
+    pub seconds: i64,
+}
+
+/// A change that frees an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fix {
+    /// Raises `maxUnavailable` to this number.
+    MaxUnavailable(i32),
+    /// Raises `maxSurge` to this number.
+    MaxSurge(i32),
+    /// Deletes the old Pods.
+    DeletePods,
+    /// Deletes the Pods of Nodes that hold the update up, with `--force`: a Node that does not answer never lets them go.
+    ForceDeletePods,
+    /// Puts the template of the beginning back, as `kubectl rollout undo` does.
+    Undo,
+    /// Sets `maxSurge` to 0 and `maxUnavailable` to 1.
+    WithoutSurge,
+    /// Deletes the Nodes that hold the update up.
+    DeleteNodes,
+}
+
+/// Limits that are tried, each as small as the one before has shown it must be.
+const LIMITS: usize = 6;
+
+/// What frees an update that is stuck, waits for somebody or is halted, the smallest change first. Each was tried, which
+/// takes as long as playing the update. Empty where nothing that is tried helps, or nothing is to be freed.
+#[must_use]
+pub fn remedies(input: RolloutInput<'_>, course: &Rollout) -> Vec<Remedy> {
+    let ending = ending(input, course);
+    let stored = stored_last(input, course);
+    let trial = Trial {
+        input,
+        course,
+        stored,
+        waiting: &ending.waiting,
+    };
+    let blockers: Vec<u32> = ending.blockers.iter().map(|blocker| blocker.node).collect();
+    let because = |reason| {
+        ending
+            .blockers
+            .iter()
+            .any(|blocker| blocker.reason == reason)
+    };
+    let mut found = Vec::new();
+    match ending.kind {
+        EndingKind::Complete | EndingKind::TimeOut | EndingKind::Restless => {}
+        EndingKind::WaitsForDeletion => {
+            found.extend(trial.of(Fix::DeletePods, &ending.waiting));
+        }
+        EndingKind::Stuck | EndingKind::Halted => {
+            if ending.kind == EndingKind::Stuck && !ending.waiting.is_empty() {
+                found.extend(trial.higher_limit());
+            }
+            if because(HoldReason::NodeSilent) || because(HoldReason::NodeGone) {
+                found.extend(trial.of(Fix::ForceDeletePods, &blockers));
+            }
+            if because(HoldReason::PortsTaken) {
+                found.extend(trial.of(Fix::WithoutSurge, &[]));
+            }
+            if because(HoldReason::NeverReady) || because(HoldReason::Unschedulable) {
+                found.extend(trial.of(Fix::Undo, &[]));
+            }
+            if !blockers.is_empty() && ending.kind == EndingKind::Stuck {
+                found.extend(trial.of(Fix::DeleteNodes, &blockers));
+            }
+        }
+    }
+    found
+}
+
+/// An update that has come to rest, to try changes on.
+#[derive(Clone, Copy)]
+struct Trial<'a> {
+    input: RolloutInput<'a>,
+    course: &'a Rollout,
+    stored: &'a Defaulted<DaemonSet>,
+    waiting: &'a [u32],
+}
+
+impl Trial<'_> {
+    /// The lowest limit that lets every old Pod go.
+    fn higher_limit(self) -> Option<Remedy> {
+        let surge = allows_surge(self.stored);
+        let mut held = self.course.steps.last()?.held;
+        for _ in 0..LIMITS {
+            let limit = i32::try_from(held).ok()?.checked_add(1)?;
+            let fix = match surge {
+                true => Fix::MaxSurge(limit),
+                false => Fix::MaxUnavailable(limit),
+            };
+            let course = self.play(fix, &[]);
+            let remedy = self.judge(fix, &[], &course);
+            if remedy.is_some() {
+                return remedy;
+            }
+            let now = course.steps.last()?.held;
+            if now <= held {
+                return None;
+            }
+            held = now;
+        }
+        None
+    }
+
+    fn of(self, fix: Fix, nodes: &[u32]) -> Option<Remedy> {
+        self.judge(fix, nodes, &self.play(fix, nodes))
+    }
+
+    /// Plays the update with a change after its end.
+    fn play(self, fix: Fix, nodes: &[u32]) -> Rollout {
+        let names = nodes
+            .iter()
+            .filter_map(|node| self.course.nodes.get(*node as usize).cloned());
+        let changes: Vec<Change> = match fix {
+            Fix::MaxUnavailable(limit) => vec![self.update(limit, 0)],
+            Fix::MaxSurge(limit) => vec![self.update(0, limit)],
+            Fix::WithoutSurge => vec![self.update(1, 0)],
+            Fix::Undo => self.undo().into_iter().collect(),
+            Fix::DeletePods => names.map(Change::DeletePod).collect(),
+            Fix::ForceDeletePods => names.map(Change::ForceDeletePod).collect(),
+            Fix::DeleteNodes => names.map(Change::DeleteNode).collect(),
+        };
+        let time = end(self.course).saturating_add(1);
+        let mut scenario = Scenario {
+            max_seconds: self.input.scenario.max_seconds.saturating_add(time),
+            ..self.input.scenario.clone()
+        };
+        let events = changes
+            .into_iter()
+            .map(|change| ScenarioEvent { time, change });
+        scenario.events.extend(events);
+        rollout(RolloutInput {
+            scenario: &scenario,
+            ..self.input
+        })
+    }
+
+    fn undo(self) -> Option<Change> {
+        let mut daemon_set = (**self.stored).clone();
+        let old = self.input.start.daemon_set()?;
+        daemon_set.spec.template = old.spec.template.clone();
+        Some(Change::Update(Arc::new(default_daemon_set(daemon_set))))
+    }
+
+    fn update(self, max_unavailable: i32, max_surge: i32) -> Change {
+        let mut daemon_set = (**self.stored).clone();
+        daemon_set.spec.update_strategy.rolling_update = Some(RollingUpdateDaemonSet {
+            max_unavailable: Some(IntOrString::Int(max_unavailable)),
+            max_surge: Some(IntOrString::Int(max_surge)),
+        });
+        Change::Update(Arc::new(default_daemon_set(daemon_set)))
+    }
+
+    /// Whether a change has freed the update: it completes, or no Node waits for its new Pod.
+    fn judge(self, fix: Fix, nodes: &[u32], course: &Rollout) -> Option<Remedy> {
+        let completes = course.outcome == Outcome::Complete;
+        let states = states_at(course, end(course));
+        let done = [NodeState::Available, NodeState::Absent];
+        let is_done = |node: &u32| {
+            states
+                .get(*node as usize)
+                .is_some_and(|state| done.contains(state))
+        };
+        let frees = !self.waiting.is_empty() && self.waiting.iter().all(is_done);
+        (completes || frees).then(|| Remedy {
+            fix,
+            nodes: nodes.to_vec(),
+            completes,
+            seconds: end(course)
+                .saturating_sub(end(self.course))
+                .saturating_sub(1),
+        })
+    }
+}
