@@ -3,40 +3,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
+import { card, editor, opened, openedWith, verdict } from "./page";
 
 interface Index {
   readonly examples: readonly { readonly title: string; readonly eligible: Readonly<Record<string, number>> }[];
 }
 
 const index = JSON.parse(readFileSync(new URL("../../www/examples/index.json", import.meta.url), "utf8")) as Index;
-
-const verdict = (page: Page) => page.getByRole("region", { name: "Verdict" });
-const editor = (page: Page) => page.getByRole("textbox", { name: /^Text of / });
-const card = (page: Page) => page.getByRole("complementary");
-
-/** The first example, answered. */
-async function opened(page: Page): Promise<void> {
-  await page.goto("./");
-  await expect(verdict(page)).toContainText(/runs on \d+ of 12 nodes/);
-}
-
-/** The page with these files, as if they had been left there at the last visit. */
-async function openedWith(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
-  const stored = {
-    files: Object.entries(files).map(([name, text]) => ({ name, text })),
-    withheld: [],
-    file: Object.keys(files)[0] ?? "",
-    daemonSet: null,
-    node: null,
-    view: "nodes",
-    groupBy: "reason",
-    example: null,
-    untouched: false,
-    now: null,
-  };
-  await page.addInitScript((state) => localStorage.setItem("everynode.state.v1", state), JSON.stringify(stored));
-  await page.goto("./");
-}
 
 /** Puts one text in place of all that is in the editor. */
 async function write(page: Page, text: string): Promise<void> {
@@ -168,7 +141,7 @@ test("markup in names, labels and taints is shown as text", async ({ page }) => 
     await write(page, `# ${hostile}\n${objects.map((object) => JSON.stringify(object)).join("\n---\n")}\n`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${hostile}/${hostile}`);
     await expect(page.locator(".why h2")).toHaveText(hostile);
-    for (const view of ["Taints", "Affinity", "Problems", "Nodes"]) {
+    for (const view of ["Taints", "Affinity", "Rollout", "Problems", "Nodes"]) {
       await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view }).click();
       await expect(page.locator("img[src], script:not([src]), iframe, style, a[href^='javascript:']")).toHaveCount(0);
     }
@@ -280,7 +253,7 @@ for (const [width, height] of [
       "nodes.json": cloudNodes(60),
     });
     await expect(verdict(page)).toContainText("runs on 58 of 60 nodes");
-    for (const view of ["Taints", "Affinity", "Problems", "Nodes"]) {
+    for (const view of ["Taints", "Affinity", "Rollout", "Problems", "Nodes"]) {
       await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view }).click();
       expect(await noSideways(page), view).toBe(true);
     }
@@ -453,7 +426,7 @@ test("nodes that each have a taint of their own are still one group", async ({ p
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  for (const view of ["nodes", "taints", "affinity", "problems"] as const) {
+  for (const view of ["nodes", "taints", "affinity", "rollout", "problems"] as const) {
     test(`axe finds nothing serious in ${view}, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await opened(page);

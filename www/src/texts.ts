@@ -1,6 +1,7 @@
 /** Every text of the page, in one place, ready for translation. What the core says is not here: it makes its own sentences. */
 
 import type { DaemonSetPlacement, DaemonSetStatus, Severity, TaintView, TolerationDiffers, TolerationView, Verdict } from "everynode";
+import type { Change, PodState } from "./derive/course";
 import type { CellKind } from "./derive/matrix";
 import type { ProblemCounts } from "./derive/verdict";
 import type { Look } from "./derive/look";
@@ -68,7 +69,7 @@ export const texts = {
   },
   views: {
     label: "Views",
-    name: { nodes: "Nodes", taints: "Taints", affinity: "Affinity", problems: "Problems" } satisfies Record<ViewId, string>,
+    name: { nodes: "Nodes", taints: "Taints", affinity: "Affinity", rollout: "Rollout", problems: "Problems" } satisfies Record<ViewId, string>,
     manifests: "YAML",
   },
   files: {
@@ -244,6 +245,81 @@ export const texts = {
     nearest: (nearest: string) => `Nodes have ${nearest.includes("`") ? nearest : `\`${nearest}\``}.`,
     none: "No rule about names or labels",
     noneHelp: "The template has no node name, no node selector and no required node affinity: only taints decide.",
+  },
+  rollout: {
+    picture: (nodes: number) => `The update of ${count(nodes, "node")} over time`,
+    legend: "What the bars mean",
+    state: {
+      old: "old, serves",
+      terminating: "terminating",
+      starting: "starting",
+      ready: "ready",
+      available: "available",
+      pending: "Pending or not ready",
+      dead: "unreachable",
+    } satisfies Record<PodState, string>,
+    old: "old",
+    keepsOld: "keeps the old one",
+    new: "new",
+    all: (nodes: number) => count(nodes, "node"),
+    gap: "gap: none serves",
+    back: "Back one step",
+    on: "On one step",
+    play: "Play",
+    pause: "Pause",
+    time: "Time in the update",
+    timeOf: (time: string, step: number, of: number) => `${time}, step ${number(step)} of ${number(of)}`,
+    atCursor: "At the cursor",
+    step: (step: number, of: number) => `step ${number(step)} of ${number(of)}`,
+    start: {
+      nothing: "It is the first one: no node has a Pod yet.",
+      settled: "Before it, every node has its old Pod.",
+      recorded: "Before it, the cluster is as recorded.",
+    },
+    peak: (nodes: number) =>
+      nodes === 0 ? "No node is without an available Pod at any time." : `At most ${count(nodes, "node")} at once ${nodes === 1 ? "is" : "are"} without an available Pod.`,
+    happens: (change: Change, names: readonly string[]) => {
+      const pods = names.length;
+      const [one, many] = {
+        gone: ["the deleted Pod is gone", "deleted Pods are gone"],
+        ready: ["the new Pod is Ready", "new Pods are Ready"],
+        deleted: ["the controller deletes the Pod", "Pods are deleted by the controller"],
+        created: ["the controller creates a Pod", "Pods are created by the controller"],
+      }[change];
+      return pods === 1 ? `\`${names[0] ?? ""}\`: ${one}` : `${number(pods)} ${many}${pods <= 3 ? `: ${list(names.map((name) => `\`${name}\``))}` : ""}`;
+    },
+    budget: "Budget",
+    limit: (limit: "maxUnavailable" | "maxSurge", size: number) => `${limit} is ${count(size, "node")}`,
+    noBudget: "none: old Pods wait until somebody deletes them",
+    free: "free",
+    slot: (state: PodState | "none", forGood: boolean) =>
+      ({ none: "no Pod", old: "old", terminating: "terminating", starting: "starting", ready: "Ready", available: "available", pending: "Pending or not ready", dead: "unreachable" })[state] +
+      (forGood ? ", for good" : ""),
+    heldBy: "Held by",
+    heldFrom: (from: string) => `from ${from} on.`,
+    holds: {
+      none: "It has no Pod.",
+      old: "Its old Pod stays.",
+      terminating: "Its old Pod stays Terminating and counts as unavailable.",
+      starting: "Its new Pod never becomes Ready, and there is no deadline.",
+      ready: "Its new Pod does not become available.",
+      available: "Its new Pod is available.",
+      pending: "Its new Pod stays Pending, and there is no deadline.",
+      dead: "Its kubelet does not answer: the deleted Pod stays Terminating and counts as unavailable.",
+    } satisfies Record<PodState | "none", string>,
+    times: "How long Pods take",
+    timesOf: (nodes: number, example: string) => (nodes === 1 ? example : `${number(nodes)} nodes, as ${example}:`),
+    timesSum: (start: number, stop: number) => `${number(start)} s to become Ready, ${number(stop)} s to stop.`,
+    seconds: (seconds: number) => `${number(seconds)} s`,
+    update: "What the update is",
+    applied: "As written",
+    restarted: "Restart",
+    way: { down: "is down", neverReady: "never gets ready", unschedulable: "has no room" },
+    pick: { down: "Suppose a node is down", neverReady: "… never gets ready", unschedulable: "… has no room" },
+    supposeWay: (way: string) => `Suppose that a node ${way}`,
+    notSuppose: (name: string) => `Without this about ${name}`,
+    used: (held: number, busy: number, free: number) =>
+      `${number(held)} held for good, ${number(busy)} in hand, ${number(free)} free`,
   },
   problems: {
     counts: ({ error, warning, info }: ProblemCounts) =>

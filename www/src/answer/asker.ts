@@ -3,7 +3,7 @@
  * texts that have changed since are dropped. A worker that traps or hangs is replaced and gets all texts again.
  */
 
-import type { SourceFile, State } from "../state/state";
+import type { SourceFile, State, Suppose } from "../state/state";
 import type { Answer, Request, Response, Trouble } from "./protocol";
 
 const TYPING_PAUSE_MS = 100;
@@ -14,7 +14,7 @@ export interface Listener {
   troubled(trouble: Trouble): void;
 }
 
-type Question = Pick<State, "files" | "now" | "daemonSet" | "node">;
+type Question = Pick<State, "files" | "now" | "daemonSet" | "node" | "view" | "suppose">;
 
 export class Asker {
   readonly #spawn: () => Worker;
@@ -42,7 +42,7 @@ export class Asker {
   ask(question: Question, typing: boolean): void {
     const before = this.#wanted;
     if (before !== null && sameTexts(before, question)) {
-      if (before.daemonSet === question.daemonSet && before.node === question.node) return;
+      if (before.daemonSet === question.daemonSet && before.node === question.node && rolloutOf(before) === rolloutOf(question)) return;
     } else {
       this.#texts += 1;
     }
@@ -69,6 +69,8 @@ export class Asker {
       now: question.now ?? new Date().toISOString(),
       daemonSet: question.daemonSet,
       node: question.node,
+      rollout: rolloutOf(question),
+      hasCourse: this.#answer?.course?.key ?? null,
     };
     this.#sent = new Map(question.files.map((file) => [file.name, file]));
     this.#asked = question;
@@ -109,7 +111,8 @@ export class Asker {
     const about = response.about ?? (this.#answer?.texts === response.texts ? this.#answer : null);
     if (response.texts === this.#texts && about !== null) {
       const { texts, chosen, explain, milliseconds } = response;
-      this.#answer = { texts, lint: about.lint, place: about.place, chosen, explain, milliseconds };
+      const course = response.course === undefined ? (this.#answer?.course ?? null) : response.course;
+      this.#answer = { texts, lint: about.lint, place: about.place, chosen, explain, course, milliseconds };
       this.#listener.answered(this.#answer);
     }
     this.#send();
@@ -124,6 +127,11 @@ export class Asker {
     this.#listener.troubled({ kind, texts, message });
     this.#send();
   }
+}
+
+/** The course is asked for only while somebody looks at it. */
+function rolloutOf({ view, suppose }: Question): Suppose | null {
+  return view === "rollout" ? suppose : null;
 }
 
 function sameTexts(one: Question, other: Question): boolean {

@@ -1,6 +1,7 @@
 /** What the page and the worker say to each other. */
 
-import type { ExplainFound, LintAnswer, PlaceAnswer } from "everynode";
+import type { ExplainFound, LintAnswer, PlaceAnswer, RolloutFound } from "everynode";
+import type { Suppose } from "../state/state";
 
 /** Asks about the texts that the worker holds once `set` and `remove` are done. */
 export interface Request {
@@ -14,6 +15,16 @@ export interface Request {
   readonly now: string;
   readonly daemonSet: string | null;
   readonly node: string | null;
+  /** Asks for the course of the update; null: nobody looks at it. */
+  readonly rollout: Suppose | null;
+  /** Key of the course that the page has. */
+  readonly hasCourse: string | null;
+}
+
+/** A course, with the key of the texts, the DaemonSet and the suppositions that it is of. */
+export interface Played {
+  readonly key: string;
+  readonly found: RolloutFound;
 }
 
 export interface Chosen {
@@ -30,6 +41,8 @@ export type Response =
       readonly about?: { readonly lint: LintAnswer; readonly place: PlaceAnswer };
       readonly chosen: Chosen | null;
       readonly explain: ExplainFound | null;
+      /** Left out when the page has it; null when there is none or none was asked for. */
+      readonly course?: Played | null;
       readonly milliseconds: number;
     }
   | {
@@ -48,6 +61,7 @@ export interface Answer {
   /** What `explain` is about; null when there is no DaemonSet. */
   readonly chosen: Chosen | null;
   readonly explain: ExplainFound | null;
+  readonly course: Played | null;
   readonly milliseconds: number;
 }
 

@@ -1,20 +1,22 @@
 /** The core, off the main thread: typing never waits for it. */
 
-import init, { Workspace, type LintAnswer, type PlaceAnswer } from "everynode";
+import init, { Workspace, type LintAnswer, type PlaceAnswer, type RolloutQuestion } from "everynode";
 import { choose } from "./choose";
-import type { Request, Response } from "./protocol";
+
+import type { Played, Request, Response } from "./protocol";
 
 interface Held {
   readonly workspace: Workspace;
   texts: number;
   about: { readonly lint: LintAnswer; readonly place: PlaceAnswer } | null;
+  course: Played | null;
 }
 
 let held: Promise<Held> | null = null;
 
 async function start(): Promise<Held> {
   await init();
-  return { workspace: new Workspace(), texts: -1, about: null };
+  return { workspace: new Workspace(), texts: -1, about: null, course: null };
 }
 
 function answer(core: Held, request: Request): Response {
@@ -29,6 +31,7 @@ function answer(core: Held, request: Request): Response {
   const { about, workspace } = core;
   const chosen = choose(about.place, request);
   const explained = chosen?.node == null ? null : workspace.explain({ daemonSet: chosen.daemonSet, node: chosen.node });
+  const course = request.rollout === null || chosen === null ? null : play(core, request.rollout, chosen.daemonSet);
   return {
     kind: "answer",
     number: request.number,
@@ -36,8 +39,18 @@ function answer(core: Held, request: Request): Response {
     ...(request.has === request.texts ? {} : { about }),
     chosen,
     explain: explained?.found === true ? explained : null,
+    ...(course !== null && course.key === request.hasCourse ? {} : { course }),
     milliseconds: performance.now() - began,
   };
+}
+
+/** The course of the update, played again only when something that it depends on is another. */
+function play(core: Held, suppose: RolloutQuestion, daemonSet: string): Played | null {
+  const key = JSON.stringify([core.texts, daemonSet, suppose]);
+  if (core.course?.key === key) return core.course;
+  const found = core.workspace.rollout({ ...suppose, daemonSet });
+  core.course = found.found ? { key, found } : null;
+  return core.course;
 }
 
 function reply(response: Response): void {

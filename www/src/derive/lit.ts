@@ -39,7 +39,7 @@ export function litPlace({ state, answer }: Shown): LitPlace | null {
     const leaf = daemonSet === undefined ? undefined : litLeaf(ruleTree(daemonSet), state.rule);
     return leaf?.requirement.place === undefined ? null : lit(leaf.requirement.place, undefined);
   }
-  if (state.view === "problems") return null;
+  if (state.view === "problems" || state.view === "rollout") return null;
   const check = litCheck(answer.explain, state.check)?.check;
   return check?.place === undefined ? null : lit(check.place, check.note);
 }

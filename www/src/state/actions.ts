@@ -1,7 +1,18 @@
 /** Every change of the state, as functions from state to state. */
 
 import type { Example } from "./examples";
-import { freeName, sourceFile, type Cell, type Notice, type SourceFile, type State, type Theme, type ViewId } from "./state";
+import {
+  freeName,
+  NOTHING_SUPPOSED,
+  sourceFile,
+  type Cell,
+  type Notice,
+  type SourceFile,
+  type State,
+  type Suppose,
+  type Theme,
+  type ViewId,
+} from "./state";
 
 export type Action = (state: State) => State;
 
@@ -13,7 +24,7 @@ export const selectNode =
 
 export const selectDaemonSet =
   (daemonSet: string): Action =>
-  (state) => ({ ...state, daemonSet, check: null, cell: null, rule: null, reveal: revealNext(state, true) });
+  (state) => ({ ...state, daemonSet, check: null, cell: null, rule: null, moment: null, reveal: revealNext(state, true) });
 
 /** The cursor is in an object's text: what is explained follows it, the editor stays where it is. */
 export const followCursor =
@@ -49,6 +60,15 @@ export const showNode =
     selectNode(node)(showView("nodes")(state));
 
 export const showManifests: Action = (state) => ({ ...state, manifests: true });
+
+/** Another time in the update. */
+export const scrub =
+  (moment: number): Action =>
+  (state) => ({ ...state, moment });
+
+export const supposing =
+  (suppose: Suppose): Action =>
+  (state) => ({ ...state, suppose, moment: null });
 
 export const groupBy =
   (key: string): Action =>
@@ -170,6 +190,8 @@ export const loadExample =
       check: null,
       cell: null,
       rule: null,
+      moment: null,
+      suppose: NOTHING_SUPPOSED,
       example: example.id,
       untouched: true,
       now: example.now,

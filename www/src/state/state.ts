@@ -1,13 +1,13 @@
 /** What the person at the page has chosen and typed. Answers are derived from it and never kept in it. */
 
-export type ViewId = "nodes" | "taints" | "affinity" | "problems";
+export type ViewId = "nodes" | "taints" | "affinity" | "rollout" | "problems";
 export type Theme = "system" | "light" | "dark";
 
 /** Texts above this size are attached: read by the core, summarised here, never an editor document. */
 export const ATTACH_ABOVE = 2 * 1024 * 1024;
 
 /** In the order of their tabs. */
-export const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "problems"];
+export const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "rollout", "problems"];
 
 export interface SourceFile {
   /** Stays through edits and renames; the editor keeps its history by it. */
@@ -24,6 +24,20 @@ export interface Cell {
   readonly toleration: number;
   readonly taint: number;
 }
+
+/** What is supposed about the update besides what the manifests say. */
+export interface Suppose {
+  /** `kubectl rollout restart` instead of what is written. */
+  readonly restart: boolean;
+  /** Nodes whose kubelet does not answer. */
+  readonly down: readonly string[];
+  /** Nodes on which new Pods never become Ready. */
+  readonly neverReady: readonly string[];
+  /** Nodes on which new Pods stay Pending. */
+  readonly unschedulable: readonly string[];
+}
+
+export const NOTHING_SUPPOSED: Suppose = { restart: false, down: [], neverReady: [], unschedulable: [] };
 
 /** Something to say once, until it is dismissed or no longer so. */
 export type Notice =
@@ -58,6 +72,9 @@ export interface State {
   readonly cell: Cell | null;
   /** Id of the requirement whose place is lit; null: the strictest. */
   readonly rule: string | null;
+  /** Seconds from the update; null: where it says most. */
+  readonly moment: number | null;
+  readonly suppose: Suppose;
   readonly view: ViewId;
   /** On narrow screens: the manifests are shown instead of the view. */
   readonly manifests: boolean;
@@ -105,6 +122,8 @@ export function emptyState(theme: Theme): State {
     check: null,
     cell: null,
     rule: null,
+    moment: null,
+    suppose: NOTHING_SUPPOSED,
     view: "nodes",
     manifests: false,
     groupBy: "reason",

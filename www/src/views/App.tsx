@@ -19,6 +19,7 @@ import { NodeCard } from "./NodeCard";
 import { NodesView } from "./NodesView";
 import { Notices } from "./Notices";
 import { ProblemsView } from "./ProblemsView";
+import { RolloutPane } from "./RolloutPane";
 import { Splitter } from "./Splitter";
 import { Start } from "./Start";
 import { TaintsView } from "./TaintsView";
@@ -145,6 +146,14 @@ export function App({ shown, current, dispatch, reset }: Props) {
               <Start dispatch={dispatch} />
             ) : state.view === "taints" ? (
               <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />
+            ) : state.view === "rollout" ? (
+              <RolloutPane
+                state={state}
+                place={place}
+                daemonSet={daemonSet}
+                played={answer.course}
+                dispatch={dispatch}
+              />
             ) : state.view === "affinity" ? (
               <AffinityView state={state} daemonSet={daemonSet} names={place.nodes.names} dispatch={dispatch} />
             ) : (

@@ -17,6 +17,7 @@ export function ViewTabs({ shown: { state, answer }, taints, rules, dispatch }: 
     nodes: answer?.place.nodes.names.length ?? 0,
     taints,
     affinity: rules,
+    rollout: 0,
     problems: answer?.lint.diagnostics.length ?? 0,
   };
   return (

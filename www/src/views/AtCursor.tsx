@@ -1,0 +1,64 @@
+import { happensAt, stepAt, type Course } from "../derive/course";
+import { clock } from "../derive/timeline";
+import { texts } from "../texts";
+import { Said } from "./Said";
+
+interface Props {
+  readonly course: Course;
+  readonly time: number;
+  /** `kubectl get daemonset -n NAMESPACE NAME` */
+  readonly command: string;
+}
+
+/** The last things that happened. */
+const SAID = 5;
+
+/** What kubectl prints at the cursor, and what has just happened. */
+export function AtCursor({ course, time, command }: Props) {
+  const { answer } = course;
+  const at = stepAt(answer, time);
+  const row = answer.kubectlRows[at];
+  const said: { readonly time: number; readonly text: string }[] = [];
+  for (let step = at; step >= 0 && said.length < SAID; step -= 1) {
+    const happens = [...happensAt(answer, step)].reverse();
+    for (const { change, nodes } of happens) {
+      const names = nodes.map((node) => answer.nodes[node] ?? "");
+      said.push({ time: answer.steps.time[step] ?? 0, text: texts.rollout.happens(change, names) });
+    }
+  }
+  return (
+    <section>
+      <h2>
+        {texts.rollout.atCursor}
+        <small>{texts.rollout.step(at + 1, answer.steps.time.length)}</small>
+      </h2>
+      <div class="term" tabIndex={0} role="region" aria-label={texts.kubectl.label}>
+        {row !== undefined && (
+          <>
+            <span class="p">$ </span>
+            {command}
+            {"\n"}
+            <span class="hd">{answer.kubectlHeader}</span>
+            {"\n"}
+            {row}
+            {"\n"}
+          </>
+        )}
+        <span class="p">$ </span>
+        {command.replace(/^kubectl get daemonset/, "kubectl rollout status daemonset")}
+        {"\n"}
+        <span class="wrap">{answer.messages[answer.steps.message[at] ?? 0]}</span>
+      </div>
+      <ol class="evts" reversed>
+        {said.slice(0, SAID).map(({ time: when, text }, nth) => (
+          <li key={nth}>
+            <time>{clock(when)}</time>
+            <span>
+              <Said text={text} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
