@@ -74,7 +74,7 @@ export interface RolloutQuestion {
   readonly terminationSeconds?: number;
   /** When to stop looking; a day where it is left out. */
   readonly maxSeconds?: number;
-  /** Nodes whose kubelet does not answer. */
+  /** Nodes whose kubelet does not answer, besides those whose Ready condition is `Unknown`. */
   readonly down?: readonly string[];
   /** Nodes on which new Pods never become Ready. */
   readonly neverReady?: readonly string[];
@@ -508,6 +508,8 @@ export interface RolloutFound extends AnswerHead {
   readonly limits?: { readonly maxUnavailable: number; readonly maxSurge: number };
   /** Kubernetes' text where a limit cannot be resolved. */
   readonly limitsError?: string;
+  /** Seconds for which a Pod must be Ready until it counts as available. */
+  readonly minReadySeconds: number;
   /** `waiting`: for somebody who deletes the old Pods. */
   readonly outcome: "complete" | "stuck" | "waiting" | "timeOut" | "halted" | "restless";
   /** `the update ends after 3 min 40 s` */

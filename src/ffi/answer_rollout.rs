@@ -13,7 +13,8 @@ use crate::simulation::{
     rollout,
 };
 use crate::words::{
-    daemon_set_table, name_list, rollout_status, rollout_verdict, stage, time_source,
+    daemon_set_table, is_silent, name_list, not_ready, rollout_status, rollout_verdict, stage,
+    time_source,
 };
 use crate::workspace::{Cluster, Update, Workspace};
 
@@ -71,6 +72,7 @@ pub(super) fn answer(
             max_surge: number(limits.max_surge),
         }),
         limits_error: course.limits.as_ref().err().cloned(),
+        min_ready_seconds: number(i64::from(new.spec.min_ready_seconds)),
         outcome: match course.outcome {
             Outcome::Complete => "complete",
             Outcome::Stuck if !rolling => "waiting",
@@ -138,6 +140,9 @@ fn scenario(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestio
     on(&question.down, |node| node.down = true);
     on(&question.never_ready, |node| node.never_ready = true);
     on(&question.unschedulable, |node| node.unschedulable = true);
+    for name in silent(nodes) {
+        scenario.nodes.entry(name.to_owned()).or_default().down = true;
+    }
     if let Some(seconds) = question.startup_seconds {
         scenario.startup_seconds = i64::from(seconds);
         scenario
@@ -296,6 +301,14 @@ fn parts(timing: &PodTiming) -> Vec<TimePart> {
     parts.collect()
 }
 
+/// Nodes whose kubelet has not been heard of.
+fn silent(nodes: &ClusterNodes) -> impl Iterator<Item = &str> {
+    let silent = nodes
+        .iter()
+        .filter(|node| not_ready(node).is_some_and(is_silent));
+    silent.map(|node| node.metadata.name.as_str())
+}
+
 fn notes(question: &RolloutQuestion, nodes: &ClusterNodes) -> Vec<String> {
     let mut notes = vec![
         "Nodes are taken in the order of their names; which come first in a cluster is not defined."
@@ -310,6 +323,13 @@ fn notes(question: &RolloutQuestion, nodes: &ClusterNodes) -> Vec<String> {
     let unknown: Vec<&str> = named.filter(|name| nodes.named(name).is_empty()).collect();
     if !unknown.is_empty() {
         notes.push(format!("The input has no node {}.", name_list(&unknown, 5)));
+    }
+    let silent: Vec<&str> = silent(nodes).collect();
+    if !silent.is_empty() {
+        notes.push(format!(
+            "The kubelet does not answer on {}: a Pod that is deleted there stays Terminating.",
+            name_list(&silent, 5)
+        ));
     }
     notes
 }

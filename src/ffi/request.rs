@@ -59,7 +59,7 @@ pub struct RolloutQuestion {
     pub termination_seconds: Option<u32>,
     /// When to stop looking; a day where it is left out.
     pub max_seconds: Option<u32>,
-    /// Nodes whose kubelet does not answer.
+    /// Nodes whose kubelet does not answer, besides those whose Ready condition is `Unknown`.
     pub down: Vec<String>,
     /// Nodes on which new Pods never become Ready.
     pub never_ready: Vec<String>,

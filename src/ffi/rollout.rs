@@ -24,6 +24,8 @@ pub struct RolloutFound {
     /// Kubernetes' text where a limit cannot be resolved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limits_error: Option<String>,
+    /// Seconds for which a Pod must be Ready until it counts as available.
+    pub min_ready_seconds: u32,
     /// `complete`, `stuck`, `waiting` (for somebody who deletes the old Pods), `timeOut`, `halted` or `restless`.
     pub outcome: &'static str,
     /// `the update ends after 3 min 40 s`
