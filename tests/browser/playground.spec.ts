@@ -79,6 +79,7 @@ test("every example runs on as many nodes as Kubernetes' own code finds eligible
       .filter({ has: page.getByText(title, { exact: true }) })
       .click();
     await expect(menu).toContainText(title);
+    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Nodes" }).click();
     const names = Object.entries(eligible);
     for (const [name, nodes] of names) {
       if (names.length > 1) {

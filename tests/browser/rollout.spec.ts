@@ -44,6 +44,29 @@ test("a node that is supposed to get no ready Pod holds the budget for good", as
   await expect(card(page)).toHaveAccessibleName("Why worker-a1");
 });
 
+/** An example that opens at its update. */
+async function example(page: Page, title: RegExp): Promise<void> {
+  await opened(page);
+  await page.getByRole("button", { name: /^Example/ }).click();
+  await page.getByRole("menuitemradio", { name: title }).click();
+  await expect(rollout(page).getByRole("img")).toBeVisible();
+}
+
+test("an update that stands still names the node that holds its only place", async ({ page }) => {
+  await example(page, /^The update stands still/);
+  await expect(rollout(page)).toContainText("0 of 5 nodes have the new Pod");
+  await expect(rollout(page).getByRole("link", { name: "worker-b2" })).toBeVisible();
+  await expect(page.getByLabel("What kubectl prints")).toContainText(/net-probe +5 +5 +5 +0 +5 /);
+});
+
+test("a node that an update drops has no Pod at the end, and kubectl calls it a success", async ({ page }) => {
+  await example(page, /^The update drops a node/);
+  await time(page).press("End");
+  await expect(page.getByLabel("What kubectl prints")).toContainText("successfully rolled out");
+  await expect(page.getByLabel("What kubectl prints")).toContainText(/audit-tail +5 +5 +5 +5 +5 /);
+  await expect(rollout(page)).toContainText("Afterwards worker-c1 has no Pod.");
+});
+
 test("thousands of nodes are counted by zone", async ({ page }) => {
   const items = Array.from({ length: 2000 }, (_, at) => ({
     apiVersion: "v1",

@@ -276,8 +276,11 @@ export const texts = {
       settled: "Before it, every node has its old Pod.",
       recorded: "Before it, the cluster is as recorded.",
     },
-    peak: (nodes: number) =>
-      nodes === 0 ? "No node is without an available Pod at any time." : `At most ${count(nodes, "node")} at once ${nodes === 1 ? "is" : "are"} without an available Pod.`,
+    peak: (nodes: number) => `At most ${count(nodes, "node")} at once ${nodes === 1 ? "is" : "are"} without an available Pod.`,
+    dropped: (names: readonly string[]) =>
+      names.length <= 3
+        ? `Afterwards ${list(names.map((name) => `\`${name}\``))} ${names.length === 1 ? "has" : "have"} no Pod.`
+        : `Afterwards ${number(names.length)} nodes that had a Pod have none.`,
     happens: (change: Change, names: readonly string[]) => {
       const pods = names.length;
       const [one, many] = {

@@ -25,6 +25,8 @@ export interface Course {
   readonly nodes: readonly number[];
   /** By Node, in the order of their beginning. A surging Pod's bars lie over those of the old one. */
   readonly bars: readonly (readonly Bar[])[];
+  /** Those that have one at the beginning and none at the end. */
+  readonly dropped: readonly number[];
   /** Where the picture ends, in seconds. */
   readonly end: number;
 }
@@ -41,7 +43,8 @@ export function courseOf(
   const end = Math.max(10, Math.ceil(answer.seconds * 1.12));
   const bars = barsOf(answer, beginsOf(answer, place, daemonSet, suppose), new Set(suppose.unschedulable), end);
   const nodes = [...bars.keys()].filter((node) => (bars[node]?.length ?? 0) > 0);
-  return { answer, nodes, bars, end };
+  const dropped = nodes.filter((node) => bars[node]?.every((bar) => bar.to < end));
+  return { answer, nodes, bars, dropped, end };
 }
 
 function beginsOf(

@@ -187,6 +187,7 @@ export const loadExample =
       file: first.id,
       daemonSet: example.daemonSet ?? null,
       node: example.node ?? null,
+      view: example.view ?? state.view,
       check: null,
       cell: null,
       rule: null,

@@ -4,6 +4,7 @@
  */
 
 import index from "../../examples/index.json";
+import type { ViewId } from "./state";
 
 export interface Example {
   readonly id: string;
@@ -14,6 +15,8 @@ export interface Example {
   readonly now: string;
   readonly daemonSet?: string;
   readonly node?: string;
+  /** The view that shows it. */
+  readonly view?: ViewId;
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
@@ -22,12 +25,13 @@ type Entry = Omit<Example, "now" | "files"> & { readonly files: readonly string[
 const texts = import.meta.glob<string>("../../examples/*/*.yaml", { query: "?raw", import: "default", eager: true });
 
 export const examples: readonly Example[] = (index.examples as readonly Entry[]).map(
-  ({ id, title, about, daemonSet, node, files }) => ({
+  ({ id, title, about, daemonSet, node, view, files }) => ({
     id,
     title,
     about,
     ...(daemonSet === undefined ? {} : { daemonSet }),
     ...(node === undefined ? {} : { node }),
+    ...(view === undefined ? {} : { view }),
     now: index.now,
     files: files.map((name) => ({ name, text: texts[`../../examples/${id}/${name}`] ?? "" })),
   }),

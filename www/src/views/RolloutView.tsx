@@ -45,6 +45,7 @@ export function RolloutView({ course, place, command, time, suppose, scrub, supp
   }, []);
 
   const { answer } = course;
+  const peak = answer.steps.unavailable.reduce((most, each) => Math.max(most, each), 0);
   const counted = course.nodes.length > ROWS;
   const names = useMemo(() => shownNames(answer.nodes), [answer]);
   const rows = useMemo(() => (counted ? byZone(course, place) : byNode(course, names.hidden)), [course, place, counted, names]);
@@ -76,7 +77,8 @@ export function RolloutView({ course, place, command, time, suppose, scrub, supp
           <b>
             <Said text={`${capital(answer.verdict)}.`} />
           </b>{" "}
-          {texts.rollout.start[answer.start]} {answer.nodes.length > 0 && texts.rollout.peak(Math.max(0, ...answer.steps.unavailable))}
+          {texts.rollout.start[answer.start]} {peak > 0 && texts.rollout.peak(peak)}{" "}
+          {course.dropped.length > 0 && <Said text={texts.rollout.dropped(course.dropped.map((node) => answer.nodes[node] ?? ""))} />}
         </p>
         <Supposed suppose={suppose} names={answer.nodes} supposing={supposing} />
       </div>
