@@ -12,6 +12,7 @@ export const answer = {
   start: "nothing",
   strategy: "RollingUpdate",
   limitsError: "invalid value for MaxUnavailable: invalid value for IntOrString: invalid type: string is not a percentage",
+  minReadySeconds: 0,
   outcome: "complete",
   verdict: "the update ends after 23 s",
   seconds: 23,

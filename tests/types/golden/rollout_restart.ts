@@ -15,6 +15,7 @@ export const answer = {
     maxUnavailable: 1,
     maxSurge: 0,
   },
+  minReadySeconds: 0,
   outcome: "complete",
   verdict: "the update ends after 1 min 56 s",
   seconds: 116,

@@ -15,6 +15,7 @@ export const answer = {
     maxUnavailable: 1,
     maxSurge: 0,
   },
+  minReadySeconds: 0,
   outcome: "stuck",
   verdict: "the update stops after 3 s: 1 of 3 nodes have the new Pod",
   seconds: 3,

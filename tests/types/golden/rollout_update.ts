@@ -15,6 +15,7 @@ export const answer = {
     maxUnavailable: 1,
     maxSurge: 0,
   },
+  minReadySeconds: 0,
   outcome: "complete",
   verdict: "the update ends after 2 min 9 s",
   seconds: 129,
