@@ -170,8 +170,10 @@ export interface Holder {
 }
 
 /** Nodes that have, or should have, a Pod and no available one, at a time. */
-export function holdersAt({ nodes, bars, end }: Course, time: number): readonly Holder[] {
+export function holdersAt({ nodes, bars, end }: Course, moment: number): readonly Holder[] {
   const holders: Holder[] = [];
+  // Bars end where the picture ends.
+  const time = Math.min(moment, end - 1);
   for (const node of nodes) {
     const own = bars[node] ?? [];
     const state = stateAt(own, time);

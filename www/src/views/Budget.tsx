@@ -20,7 +20,7 @@ export function Budget({ course, time, show }: Props) {
   const { answer } = course;
   const { limits } = answer;
   const holders = holdersAt(course, time);
-  const forGood = holdersAt(course, course.end - 1).filter((holder) => holder.forGood);
+  const forGood = holdersAt(course, course.end).filter((holder) => holder.forGood);
   const size = limits === undefined ? 0 : limits.maxSurge > 0 ? limits.maxSurge : limits.maxUnavailable;
   const rolling = answer.strategy === "RollingUpdate" && limits !== undefined;
   return (

@@ -35,6 +35,8 @@ export function Gantt({ course, rows, scale, time, scrub }: Props) {
   );
   const x = xOf(scale, time);
   const half = clock(Math.round(time)).length * 3.2 + 6;
+  // The label stays inside the picture.
+  const label = Math.min(0, scale.width - half - x);
   const at = (event: PointerEvent & { readonly currentTarget: Element }) =>
     scrub(timeAt(scale, event.clientX - event.currentTarget.getBoundingClientRect().left));
   return (
@@ -56,8 +58,8 @@ export function Gantt({ course, rows, scale, time, scrub }: Props) {
       {still}
       <g transform={`translate(${x} 0)`} class="cursor">
         <path d={`M0 14V${height}`} />
-        <rect x={-half} y="0" width={2 * half} height="15" rx="3" />
-        <text y="11" text-anchor="middle">
+        <rect x={label - half} y="0" width={2 * half} height="15" rx="3" />
+        <text x={label} y="11" text-anchor="middle">
           {clock(Math.round(time))}
         </text>
       </g>
