@@ -81,7 +81,7 @@ impl ClusterPods {
                 })
         });
         let mut positions = [orphans, owned].concat();
-        positions.sort_unstable();
+        sort_by(&mut positions, Ord::cmp);
         positions
     }
 

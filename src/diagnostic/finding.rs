@@ -91,11 +91,17 @@ impl Diagnostic {
     /// A finding with the rule's own severity and source.
     #[must_use]
     pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
+        Self::of(rule, place, message.into())
+    }
+
+    /// Compiled once for the many places that find something.
+    #[inline(never)]
+    fn of(rule: Rule, place: Place, message: String) -> Self {
         Self {
             rule,
             severity: rule.severity,
             source: rule.source,
-            message: message.into(),
+            message,
             why: None,
             help: None,
             place,

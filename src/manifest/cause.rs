@@ -6,7 +6,7 @@ mod line;
 use super::decode::Position;
 use super::event::SyntaxError;
 use crate::diagnostic::{Diagnostic, Fix, Rule, Safety, TextEdit};
-use crate::source::TextRange;
+use crate::source::{TextRange, find};
 use document::Before;
 use line::Line;
 
@@ -146,13 +146,11 @@ fn guess(error: &SyntaxError, text: &str, line: Line<'_>, json: bool) -> Option<
 pub(super) fn braces(text: &str) -> Option<TextRange> {
     let (at, close) = [("{{", "}}"), ("{%", "%}"), ("<%", "%>")]
         .into_iter()
-        .filter_map(|(open, close)| Some((text.find(open)?, close)))
+        .filter_map(|(open, close)| Some((find(text, open)?, close)))
         .min()?;
     let rest = text.get(at..)?;
     let rest = rest.split(['\n', '\r']).next().unwrap_or(rest);
-    let length = rest
-        .find(close)
-        .map_or(rest.trim_end().len(), |end| end + close.len());
+    let length = find(rest, close).map_or(rest.trim_end().len(), |end| end + close.len());
     Some(TextRange::from_usize(at, at + length))
 }
 

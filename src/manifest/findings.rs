@@ -10,7 +10,7 @@ use super::kinds::KindInfo;
 use super::tree::{Node, Value};
 use super::{FragmentKind, Object, Origin, Typed};
 use crate::diagnostic::{Diagnostic, Fix, Rule, Safety, Severity, TextEdit};
-use crate::source::{FieldPath, Place, TextRange};
+use crate::source::{FieldPath, Place, TextRange, find};
 
 /// Characters that no YAML may hold.
 ///
@@ -80,9 +80,12 @@ pub(super) fn trailing(at: u32, text: &str, position: Position) -> Diagnostic {
     )
     .why("kubectl reads nothing of what follows, up to the next `---`.");
     let before = text.get(..at as usize).unwrap_or_default();
-    let dots = before
-        .rfind("\n...")
-        .map(|at| TextRange::from_usize(at + 1, at + 4));
+    let mut dots = None;
+    let mut from = 0;
+    while let Some(at) = before.get(from..).and_then(|rest| find(rest, "\n...")) {
+        from += at + 1;
+        dots = Some(TextRange::from_usize(from, from + 3));
+    }
     match dots {
         Some(dots) => finding
             .help(

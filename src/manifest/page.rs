@@ -155,8 +155,10 @@ fn looks_like_manifest(text: &str) -> bool {
     if lines.peek().is_some_and(|first| opens(first)) {
         return true;
     }
-    lines.any(|line| {
-        let line = line.trim_start_matches("- ");
+    lines.any(|mut line| {
+        while let Some(item) = line.strip_prefix("- ") {
+            line = item;
+        }
         ["apiVersion:", "kind:", "\"apiVersion\":", "\"kind\":"]
             .iter()
             .any(|key| line.starts_with(key))

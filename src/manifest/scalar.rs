@@ -59,17 +59,20 @@ pub(super) fn resolve(text: &str) -> Resolved {
 }
 
 fn word(text: &str) -> Resolved {
-    if text.len() > "false".len() {
-        return Resolved::Text;
-    }
-    match text {
-        _ if is_null(text) => Resolved::Null,
-        "y" | "Y" | "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => {
-            Resolved::Bool(true)
-        }
-        "n" | "N" | "no" | "No" | "NO" | "false" | "False" | "FALSE" | "off" | "Off" | "OFF" => {
-            Resolved::Bool(false)
-        }
+    let is_any = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let meaning = match text {
+        "~" => return Resolved::Null,
+        _ if is_any(&["null"]) => Resolved::Null,
+        _ if is_any(&["y", "yes", "true", "on"]) => Resolved::Bool(true),
+        _ if is_any(&["n", "no", "false", "off"]) => Resolved::Bool(false),
+        _ => return Resolved::Text,
+    };
+    // `true`, `True` and `TRUE`, but not `tRUE`.
+    let lower = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_lowercase);
+    let upper = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_uppercase);
+    match text.as_bytes() {
+        [_, rest @ ..] if lower(rest) => meaning,
+        all if upper(all) => meaning,
         _ => Resolved::Text,
     }
 }

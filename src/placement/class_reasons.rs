@@ -2,7 +2,7 @@ use super::Reason;
 use crate::cluster::ClusterNodes;
 use crate::controller::{DaemonPodRules, Eligibility, RequirementClass, TaintOutcome};
 use crate::model::{Node, Taint};
-use crate::order::{OrderedMap, sort_by_key};
+use crate::order::{OrderedMap, sort_by, sort_by_key};
 
 /// Pairs of one node selector that are named as reasons.
 const NAMED: usize = 20;
@@ -58,7 +58,7 @@ impl ClassReasons {
                 scratch.clear();
                 scratch.extend(list.iter().filter_map(|t| *ranks.get(*t as usize)?));
                 // Two taints in another order are the same reasons.
-                scratch.sort_unstable();
+                sort_by(&mut scratch, Ord::cmp);
                 scratch.dedup();
                 // Most lists have been met before, and need no copy.
                 let known = taint_lists.0.get(scratch.as_slice()).copied();

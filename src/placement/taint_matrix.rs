@@ -1,7 +1,7 @@
 use crate::cluster::ClusterNodes;
 use crate::controller::{DaemonPodRules, Eligibility, TaintJudgement, TaintOutcome};
 use crate::model::Taint;
-use crate::order::sort_by_key;
+use crate::order::{sort_by, sort_by_key};
 
 /// Every taint of a cluster against the tolerations of one DaemonSet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ fn opens(rules: &DaemonPodRules, eligibility: &Eligibility, nodes: &ClusterNodes
         let mut needed: Vec<u32> = list
             .filter_map(|taint| alone.get(*taint as usize).copied().flatten())
             .collect();
-        needed.sort_unstable();
+        sort_by(&mut needed, Ord::cmp);
         needed.dedup();
         for toleration in needed {
             if let Some(count) = opens.get_mut(toleration as usize) {

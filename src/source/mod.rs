@@ -14,5 +14,5 @@ pub use field_path::{FieldPath, Segment};
 pub use file::{FileId, Place, SourceFile};
 pub use line_index::{LineIndex, Position};
 pub use range::TextRange;
-pub(crate) use scan::unremarkable;
+pub(crate) use scan::{find, unremarkable};
 pub use source_map::{Entry, SourceMap};

@@ -28,6 +28,26 @@ pub(crate) fn unremarkable(bytes: &[u8], [a, b]: [u8; 2]) -> usize {
     passed
 }
 
+/// Where a text first holds another one, which is short and not empty.
+///
+/// The standard library's search is prepared for long ones, with code for which pages load 2 KB more.
+pub(crate) fn find(text: &str, wanted: &str) -> Option<usize> {
+    let (bytes, wanted) = (text.as_bytes(), wanted.as_bytes());
+    let first = *wanted.first()?;
+    let mut at = 0;
+    loop {
+        at += unremarkable(bytes.get(at..)?, [first; 2]);
+        let rest = bytes.get(at..)?;
+        if rest.len() < wanted.len() {
+            return None;
+        }
+        if rest.starts_with(wanted) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +70,27 @@ mod tests {
                     }
                     assert_eq!(unremarkable(&bytes, *b":#"), at, "{byte} in {length}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn texts_are_found_where_the_standard_library_finds_them() {
+        let texts = [
+            "",
+            "a",
+            "\n...",
+            "a\n...b",
+            "ü{{ }} {{",
+            "<<",
+            "a<b<<c",
+            "((",
+            "\n--",
+            "{ {{",
+        ];
+        for text in texts.map(|text| ["ü\n", text, " # x"].concat()) {
+            for wanted in ["<<", "\n...", "{{", "((", " #", "x", "ü"] {
+                assert_eq!(find(&text, wanted), text.find(wanted), "{wanted} in {text}");
             }
         }
     }

@@ -226,7 +226,7 @@ impl<'t> Before<'t> {
                 own,
                 format!(
                     "`{}` is indented deeper than `{name}`, which has a value",
-                    own.of(self.text).trim_start_matches("- ")
+                    own.of(self.text).trim_start_matches(['-', ' '])
                 ),
                 format!(
                     "Indent it with {}; it has {}.",

@@ -2,7 +2,7 @@
 
 use super::{Cause, braces, template};
 use crate::diagnostic::Rule;
-use crate::source::TextRange;
+use crate::source::{TextRange, find};
 
 /// The line in which a text breaks off.
 #[derive(Clone, Copy, Debug)]
@@ -310,7 +310,7 @@ impl<'t> Line<'t> {
 
 /// The value at the start of a rest of a line, without a comment.
 pub(super) fn value(rest: &str) -> &str {
-    rest.find(" #")
+    find(rest, " #")
         .and_then(|at| rest.get(..at))
         .unwrap_or(rest)
         .trim_end()

@@ -2,7 +2,7 @@
 
 use super::super::decode::Position;
 use super::{Page, Passage, findings, line_range, lines, looks_like_manifest, terminal};
-use crate::source::TextRange;
+use crate::source::{TextRange, find};
 
 /// What opens a here-document on a line.
 #[derive(Clone, Copy)]
@@ -18,10 +18,10 @@ struct Opening<'t> {
 
 /// `<<EOF`, `<<-EOF`, `<< 'EOF'`, `<<"EOF"`, `<<\EOF`.
 fn opening(line: &str) -> Option<Opening<'_>> {
-    if line.trim_start().starts_with('#') || line.contains("((") {
+    if line.trim_start().starts_with('#') || find(line, "((").is_some() {
         return None;
     }
-    let (_, after) = line.split_once("<<")?;
+    let after = line.get(find(line, "<<")? + 2..)?;
     let (strips_tabs, after) = match after.strip_prefix('-') {
         Some(after) => (true, after),
         None => (false, after),
@@ -128,7 +128,7 @@ fn expansion(text: &str) -> Option<TextRange> {
 
 /// Whether a text of an unknown name is a script: it says so, or a command that takes a here-document begins a line.
 pub(super) fn is_likely(text: &str) -> bool {
-    text.contains("<<") && first(text, "").is_some()
+    find(text, "<<").is_some() && first(text, "").is_some()
 }
 
 /// The first line of a script: that of the interpreter, or of a command. Every line begins with `lead`.
@@ -137,7 +137,7 @@ pub(super) fn first(text: &str, lead: &str) -> Option<TextRange> {
         let line = line.strip_prefix(lead).unwrap_or(line);
         let command = line.strip_prefix("$ ").unwrap_or(line);
         let takes = ["kubectl ", "oc ", "cat ", "sudo ", "tee "];
-        (*start == 0 && line.starts_with("#!") && line.contains("sh"))
+        (*start == 0 && line.starts_with("#!") && find(line, "sh").is_some())
             || takes.iter().any(|name| command.starts_with(name)) && opening(line).is_some()
             || terminal::is_command(line)
     };

@@ -2,7 +2,7 @@
 
 use super::super::decode::Position;
 use super::{Page, Passage, here_document, line_range, lines, looks_like_manifest, terminal};
-use crate::source::TextRange;
+use crate::source::{TextRange, find};
 
 /// A block between two fences.
 #[derive(Clone, Copy)]
@@ -122,8 +122,8 @@ pub(super) fn passages<'t>(text: &'t str, position: Position, page: &mut Page<'t
 /// Whether a text of an unknown name is a page: a fence at the start of a line names a language that is read here, or
 /// is closed again and holds a manifest. A lone fence is what is left of a page that somebody copied from.
 pub(super) fn is_likely(text: &str) -> bool {
-    let may_be = |mark: &str| text.starts_with(mark) || text.contains(&format!("\n{mark}"));
-    (may_be("```") || may_be("~~~")) && likely(text).next().is_some()
+    let may_be = |mark: &str| text.starts_with(mark.trim_start()) || find(text, mark).is_some();
+    (may_be("\n```") || may_be("\n~~~")) && likely(text).next().is_some()
 }
 
 fn likely(text: &str) -> impl Iterator<Item = Block<'_>> {

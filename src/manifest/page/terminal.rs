@@ -1,5 +1,7 @@
 //! What somebody copied from a terminal: lines with commands, and between them what the commands printed.
 
+use crate::source::find;
+
 /// Commands that print manifests, or take them.
 const COMMANDS: [&str; 7] = ["kubectl", "k", "oc", "cat", "helm", "kustomize", "kubeadm"];
 
@@ -31,7 +33,7 @@ fn is_known(command: &str) -> bool {
 
 /// Whether this may stand before a command; a comment, an item or a field may not.
 fn is_prompt(text: &str) -> bool {
-    text.len() < PROMPT && !text.starts_with(['-', '#', ' ']) && !text.contains(": ")
+    text.len() < PROMPT && !text.starts_with(['-', '#', ' ']) && find(text, ": ").is_none()
 }
 
 /// Whether a text begins with a command. Every line begins with `lead`.

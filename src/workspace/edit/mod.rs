@@ -12,7 +12,7 @@ use crate::diagnostic::TextEdit;
 use crate::manifest::Typed;
 use crate::model::{PodSpec, TolerationOperator};
 use crate::placement::{Change, RequirementAt};
-use crate::source::{FieldPath, Place, SourceMap};
+use crate::source::{FieldPath, Place, SourceMap, find};
 use item::Item;
 use meant::is_meant;
 use sheet::Sheet;
@@ -78,8 +78,14 @@ impl Workspace {
 
 /// Whether a map takes fields over from elsewhere, where others read them, too.
 fn merges(text: &str) -> bool {
-    let mut behind = text.split("<<").skip(1);
-    behind.any(|rest| rest.trim_start_matches(' ').starts_with(':'))
+    let mut rest = text;
+    while let Some(behind) = find(rest, "<<").and_then(|at| rest.get(at + 2..)) {
+        if behind.trim_start_matches(' ').starts_with(':') {
+            return true;
+        }
+        rest = behind;
+    }
+    false
 }
 
 /// Turns changes into operations on the text.
