@@ -18,12 +18,31 @@ export function placeAnswer(json: string): PlaceAnswer {
   return answer as unknown as PlaceAnswer;
 }
 
+/** An object whose arrays are all columns. */
+type Part = Record<string, unknown>;
+
+/** The parts of a `RolloutFound` that hold columns, as the core gives them. */
+interface Course {
+  readonly found: boolean;
+  readonly steps: Part;
+  readonly events: Part;
+  readonly spans: Part;
+  readonly summary: Part;
+  readonly blockers: readonly Part[];
+  readonly remedies: readonly Part[];
+  waiting: readonly number[] | Column;
+}
+
 /** A `RolloutAnswer` from the core's JSON. */
 export function rolloutAnswer(json: string): RolloutAnswer {
-  const answer: { found: boolean; steps: Record<string, ArrayLike<number>>; events: Record<string, ArrayLike<number>> } = JSON.parse(json);
+  const answer: Course = JSON.parse(json);
   if (answer.found) {
-    for (const columns of [answer.steps, answer.events]) {
-      for (const [name, column] of Object.entries(columns)) columns[name] = Uint32Array.from(column);
+    const { steps, events, spans, summary, blockers, remedies } = answer;
+    answer.waiting = Uint32Array.from(answer.waiting);
+    for (const part of [steps, events, spans, summary, ...blockers, ...remedies]) {
+      for (const [name, column] of Object.entries(part)) {
+        if (Array.isArray(column)) part[name] = Uint32Array.from(column);
+      }
     }
   }
   return answer as unknown as RolloutAnswer;

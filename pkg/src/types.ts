@@ -497,8 +497,77 @@ export interface NodeTimes {
   }[];
 }
 
+/** What the course of an update means. Nodes are indices into `nodes`, ascending. */
+export interface RolloutMeaning {
+  readonly summary: {
+    /** The fewest available Nodes. */
+    readonly minAvailable: number;
+    /** The most eligible Nodes that are not available. */
+    readonly peakUnavailable: number;
+    /** Available Nodes of the eligible ones over the whole time, in thousandths. */
+    readonly availabilityPermille: number;
+    /** Nodes that lose their Pod for good, of which `kubectl rollout status` does not tell. */
+    readonly losesCoverage: Column;
+    /** Nodes where an old and a new Pod ran at once. */
+    readonly sideBySide: Column;
+    /** Nodes that have no Pod before and one at the end. */
+    readonly gains: Column;
+  };
+  /** Node by Node, the stretches of time between which its state changes. */
+  readonly spans: {
+    /** Where the stretches of each Node begin in the other columns, and where the last one's end. */
+    readonly offset: Column;
+    /** Seconds from the update. */
+    readonly since: Column;
+    /**
+     * 0 no such Node, 1 no Pod and none wanted, 2 no Pod, 3 old available, 4 old not available, 5 terminating,
+     * 6 terminating for ever, 7 new starting, 8 new never Ready, 9 new Pending, 10 new Pending beside the old one,
+     * 11 new Ready, 12 new available, 13 old and new side by side, 14 the same, and the new one never Ready.
+     */
+    readonly state: Column;
+  };
+  /** Who holds the update up at the end: one entry for each reason. */
+  readonly blockers: readonly {
+    readonly reason:
+      | "nodeGone"
+      | "nodeSilent"
+      | "neverReady"
+      | "unschedulable"
+      | "portsTaken"
+      | "oldUnavailable"
+      | "missing"
+      | "terminating"
+      | "starting"
+      | "notYetAvailable"
+      | "severalPods";
+    /** `its new Pod does not become Ready` */
+    readonly text: string;
+    readonly nodes: Column;
+  }[];
+  /** Nodes whose old Pod is left. */
+  readonly waiting: Column;
+  /** What frees the update, the smallest change first; each was tried a second after the end. */
+  readonly remedies: readonly {
+    readonly fix:
+      | "maxUnavailable"
+      | "maxSurge"
+      | "deletePods"
+      | "forceDeletePods"
+      | "undo"
+      | "withoutSurge"
+      | "deleteNodes";
+    /** ``raise `maxUnavailable` to 2`` */
+    readonly text: string;
+    /** Whether the update completes then, or goes on without those that hold it up. */
+    readonly completes: boolean;
+    /** From the change to the end. */
+    readonly seconds: number;
+    readonly nodes: Column;
+  }[];
+}
+
 /** The course of an update. */
-export interface RolloutFound extends AnswerHead {
+export interface RolloutFound extends AnswerHead, RolloutMeaning {
   readonly found: true;
   readonly daemonSet: ObjectRef;
   /** What is there before: nothing, the old DaemonSet with its Pods everywhere, or what a cluster printed. */

@@ -1,16 +1,16 @@
 use super::answer_missing::{Missing, find_daemon_set};
 use super::answer_place::reference;
+use super::answer_rollout_meaning::meaning;
 use super::column::Column;
 use super::{
     DaemonSetStatus, Diagnostic, Head, NodeTimes, RolloutEvents, RolloutFound, RolloutLimits,
     RolloutQuestion, RolloutSteps, TimePart,
 };
 use crate::cluster::ClusterNodes;
-use crate::model::{self, DaemonSet, Defaulted, FeatureGates, Time, UpdateStrategyType};
+use crate::model::{self, DaemonSet, Defaulted, Time, UpdateStrategyType};
 use crate::order::sort_by_key;
 use crate::simulation::{
-    NodeScenario, Outcome, PodTiming, Rollout, RolloutInput, Scenario, Start, Status, Step, Timing,
-    rollout,
+    NodeScenario, PodTiming, Rollout, RolloutInput, Scenario, Start, Status, Step, Timing, rollout,
 };
 use crate::words::{
     daemon_set_table, is_silent, name_list, not_ready, rollout_status, rollout_verdict, stage,
@@ -41,7 +41,15 @@ pub(super) fn answer(
     let timing = Timing::new(old, &new.spec.template.spec, &[]);
     let scenario = scenario(&timing, nodes, question);
     let gates = workspace.gates();
-    let course = play(start, new, nodes, gates, &scenario);
+    let input = RolloutInput {
+        start,
+        new,
+        nodes,
+        gates,
+        scenario: &scenario,
+    };
+    let course = rollout(input);
+    let (outcome, meaning) = meaning(input, &course);
     let view = View {
         course: &course,
         new,
@@ -73,14 +81,7 @@ pub(super) fn answer(
         }),
         limits_error: course.limits.as_ref().err().cloned(),
         min_ready_seconds: number(i64::from(new.spec.min_ready_seconds)),
-        outcome: match course.outcome {
-            Outcome::Complete => "complete",
-            Outcome::Stuck if !rolling => "waiting",
-            Outcome::Stuck => "stuck",
-            Outcome::TimeOut => "timeOut",
-            Outcome::Halted(_) => "halted",
-            Outcome::Restless => "restless",
-        },
+        outcome,
         verdict: rollout_verdict(
             &course.outcome,
             end.updated,
@@ -97,25 +98,10 @@ pub(super) fn answer(
         kubectl_header: header,
         kubectl_rows: view.rows(),
         events: view.events(),
+        meaning,
         times: times(&timing, nodes, question),
         notes: notes(question, nodes),
         diagnostics: Vec::new(),
-    })
-}
-
-fn play(
-    start: Start<'_>,
-    new: &Defaulted<DaemonSet>,
-    nodes: &ClusterNodes,
-    gates: FeatureGates,
-    scenario: &Scenario,
-) -> Rollout {
-    rollout(RolloutInput {
-        start,
-        new,
-        nodes,
-        gates,
-        scenario,
     })
 }
 
@@ -137,11 +123,16 @@ fn scenario(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestio
             change(scenario.nodes.entry(name.clone()).or_default());
         }
     };
-    on(&question.down, |node| node.down = true);
     on(&question.never_ready, |node| node.never_ready = true);
     on(&question.unschedulable, |node| node.unschedulable = true);
     for name in silent(nodes) {
         scenario.nodes.entry(name.to_owned()).or_default().down = true;
+    }
+    for name in &question.down {
+        nodes
+            .named(name)
+            .filter_map(|at| nodes.get(at))
+            .for_each(|node| scenario.cut_off(node));
     }
     if let Some(seconds) = question.startup_seconds {
         scenario.startup_seconds = i64::from(seconds);

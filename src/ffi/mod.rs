@@ -9,6 +9,7 @@ mod answer_matrix;
 mod answer_missing;
 mod answer_place;
 mod answer_rollout;
+mod answer_rollout_meaning;
 mod answer_rules;
 mod answer_status;
 #[cfg(feature = "bench")]
@@ -39,7 +40,8 @@ pub use request::{
     ExplainQuestion, FeatureGatesRequest, LimitsRequest, Options, RolloutQuestion, moment,
 };
 pub use rollout::{
-    NodeTimes, RolloutAnswer, RolloutEvents, RolloutFound, RolloutLimits, RolloutSteps, TimePart,
+    NodeTimes, RolloutAnswer, RolloutBlockers, RolloutEvents, RolloutFound, RolloutLimits,
+    RolloutMeaning, RolloutRemedy, RolloutSpans, RolloutSteps, RolloutSummary, TimePart,
 };
 pub use shapes::{
     Diagnostic, DiffLine, Fix, Head, KindCount, LintAnswer, ObjectRef, ObjectSummary, Place,

@@ -47,6 +47,9 @@ pub struct RolloutFound {
     pub kubectl_rows: Vec<String>,
     /// What happens, in order.
     pub events: RolloutEvents,
+    /// What the course means.
+    #[serde(flatten)]
+    pub meaning: RolloutMeaning,
     /// How long Pods take, and why; the most numerous Nodes first.
     pub times: Vec<NodeTimes>,
     /// What else is to be said.
@@ -100,6 +103,79 @@ pub struct RolloutEvents {
     pub kind: Column,
     /// Index into `nodes`.
     pub node: Column,
+}
+
+/// What the course of an update means. Nodes are indices into `nodes`, ascending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RolloutMeaning {
+    /// What it costs.
+    pub summary: RolloutSummary,
+    /// What is on each Node, and from when on.
+    pub spans: RolloutSpans,
+    /// Who holds the update up at the end: one entry for each reason.
+    pub blockers: Vec<RolloutBlockers>,
+    /// Nodes whose old Pod is left.
+    pub waiting: Column,
+    /// What frees the update, the smallest change first; each was tried a second after the end.
+    pub remedies: Vec<RolloutRemedy>,
+}
+
+/// What an update costs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RolloutSummary {
+    /// The fewest available Nodes.
+    pub min_available: u32,
+    /// The most eligible Nodes that are not available.
+    pub peak_unavailable: u32,
+    /// Available Nodes of the eligible ones over the whole time, in thousandths.
+    pub availability_permille: u32,
+    /// Nodes that lose their Pod for good, of which `kubectl rollout status` does not tell.
+    pub loses_coverage: Column,
+    /// Nodes where an old and a new Pod ran at once.
+    pub side_by_side: Column,
+    /// Nodes that have no Pod before and one at the end.
+    pub gains: Column,
+}
+
+/// Node by Node, the stretches of time between which its state changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RolloutSpans {
+    /// Where the stretches of each Node begin in the other columns, and where the last one's end.
+    pub offset: Column,
+    /// Seconds from the update.
+    pub since: Column,
+    /// 0 no such Node, 1 no Pod and none wanted, 2 no Pod, 3 old available, 4 old not available, 5 terminating,
+    /// 6 terminating for ever, 7 new starting, 8 new never Ready, 9 new Pending, 10 new Pending beside the old one,
+    /// 11 new Ready, 12 new available, 13 old and new side by side, 14 the same, and the new one never Ready.
+    pub state: Column,
+}
+
+/// Nodes that hold an update up for one reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RolloutBlockers {
+    /// `neverReady`, `nodeSilent`, …
+    pub reason: &'static str,
+    /// `its new Pod does not become Ready`
+    pub text: &'static str,
+    /// The Nodes.
+    pub nodes: Column,
+}
+
+/// A change that frees an update.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RolloutRemedy {
+    /// `maxUnavailable`, `maxSurge`, `deletePods`, `forceDeletePods`, `undo`, `withoutSurge` or `deleteNodes`.
+    pub fix: &'static str,
+    /// ``raise `maxUnavailable` to 2``
+    pub text: String,
+    /// Whether the update completes then, or goes on without those that hold it up.
+    pub completes: bool,
+    /// From the change to the end.
+    pub seconds: u32,
+    /// The Nodes concerned.
+    pub nodes: Column,
 }
 
 /// How long Pods take on some Nodes.

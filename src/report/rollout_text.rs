@@ -2,7 +2,7 @@ use super::Style;
 use super::layout::table;
 use super::place_text::notes;
 use super::safe_text::safe;
-use crate::ffi::{RolloutAnswer, RolloutFound};
+use crate::ffi::{Column, RolloutAnswer, RolloutFound};
 use crate::words::{count, duration, name_list};
 
 /// Steps that are shown from the beginning and from the end, where not all are asked for.
@@ -54,6 +54,7 @@ pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
         shown.extend(rows.iter().skip(FIRST + left_out).cloned());
         out.push_str(&table(&heads, &shown, "  "));
     }
+    out.push_str(&meaning(found));
     if let Some(said) = last_message(found) {
         out.push_str(&format!(
             "\n  $ kubectl rollout status  {}\n",
@@ -97,6 +98,53 @@ pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
     }
     out.push('\n');
     out.push_str(&notes(&found.notes, style));
+    out
+}
+
+/// Who holds the update up, what frees it, and who loses by it: a line each.
+fn meaning(found: &RolloutFound) -> String {
+    let names = |nodes: &Column| {
+        let names = nodes
+            .0
+            .iter()
+            .filter_map(|node| found.nodes.get(*node as usize));
+        let names: Vec<&str> = names.map(String::as_str).collect();
+        name_list(&names, NAMED)
+    };
+    let meaning = &found.meaning;
+    let mut lines = Vec::new();
+    for blockers in &meaning.blockers {
+        lines.push(format!(
+            "Held by {}: {}.",
+            names(&blockers.nodes),
+            blockers.text
+        ));
+    }
+    for remedy in &meaning.remedies {
+        let then = if remedy.completes {
+            "it ends"
+        } else {
+            "every other node is through"
+        };
+        let seconds = duration(remedy.seconds.into());
+        lines.push(format!(
+            "What frees it: {}; then {then} after {seconds}.",
+            remedy.text
+        ));
+    }
+    let lost = &meaning.summary.loses_coverage;
+    if !lost.0.is_empty() {
+        let lost = names(lost);
+        lines.push(format!(
+            "Without a Pod from then on, as no longer eligible: {lost}."
+        ));
+    }
+    let mut out = String::new();
+    for line in lines {
+        out.push_str(if out.is_empty() { "\n  " } else { "  " });
+        out.push_str(&safe(&line));
+        out.push('\n');
+    }
     out
 }
 

@@ -80,7 +80,9 @@ pub fn remedies(input: RolloutInput<'_>, course: &Rollout) -> Vec<Remedy> {
                 found.extend(trial.of(Fix::WithoutSurge, &[]));
             }
             if because(HoldReason::NeverReady) || because(HoldReason::Unschedulable) {
-                found.extend(trial.of(Fix::Undo, &[]));
+                // Where the Nodes are to blame, going back helps none of them.
+                let undone = trial.of(Fix::Undo, &[]);
+                found.extend(undone.filter(|remedy| remedy.completes));
             }
             if !blockers.is_empty() && ending.kind == EndingKind::Stuck {
                 found.extend(trial.of(Fix::DeleteNodes, &blockers));

@@ -1,4 +1,5 @@
-use crate::model::{DaemonSet, Defaulted, Node};
+use crate::apiserver::default_node;
+use crate::model::{DaemonSet, Defaulted, Node, Taint, TaintEffect};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -39,6 +40,35 @@ impl Default for Scenario {
             nodes: BTreeMap::new(),
             events: Vec::new(),
         }
+    }
+}
+
+impl Scenario {
+    /// From the update on, a Node does not answer: its Pod is not Ready, and the node lifecycle taints it, so that it is
+    /// no longer eligible unless the template tolerates that.
+    ///
+    /// Upstream: pkg/controller/nodelifecycle/node_lifecycle_controller.go doNoScheduleTaintingPass, processTaintBaseEviction (v1.36.3)
+    pub fn cut_off(&mut self, node: &Node) {
+        const KEY: &str = "node.kubernetes.io/unreachable";
+        let mut tainted = node.clone();
+        for effect in [TaintEffect::NoSchedule, TaintEffect::NoExecute] {
+            let mut taints = tainted.spec.taints.iter();
+            if !taints.any(|taint| taint.key == KEY && taint.effect == effect) {
+                tainted.spec.taints.push(Taint {
+                    key: KEY.to_owned(),
+                    value: String::new(),
+                    effect,
+                });
+            }
+        }
+        let name = node.metadata.name.clone();
+        let scenario = self.nodes.entry(name).or_default();
+        scenario.down = true;
+        scenario.initial = InitialPod::NotReady;
+        self.events.push(ScenarioEvent {
+            time: 0,
+            change: Change::SetNode(Arc::new(default_node(tainted))),
+        });
     }
 }
 

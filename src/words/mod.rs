@@ -11,6 +11,7 @@ mod notes;
 mod pod_check;
 mod requirement;
 mod rollout;
+mod rollout_hold;
 mod rollout_status;
 mod suggestion;
 mod timing;
@@ -35,6 +36,7 @@ pub use requirement::{
     affinity_fails, nodes_have, pair_evidence, requirement_asks, requirement_evidence,
 };
 pub use rollout::{duration, rollout_verdict};
+pub use rollout_hold::{hold_reason, remedy};
 pub use rollout_status::rollout_status;
 pub use suggestion::{suggestion_effect, suggestion_title};
 pub use timing::{stage, time_source};

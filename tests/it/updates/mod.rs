@@ -13,8 +13,8 @@ use everynode::cluster::ClusterNodes;
 use everynode::manifest::{Limits, Typed, read};
 use everynode::model::{DaemonSet, Defaulted, FeatureGates, Node, Taint, TaintEffect};
 use everynode::simulation::{
-    Blocker, Change, InitialPod, NodeScenario, Rollout, RolloutInput, Scenario, ScenarioEvent,
-    Start, ending, remedies, rollout, spans, summary,
+    Blocker, Change, Rollout, RolloutInput, Scenario, ScenarioEvent, Start, ending, remedies,
+    rollout, spans, summary,
 };
 use everynode::source::FileId;
 use std::fmt::Write;
@@ -88,20 +88,9 @@ fn tainted(manifests: &Manifests, name: &str, taints: &[(&str, TaintEffect)]) ->
     ScenarioEvent { time: 0, change }
 }
 
-/// A Node that does not answer: its Pod is not Ready, and the node lifecycle has tainted it.
 fn unreachable(manifests: &Manifests, scenario: &mut Scenario, name: &str) {
-    let key = "node.kubernetes.io/unreachable";
-    let taints = [
-        (key, TaintEffect::NoSchedule),
-        (key, TaintEffect::NoExecute),
-    ];
-    scenario.events.push(tainted(manifests, name, &taints));
-    let node = NodeScenario {
-        down: true,
-        initial: InitialPod::NotReady,
-        ..NodeScenario::default()
-    };
-    scenario.nodes.insert(name.to_owned(), node);
+    let mut nodes = manifests.nodes.iter();
+    scenario.cut_off(nodes.find(|node| node.metadata.name == name).unwrap());
 }
 
 fn picture(input: RolloutInput<'_>, course: &Rollout) -> String {

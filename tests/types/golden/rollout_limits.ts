@@ -47,6 +47,22 @@ export const answer = {
     kind: Uint32Array.of(3, 3, 3, 1, 1, 1),
     node: Uint32Array.of(0, 1, 2, 0, 1, 2),
   },
+  summary: {
+    minAvailable: 0,
+    peakUnavailable: 3,
+    availabilityPermille: 0,
+    losesCoverage: Uint32Array.of(),
+    sideBySide: Uint32Array.of(),
+    gains: Uint32Array.of(0, 1, 2),
+  },
+  spans: {
+    offset: Uint32Array.of(0, 2, 4, 6),
+    since: Uint32Array.of(0, 23, 0, 23, 0, 23),
+    state: Uint32Array.of(7, 12, 7, 12, 7, 12),
+  },
+  blockers: [],
+  waiting: Uint32Array.of(),
+  remedies: [],
   times: [
     {
       nodes: 3,

@@ -67,6 +67,22 @@ export const answer = {
     kind: Uint32Array.of(2, 2, 0, 0, 3, 1, 2, 0, 2, 0, 3, 1),
     node: Uint32Array.of(1, 4, 1, 4, 4, 4, 0, 0, 3, 3, 3, 3),
   },
+  summary: {
+    minAvailable: 1,
+    peakUnavailable: 1,
+    availabilityPermille: 758,
+    losesCoverage: Uint32Array.of(0, 1),
+    sideBySide: Uint32Array.of(),
+    gains: Uint32Array.of(),
+  },
+  spans: {
+    offset: Uint32Array.of(0, 3, 5, 6, 10, 13),
+    since: Uint32Array.of(0, 43, 73, 0, 30, 0, 0, 73, 103, 116, 0, 30, 43),
+    state: Uint32Array.of(3, 5, 1, 5, 1, 1, 3, 5, 7, 12, 5, 7, 12),
+  },
+  blockers: [],
+  waiting: Uint32Array.of(),
+  remedies: [],
   times: [
     {
       nodes: 5,

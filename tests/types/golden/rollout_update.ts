@@ -67,6 +67,22 @@ export const answer = {
     kind: Uint32Array.of(2, 0, 3, 1, 2, 0, 3, 1, 2, 0, 3, 1),
     node: Uint32Array.of(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2),
   },
+  summary: {
+    minAvailable: 2,
+    peakUnavailable: 1,
+    availabilityPermille: 821,
+    losesCoverage: Uint32Array.of(),
+    sideBySide: Uint32Array.of(),
+    gains: Uint32Array.of(),
+  },
+  spans: {
+    offset: Uint32Array.of(0, 3, 7, 11),
+    since: Uint32Array.of(0, 20, 43, 0, 43, 63, 86, 0, 86, 106, 129),
+    state: Uint32Array.of(5, 7, 12, 3, 5, 7, 12, 3, 5, 7, 12),
+  },
+  blockers: [],
+  waiting: Uint32Array.of(),
+  remedies: [],
   times: [
     {
       nodes: 3,
