@@ -266,7 +266,7 @@ export interface NodeGroup {
   readonly verdict: Verdict;
   readonly shouldRun: boolean;
   readonly shouldContinueRunning: boolean;
-  /** All reasons, empty when eligible. */
+  /** All reasons, of the pairs of a node selector at most twenty; empty when eligible. `sentence` counts the rest. */
   readonly reasons: readonly Reason[];
   /** A heading: `Left out by a taint`. */
   readonly title: string;

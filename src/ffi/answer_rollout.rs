@@ -118,6 +118,7 @@ pub(super) fn but_pairs(found: Vec<Diagnostic>, question: &RolloutQuestion) -> V
 
 fn scenario(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestion) -> Scenario {
     let mut scenario = timing.fill_in(Scenario::default(), nodes);
+    scenario.real_queue = true;
     let mut on = |names: &[String], change: fn(&mut NodeScenario)| {
         for name in names {
             change(scenario.nodes.entry(name.clone()).or_default());
