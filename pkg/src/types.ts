@@ -540,7 +540,7 @@ export interface RolloutMeaning {
       | "starting"
       | "notYetAvailable"
       | "severalPods";
-    /** `its new Pod does not become Ready` */
+    /** `the new Pod does not become Ready` */
     readonly text: string;
     readonly nodes: Column;
   }[];

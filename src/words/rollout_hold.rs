@@ -4,25 +4,25 @@ use crate::simulation::{Fix, HoldReason, Remedy};
 /// Names that are said one by one.
 const NAMED: usize = 5;
 
-/// Why a Node holds an update up: `its new Pod does not become Ready`.
+/// Why a Node, or each of several, holds an update up: `the new Pod does not become Ready`.
 #[must_use]
 pub fn hold_reason(reason: HoldReason) -> &'static str {
     match reason {
-        HoldReason::NodeGone => "it is gone, and its Pod is not collected yet",
-        HoldReason::NodeSilent => "it does not answer, and its Pod counts as unavailable",
-        HoldReason::NeverReady => "its new Pod does not become Ready",
-        HoldReason::Unschedulable => "its new Pod stays Pending",
+        HoldReason::NodeGone => "the node is gone, and the Pod is not collected yet",
+        HoldReason::NodeSilent => "no kubelet answers there, and the Pod counts as unavailable",
+        HoldReason::NeverReady => "the new Pod does not become Ready",
+        HoldReason::Unschedulable => "the new Pod stays Pending",
         HoldReason::PortsTaken => {
-            "its new Pod stays Pending: the old one has the ports of the node that it wants"
+            "the new Pod stays Pending: the old one has the ports of the node that it wants"
         }
-        HoldReason::OldUnavailable => "its old Pod is not available",
-        HoldReason::Missing => "it has no Pod yet",
-        HoldReason::Terminating => "its Pod is being deleted",
-        HoldReason::Starting => "its new Pod is starting",
+        HoldReason::OldUnavailable => "the old Pod is not available",
+        HoldReason::Missing => "there is no Pod yet",
+        HoldReason::Terminating => "the Pod is being deleted",
+        HoldReason::Starting => "the new Pod is starting",
         HoldReason::NotYetAvailable => {
-            "its new Pod is Ready, and not yet for as long as `minReadySeconds` asks"
+            "the new Pod is Ready, and not yet for as long as `minReadySeconds` asks"
         }
-        HoldReason::SeveralPods => "it has several Pods",
+        HoldReason::SeveralPods => "there are several Pods",
     }
 }
 

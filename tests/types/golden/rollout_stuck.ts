@@ -73,7 +73,7 @@ export const answer = {
   blockers: [
     {
       reason: "nodeSilent",
-      text: "it does not answer, and its Pod counts as unavailable",
+      text: "no kubelet answers there, and the Pod counts as unavailable",
       nodes: Uint32Array.of(1),
     },
   ],
