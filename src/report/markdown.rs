@@ -239,7 +239,7 @@ fn code(text: &str) -> String {
 }
 
 /// A block of code that no line of its own ends.
-fn fenced(language: &str, text: &str) -> String {
+pub(super) fn fenced(language: &str, text: &str) -> String {
     let mut fence = "```".to_owned();
     while text.contains(&fence) {
         fence.push('`');

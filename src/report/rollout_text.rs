@@ -1,5 +1,6 @@
 use super::Style;
 use super::layout::table;
+use super::markdown::fenced;
 use super::place_text::notes;
 use super::safe_text::safe;
 use crate::ffi::{Column, RolloutAnswer, RolloutFound};
@@ -186,15 +187,11 @@ pub fn rollout_markdown(answer: &RolloutAnswer) -> String {
     let body = text.split_once('\n').map_or("", |(_, body)| body);
     let reference = &found.daemon_set;
     let name = format!("{}/{}", safe(&reference.namespace), safe(&reference.name));
-    let fence = "`".repeat(longest_run(body) + 3);
     format!(
-        "## {name}: {}\n\n{fence}text\n{}{fence}\n",
-        found.verdict, body
+        "## {name}: {}\n\n{}",
+        found.verdict,
+        fenced("text", body.trim_end())
     )
-}
-
-fn longest_run(text: &str) -> usize {
-    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
 /// `From the old DaemonSet, RollingUpdate, maxUnavailable 1, maxSurge 0.`

@@ -45,7 +45,7 @@ pub fn duration(seconds: i64) -> String {
 
 /// How an update ends, in one line: `the update stops after 3 min 40 s: 4 of 8 nodes have the new Pod`.
 ///
-/// `updated` of `desired` Nodes have an available Pod of the new template at the end; `rolling`: the strategy is
+/// `updated` of `desired` Nodes have a Pod of the new template at the end; `rolling`: the strategy is
 /// `RollingUpdate`; `changes`: something happens at all.
 ///
 /// ```

@@ -1,6 +1,7 @@
+use super::surroundings::key;
 use super::{Cluster, JudgedDaemonSet, Workspace};
 use crate::apiserver::{default_daemon_set, restarted};
-use crate::manifest::{Object, Origin, Typed};
+use crate::manifest::{Origin, Typed};
 use crate::model::{DaemonSet, Defaulted, Time};
 use crate::simulation::{RecordedStart, Start};
 use crate::source::FileId;
@@ -97,17 +98,12 @@ fn stated<'a>(
     of: impl Fn(&str) -> bool,
 ) -> Option<(Origin, &'a DaemonSet)> {
     let metadata = &judged.daemon_set.metadata;
-    let namespace = |object: &Object| match object.metadata.namespace.as_str() {
-        "" => "default".to_owned(),
-        namespace => namespace.to_owned(),
-    };
+    let asked = (metadata.namespace.as_str(), metadata.name.as_str());
     let objects = workspace
         .objects_by_id()
         .map(|(_, object)| object)
         .filter(|object| {
-            object.metadata.name == metadata.name
-                && namespace(object) == metadata.namespace
-                && name(workspace, object.place.file).is_some_and(&of)
+            key(object) == asked && name(workspace, object.place.file).is_some_and(&of)
         });
     let daemon_sets = objects.filter_map(|object| match &object.typed {
         Typed::DaemonSet(daemon_set) => Some((object.origin, &**daemon_set)),

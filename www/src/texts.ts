@@ -339,7 +339,7 @@ export const texts = {
     region: "Problems",
     filter: "Severity",
     all: (of: number) => `All ${number(of)}`,
-    only: (severity: Severity, of: number) => {
+    ofOneSeverity: (severity: Severity, of: number) => {
       const name = severities[severity][1];
       return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${number(of)}`;
     },

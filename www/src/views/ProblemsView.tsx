@@ -49,7 +49,7 @@ export function ProblemsView({ lint, files, current, apply, jump }: Props) {
           </button>
           {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
             <button key={severity} aria-pressed={only === severity} onClick={() => setOnly(severity)}>
-              {texts.problems.only(severity, counts[severity])}
+              {texts.problems.ofOneSeverity(severity, counts[severity])}
             </button>
           ))}
         </div>
