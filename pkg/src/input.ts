@@ -1,7 +1,7 @@
 /** Holds what callers pass against the types, for those who have no compiler to do so. */
 
 import { InputError } from "./errors.js";
-import type { ExplainQuestion, Input, InputFile, Options, RolloutQuestion } from "./types.js";
+import type { ExplainQuestion, Input, InputFile, Options } from "./types.js";
 
 /** What was passed, in a word or two. */
 function kind(value: unknown): string {
@@ -97,10 +97,28 @@ function strings(value: unknown, what: string): string[] {
   return value.map((item: unknown, index) => string(item, `${what}[${index}]`));
 }
 
-/** Which update. */
-export function update(value: unknown): RolloutQuestion {
+/** A scenario as the core reads it: a text, and what findings call it. */
+function scenario(value: unknown): InputFile {
+  const given = record(value, "scenario");
+  if (given["text"] === undefined) return { name: "scenario", text: JSON.stringify(given, undefined, 2) };
+  const written = text(given["text"], "scenario.text");
+  return {
+    name: string(given["name"], "scenario.name"),
+    text: typeof written === "string" ? written : new TextDecoder().decode(written),
+  };
+}
+
+/** What shuffles the Nodes; `undefined`: they are taken by name. */
+function seed(value: unknown): number | undefined {
+  if (value === "name") return undefined;
+  if (typeof value !== "object") throw wanted("order", '"name" or an object with a seed', value);
+  return bound(record(value, "order")["seed"], "order.seed");
+}
+
+/** Which update, as the core takes it. */
+export function update(value: unknown): object {
   const question = record(value, "the question");
-  const { daemonSet, restart, startupSeconds, terminationSeconds, maxSeconds } = question;
+  const { daemonSet, restart, startupSeconds, terminationSeconds, maxSeconds, order } = question;
   const lists: Record<string, string[]> = {};
   for (const name of ["from", "down", "neverReady", "unschedulable"]) {
     if (question[name] !== undefined) lists[name] = strings(question[name], name);
@@ -109,6 +127,8 @@ export function update(value: unknown): RolloutQuestion {
     ...lists,
     ...(daemonSet === undefined ? {} : { daemonSet: string(daemonSet, "daemonSet") }),
     ...(restart === undefined ? {} : { restart: boolean(restart, "restart") }),
+    ...(question["scenario"] === undefined ? {} : { scenario: scenario(question["scenario"]) }),
+    ...(order === undefined ? {} : { seed: seed(order) }),
     ...(startupSeconds === undefined ? {} : { startupSeconds: bound(startupSeconds, "startupSeconds") }),
     ...(terminationSeconds === undefined ? {} : { terminationSeconds: bound(terminationSeconds, "terminationSeconds") }),
     ...(maxSeconds === undefined ? {} : { maxSeconds: bound(maxSeconds, "maxSeconds") }),

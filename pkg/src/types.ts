@@ -5,6 +5,8 @@
  * `src/ffi/shapes.rs`; golden answers hold the two equal.
  */
 
+export type * from "./rollout-types.js";
+
 // ---------------------------------------------------------------------------------------------------- what goes in
 
 /**
@@ -58,28 +60,6 @@ export interface ExplainQuestion {
   /** `namespace/name`; the namespace may be left out when only one DaemonSet has the name. */
   readonly daemonSet: string;
   readonly node: string;
-}
-
-/** Asks how an update of one DaemonSet goes. */
-export interface RolloutQuestion {
-  /** `namespace/name`, or the name where that is enough; may be left out when the input has one DaemonSet. */
-  readonly daemonSet?: string;
-  /** Names of the files that hold the DaemonSet as it was before. Without any, recorded objects of the input say what is there. */
-  readonly from?: readonly string[];
-  /** The update is `kubectl rollout restart`: the same template, and new Pods. */
-  readonly restart?: boolean;
-  /** Every Pod takes so many seconds to become Ready, whatever its manifest says. */
-  readonly startupSeconds?: number;
-  /** Every Pod takes so many seconds to stop, whatever its manifest says. */
-  readonly terminationSeconds?: number;
-  /** When to stop looking; a day where it is left out. */
-  readonly maxSeconds?: number;
-  /** Nodes whose kubelet does not answer, besides those whose Ready condition is `Unknown`. */
-  readonly down?: readonly string[];
-  /** Nodes on which new Pods never become Ready. */
-  readonly neverReady?: readonly string[];
-  /** Nodes on which new Pods stay Pending. */
-  readonly unschedulable?: readonly string[];
 }
 
 // ----------------------------------------------------------------------------------------------------------- places
@@ -453,158 +433,5 @@ export interface ExplainNotFound extends AnswerHead {
   /** `no Node is called worker-9; the nearest name is worker-8` */
   readonly message: string;
   readonly nearest?: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-// ---------------------------------------------------------------------------------------------------------- rollout
-
-/** The answer to a `RolloutQuestion`. */
-export type RolloutAnswer = RolloutFound | ExplainNotFound;
-
-/** By step: every moment at which something happens. */
-export interface RolloutSteps {
-  /** Seconds from the update. */
-  readonly time: Column;
-  readonly desired: Column;
-  readonly current: Column;
-  readonly misscheduled: Column;
-  readonly ready: Column;
-  readonly updated: Column;
-  readonly available: Column;
-  readonly unavailable: Column;
-  /** Nodes that use up the budget. */
-  readonly held: Column;
-  /** Index into `messages`. */
-  readonly message: Column;
-}
-
-/** How long Pods take on some Nodes. */
-export interface NodeTimes {
-  readonly nodes: number;
-  /** One of them. */
-  readonly example: string;
-  /** From creation to Ready. */
-  readonly startupSeconds: number;
-  /** From deletion to gone. */
-  readonly terminationSeconds: number;
-  readonly parts: readonly {
-    readonly of: "start" | "stop";
-    /** `pulls its image` */
-    readonly what: string;
-    readonly seconds: number;
-    /** Where the figure comes from: `readinessProbe.initialDelaySeconds of container agent`. */
-    readonly source: string;
-  }[];
-}
-
-/** What the course of an update means. Nodes are indices into `nodes`, ascending. */
-export interface RolloutMeaning {
-  readonly summary: {
-    /** The fewest available Nodes. */
-    readonly minAvailable: number;
-    /** The most eligible Nodes that are not available. */
-    readonly peakUnavailable: number;
-    /** Available Nodes of the eligible ones over the whole time, in thousandths. */
-    readonly availabilityPermille: number;
-    /** Nodes that lose their Pod for good, of which `kubectl rollout status` does not tell. */
-    readonly losesCoverage: Column;
-    /** Nodes where an old and a new Pod ran at once. */
-    readonly sideBySide: Column;
-    /** Nodes that have no Pod before and one at the end. */
-    readonly gains: Column;
-  };
-  /** Node by Node, the stretches of time between which its state changes. */
-  readonly spans: {
-    /** Where the stretches of each Node begin in the other columns, and where the last one's end. */
-    readonly offset: Column;
-    /** Seconds from the update. */
-    readonly since: Column;
-    /**
-     * 0 no such Node, 1 no Pod and none wanted, 2 no Pod, 3 old available, 4 old not available, 5 terminating,
-     * 6 terminating for ever, 7 new starting, 8 new never Ready, 9 new Pending, 10 new Pending beside the old one,
-     * 11 new Ready, 12 new available, 13 old and new side by side, 14 the same, and the new one never Ready.
-     */
-    readonly state: Column;
-  };
-  /** Who holds the update up at the end: one entry for each reason. */
-  readonly blockers: readonly {
-    readonly reason:
-      | "nodeGone"
-      | "nodeSilent"
-      | "neverReady"
-      | "unschedulable"
-      | "portsTaken"
-      | "oldUnavailable"
-      | "missing"
-      | "terminating"
-      | "starting"
-      | "notYetAvailable"
-      | "severalPods";
-    /** `the new Pod does not become Ready` */
-    readonly text: string;
-    readonly nodes: Column;
-  }[];
-  /** Nodes whose old Pod is left. */
-  readonly waiting: Column;
-  /** What frees the update, the smallest change first; each was tried a second after the end. */
-  readonly remedies: readonly {
-    readonly fix:
-      | "maxUnavailable"
-      | "maxSurge"
-      | "deletePods"
-      | "forceDeletePods"
-      | "undo"
-      | "withoutSurge"
-      | "deleteNodes";
-    /** ``raise `maxUnavailable` to 2`` */
-    readonly text: string;
-    /** Whether the update completes then, or goes on without those that hold it up. */
-    readonly completes: boolean;
-    /** From the change to the end. */
-    readonly seconds: number;
-    readonly nodes: Column;
-  }[];
-}
-
-/** The course of an update. */
-export interface RolloutFound extends AnswerHead, RolloutMeaning {
-  readonly found: true;
-  readonly daemonSet: ObjectRef;
-  /** What is there before: nothing, the old DaemonSet with its Pods everywhere, or what a cluster printed. */
-  readonly start: "nothing" | "settled" | "recorded";
-  readonly strategy: "RollingUpdate" | "OnDelete";
-  /** Resolved for the Nodes that are eligible at the beginning. */
-  readonly limits?: { readonly maxUnavailable: number; readonly maxSurge: number };
-  /** Kubernetes' text where a limit cannot be resolved. */
-  readonly limitsError?: string;
-  /** Seconds for which a Pod must be Ready until it counts as available. */
-  readonly minReadySeconds: number;
-  /** `waiting`: for somebody who deletes the old Pods. */
-  readonly outcome: "complete" | "stuck" | "waiting" | "timeOut" | "halted" | "restless";
-  /** `the update ends after 3 min 40 s` */
-  readonly verdict: string;
-  /** From the update to the last moment at which something happens. */
-  readonly seconds: number;
-  /** Every Node that plays a part, by name; those that join later are among them. */
-  readonly nodes: readonly string[];
-  /** The status before the update; left out in a first rollout. */
-  readonly initial?: DaemonSetStatus;
-  readonly steps: RolloutSteps;
-  /** What `kubectl rollout status` says, each text once. */
-  readonly messages: readonly string[];
-  readonly kubectlHeader: string;
-  /** What `kubectl get daemonset` prints at each step; for the first 5,000 steps. */
-  readonly kubectlRows: readonly string[];
-  readonly events: {
-    /** Index of the step, ascending. */
-    readonly step: Column;
-    /** 0 a deleted Pod is gone, 1 a Pod becomes Ready, 2 a Pod is deleted, 3 a Pod is created. */
-    readonly kind: Column;
-    /** Index into `nodes`. */
-    readonly node: Column;
-  };
-  /** The most numerous Nodes first; at most 20. */
-  readonly times: readonly NodeTimes[];
-  readonly notes: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -37,7 +37,8 @@ pub use place::{
     TaintView, TermView, TolerationView,
 };
 pub use request::{
-    ExplainQuestion, FeatureGatesRequest, LimitsRequest, Options, RolloutQuestion, moment,
+    ExplainQuestion, FeatureGatesRequest, LimitsRequest, Options, RolloutQuestion, ScenarioText,
+    moment,
 };
 pub use rollout::{
     NodeTimes, RolloutAnswer, RolloutBlockers, RolloutEvents, RolloutFound, RolloutLimits,

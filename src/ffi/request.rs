@@ -53,9 +53,13 @@ pub struct RolloutQuestion {
     pub from: Vec<String>,
     /// The update is `kubectl rollout restart`: the same template, and new Pods.
     pub restart: bool,
-    /// Every Pod takes so many seconds to become Ready, whatever its manifest says.
+    /// What the cluster does meanwhile.
+    pub scenario: Option<ScenarioText>,
+    /// What shuffles the Nodes where the controller's order is not defined; `None`: they are taken by name.
+    pub seed: Option<u32>,
+    /// Every Pod takes so many seconds to become Ready. This and what follows is laid over the scenario.
     pub startup_seconds: Option<u32>,
-    /// Every Pod takes so many seconds to stop, whatever its manifest says.
+    /// Every Pod takes so many seconds to stop.
     pub termination_seconds: Option<u32>,
     /// When to stop looking; a day where it is left out.
     pub max_seconds: Option<u32>,
@@ -65,6 +69,15 @@ pub struct RolloutQuestion {
     pub never_ready: Vec<String>,
     /// Nodes on which new Pods stay Pending.
     pub unschedulable: Vec<String>,
+}
+
+/// A scenario as JSON or YAML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ScenarioText {
+    /// What findings call it.
+    pub name: String,
+    /// The text.
+    pub text: String,
 }
 
 /// A moment as [`Options::now`] takes it, from seconds since 1970-01-01T00:00:00Z.

@@ -66,6 +66,12 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn restart(this: &RolloutQuestion) -> Option<bool>;
 
+    #[wasm_bindgen(method, getter, structural)]
+    fn scenario(this: &RolloutQuestion) -> Option<ScenarioText>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn seed(this: &RolloutQuestion) -> Option<u32>;
+
     #[wasm_bindgen(method, getter, structural, js_name = startupSeconds)]
     fn startup_seconds(this: &RolloutQuestion) -> Option<u32>;
 
@@ -83,6 +89,14 @@ extern "C" {
 
     #[wasm_bindgen(method, getter, structural)]
     fn unschedulable(this: &RolloutQuestion) -> Option<Vec<String>>;
+
+    type ScenarioText;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn name(this: &ScenarioText) -> String;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn text(this: &ScenarioText) -> String;
 }
 
 impl Options {
@@ -124,6 +138,11 @@ impl RolloutQuestion {
             daemon_set: self.daemon_set().unwrap_or_default(),
             from: self.from().unwrap_or_default(),
             restart: self.restart().unwrap_or_default(),
+            scenario: self.scenario().map(|scenario| ffi::ScenarioText {
+                name: scenario.name(),
+                text: scenario.text(),
+            }),
+            seed: self.seed(),
             startup_seconds: self.startup_seconds(),
             termination_seconds: self.termination_seconds(),
             max_seconds: self.max_seconds(),
