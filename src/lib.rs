@@ -22,6 +22,7 @@ pub mod order;
 pub mod placement;
 pub mod report;
 pub mod scheduler;
+pub mod schema;
 pub mod simulation;
 pub mod source;
 pub mod words;

@@ -1,5 +1,6 @@
 //! `cargo xtask gen`: files that are written from the code, committed, and held fresh by `cargo xtask test`.
 
+mod schema;
 mod upstream;
 
 use anyhow::{Result, bail};
@@ -14,10 +15,16 @@ struct Generated {
     contents: fn(&Project) -> Result<String>,
 }
 
-const FILES: &[Generated] = &[Generated {
-    path: "docs/upstream.md",
-    contents: upstream::page,
-}];
+const FILES: &[Generated] = &[
+    Generated {
+        path: "src/schema/table.txt",
+        contents: schema::table,
+    },
+    Generated {
+        path: "docs/upstream.md",
+        contents: upstream::page,
+    },
+];
 
 /// Reads `--check`, then writes the files, or only says which are stale.
 pub(crate) fn run(project: &Project, arguments: &mut lexopt::Parser) -> Result<()> {
