@@ -1,7 +1,7 @@
 /** Where the WebAssembly comes from. */
 
 /** The host's own type of that name, where the compiler knows one: the package asks for no library of types. */
-type Global<Name extends string> = typeof globalThis extends Record<Name, { prototype: infer Type }> ? Type : never;
+export type Global<Name extends string> = typeof globalThis extends Record<Name, { prototype: infer Type }> ? Type : never;
 
 /** A module that is compiled already. */
 export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }

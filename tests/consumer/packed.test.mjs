@@ -18,7 +18,7 @@ after(() => remove?.());
 test("it holds what is needed and nothing else", async () => {
   const folder = join(root, "node_modules/everynode");
   const names = (await readdir(folder)).sort();
-  assert.deepEqual(names, ["LICENSE", "README.md", "dist", "inline.d.ts", "inline.js", "package.json"]);
+  assert.deepEqual(names, ["LICENSE", "README.md", "dist", "inline.d.ts", "inline.js", "package.json", "worker.d.ts", "worker.js"]);
   const { dependencies, scripts, exports } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   assert.equal(dependencies, undefined);
   assert.equal(scripts.install ?? scripts.postinstall, undefined);
@@ -32,6 +32,10 @@ test("Node imports it", async () => {
 
 test("Node requires it", async () => {
   assert.equal(await sh(root, process.execPath, "require.cjs"), "1 gpu-1,worker-a\n");
+});
+
+test("Node asks a thread", async () => {
+  assert.equal(await sh(root, process.execPath, "worker.mjs"), "1 gpu-1,worker-a\n");
 });
 
 test("npx runs its command", async () => {

@@ -9,6 +9,8 @@ import { build, preview } from "vite";
 
 import { project } from "./support.mjs";
 
+const PAGES = ["index.html", "inline.html", "worker.html"];
+
 let folder;
 let server;
 let browser;
@@ -16,8 +18,8 @@ let browser;
 before(async () => {
   folder = await project();
   const { root } = folder;
-  const pages = ["index.html", "inline.html"].map((name) => join(root, name));
-  // `rolldownOptions` only names the second page; everything else is as Vite has it.
+  const pages = PAGES.map((name) => join(root, name));
+  // `rolldownOptions` only names the other pages; everything else is as Vite has it.
   await build({ root, logLevel: "error", build: { rolldownOptions: { input: pages } } });
   server = await preview({ root, logLevel: "error", preview: { port: 0, host: "127.0.0.1" } });
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
@@ -29,7 +31,7 @@ after(async () => {
   await folder?.remove();
 });
 
-for (const page of ["index.html", "inline.html"]) {
+for (const page of PAGES) {
   test(`${page} answers`, async () => {
     const tab = await browser.newPage();
     const faults = [];
@@ -39,5 +41,6 @@ for (const page of ["index.html", "inline.html"]) {
     const status = tab.getByRole("status").filter({ hasText: /./ });
     assert.equal(await status.textContent(), "eligible: 1");
     assert.deepEqual(faults, []);
+    if (page === "worker.html") assert.equal(await tab.title(), "AbortError");
   });
 }

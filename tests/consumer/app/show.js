@@ -6,7 +6,7 @@ export async function show(init, place) {
   const status = document.querySelector("[role=status]");
   try {
     await init();
-    const answer = place({ files: [{ name: "nodes.yaml", text: nodes }, { name: "ds.yaml", text: ds }] });
+    const answer = await place({ files: [{ name: "nodes.yaml", text: nodes }, { name: "ds.yaml", text: ds }] });
     status.textContent = `eligible: ${answer.daemonSets[0].eligible}`;
   } catch (error) {
     status.textContent = `${error.name}: ${error.message}`;

@@ -9,9 +9,11 @@ import init, {
   initSync,
   lint,
   place,
+  rollout,
 } from "everynode";
 import type { Diagnostic, InitSource, Input, NodeGroup, PlaceAnswer, RuleId, Verdict } from "everynode";
 import inlineInit, { place as inlinePlace } from "everynode/inline";
+import startWorker, { Workspace as WorkerWorkspace, place as placeInWorker, terminate } from "everynode/worker";
 
 const input: Input = { files: [{ name: "a.yaml", text: "" }, { name: "b.yaml", text: new Uint8Array() }], now: "2026-01-01T00:00:00Z" };
 
@@ -22,6 +24,16 @@ export async function start(source: InitSource): Promise<void> {
   await init(new ArrayBuffer(8));
   await inlineInit();
   initSync(new Uint8Array());
+}
+
+export async function askWorker(): Promise<number> {
+  await startWorker();
+  const answer: PlaceAnswer = await placeInWorker(input, {});
+  const workspace = new WorkerWorkspace({ complete: true });
+  workspace.setFile("a.yaml", "");
+  const course = await workspace.rollout({ restart: true });
+  terminate();
+  return answer.nodes.names.length + (course.found ? course.seconds : 0);
 }
 
 /** Every verdict has its word: a new one is a compile error here. */
@@ -59,7 +71,9 @@ export function ask(): number {
   const rules: RuleId[] = lint(input).diagnostics.map((found: Diagnostic) => found.rule);
   const explained = explain(input, { daemonSet: "logging/agent", node: "worker-a" });
   const sentence: string = explained.found ? explained.sentence : explained.message;
-  return answer.nodes.names.length + rules.length + sentence.length + inlinePlace(input).daemonSets.length;
+  const course = rollout(input, { from: ["a.yaml"] });
+  const seconds: number = course.found ? course.seconds : 0;
+  return seconds + answer.nodes.names.length + rules.length + sentence.length + inlinePlace(input).daemonSets.length;
 }
 
 export function hold(): void {
@@ -78,6 +92,8 @@ export function code(error: unknown): "NOT_INITIALIZED" | "INPUT" | "INTERNAL" |
 
 // @ts-expect-error: a file has a name.
 place({ files: [{ text: "" }] });
+// @ts-expect-error: a worker's answer is a promise.
+export const answered: PlaceAnswer = placeInWorker(input);
 // @ts-expect-error: an unknown rule.
 export const rule: RuleId = "no-such-rule";
 // @ts-expect-error: answers are read, never written.

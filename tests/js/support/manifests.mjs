@@ -53,3 +53,9 @@ export const files = [
   { name: "nodes.yaml", text: nodes },
   { name: "ds.yaml", text: daemonSet() },
 ];
+
+/** A file of so many Nodes. */
+export function many(count) {
+  const node = (_, at) => `apiVersion: v1\nkind: Node\nmetadata:\n  name: node-${at}\n  labels: {kubernetes.io/hostname: node-${at}}\n`;
+  return { name: "many.yaml", text: Array.from({ length: count }, node).join("---\n") };
+}

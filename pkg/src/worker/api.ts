@@ -1,0 +1,50 @@
+/** The questions of `everynode`, asked of a worker: the same names, answered by promises. */
+
+import * as check from "../input.js";
+import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
+import type { AskOptions } from "./options.js";
+import type { Question } from "./protocol.js";
+import { worker } from "./shared.js";
+import { RemoteWorkspace } from "./workspace.js";
+
+export * from "../errors.js";
+export type * from "../types.js";
+export type { AskOptions } from "./options.js";
+
+async function ask(question: Question, input: Input, args: readonly unknown[], options: AskOptions): Promise<unknown> {
+  const about = { input: check.input(input) };
+  return worker().ask(question, () => about, args, options);
+}
+
+/** What reading the files finds, and which objects they hold. */
+export async function lint(input: Input, options: AskOptions = {}): Promise<LintAnswer> {
+  return (await ask("lint", input, [], options)) as LintAnswer;
+}
+
+/** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */
+export async function place(input: Input, options: AskOptions = {}): Promise<PlaceAnswer> {
+  return (await ask("place", input, [], options)) as PlaceAnswer;
+}
+
+/** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */
+export async function explain(input: Input, question: ExplainQuestion, options: AskOptions = {}): Promise<ExplainAnswer> {
+  return (await ask("explain", input, [check.question(question)], options)) as ExplainAnswer;
+}
+
+/** How an update of one DaemonSet goes, step by step. */
+export async function rollout(input: Input, question: RolloutQuestion = {}, options: AskOptions = {}): Promise<RolloutAnswer> {
+  return (await ask("rollout", input, [check.update(question)], options)) as RolloutAnswer;
+}
+
+/** Texts held by the worker between questions. */
+export class Workspace extends RemoteWorkspace {
+  /** Holds no file yet, and starts nothing before the first question. */
+  constructor(options: Options = {}) {
+    super(worker(), options);
+  }
+}
+
+/** Ends the worker: what is asked at the moment is rejected with an `AbortError`, and the next question starts another one. */
+export function terminate(): void {
+  worker().terminate(new DOMException("the worker was ended by terminate()", "AbortError"));
+}

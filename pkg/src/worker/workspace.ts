@@ -1,0 +1,117 @@
+/** Texts that stay open, held by the worker. */
+
+/// <reference lib="esnext.disposable" preserve="true" />
+
+import * as check from "../input.js";
+import type { ExplainAnswer, ExplainQuestion, LintAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
+import type { Client } from "./client.js";
+import type { AskOptions } from "./options.js";
+import type { About, Change, Question } from "./protocol.js";
+
+let made = 0;
+
+/**
+ * Texts held between questions: the `Workspace` of `everynode`, whose answers are promises.
+ *
+ * A question is about the texts as they are when its turn comes. Texts are kept on this side as well, and a worker that was ended or
+ * failed gets them again; whoever passes a `Uint8Array` leaves it as it is until the file is set anew or removed.
+ */
+export class RemoteWorkspace {
+  readonly #client: Client;
+  readonly #number = (made += 1);
+  readonly #texts = new Map<string, string | Uint8Array>();
+  #options: Options;
+  /** Which worker knows of it, and what that has not heard yet. */
+  #generation = 0;
+  #changes: Change[] = [];
+
+  constructor(client: Client, options: Options) {
+    this.#client = client;
+    this.#options = check.options(options);
+  }
+
+  /** The names of the files that are held, in the order in which they were first set. */
+  get fileNames(): string[] {
+    return [...this.#texts.keys()];
+  }
+
+  /** Adds a file, or replaces its text. */
+  setFile(name: string, text: string | Uint8Array): void {
+    const set = check.name(name);
+    const given = check.text(text, "text");
+    this.#texts.set(set, given);
+    // Of several texts that no question was about, the last one is enough.
+    const again = this.#changes.findIndex((change) => "set" in change && change.set === set);
+    const removed = this.#changes.some((change) => "remove" in change && change.remove === set);
+    if (again === -1 || removed) this.#changes.push({ set, text: given });
+    else this.#changes[again] = { set, text: given };
+  }
+
+  /** Removes a file; answers whether it was there. */
+  removeFile(name: string): boolean {
+    const remove = check.name(name);
+    const held = this.#texts.delete(remove);
+    if (held) this.#changes.push({ remove });
+    return held;
+  }
+
+  /** Replaces the options; what is left out has its default again. */
+  setOptions(options: Options): void {
+    this.#options = check.options(options);
+    this.#changes.push({ options: this.#options });
+  }
+
+  /** What reading the files finds, and which objects they hold. */
+  lint(options: AskOptions = {}): Promise<LintAnswer> {
+    return this.#ask("lint", [], options) as Promise<LintAnswer>;
+  }
+
+  /** On which Nodes every DaemonSet runs, and why it does not run on the others. */
+  place(options: AskOptions = {}): Promise<PlaceAnswer> {
+    return this.#ask("place", [], options) as Promise<PlaceAnswer>;
+  }
+
+  /** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */
+  async explain(question: ExplainQuestion, options: AskOptions = {}): Promise<ExplainAnswer> {
+    return (await this.#ask("explain", [check.question(question)], options)) as ExplainAnswer;
+  }
+
+  /** How an update of one DaemonSet goes, step by step. */
+  async rollout(question: RolloutQuestion = {}, options: AskOptions = {}): Promise<RolloutAnswer> {
+    return (await this.#ask("rollout", [check.update(question)], options)) as RolloutAnswer;
+  }
+
+  /** Gives the worker's memory back. The texts stay on this side, and the next question tells them again. */
+  dispose(): void {
+    this.#client.dispose(this.#number, this.#generation);
+    this.#generation = 0;
+  }
+
+  #ask(question: Question, args: readonly unknown[], options: AskOptions): Promise<unknown> {
+    return this.#client.ask(question, () => this.#about(), args, options);
+  }
+
+  /** What the worker has to hear first. */
+  #about(): About {
+    const { generation } = this.#client;
+    const heard = generation === this.#generation;
+    const changes = heard ? this.#changes : [{ options: this.#options }, ...this.#everything()];
+    this.#generation = generation;
+    this.#changes = [];
+    return { workspace: this.#number, changes };
+  }
+
+  #everything(): Change[] {
+    return [...this.#texts].map(([set, text]) => ({ set, text }));
+  }
+}
+
+export interface RemoteWorkspace {
+  /** The same as `dispose()`, for `using`. */
+  [Symbol.dispose](): void;
+}
+
+// Hosts without explicit resource management have no such symbol.
+if (Symbol.dispose !== undefined) {
+  Object.defineProperty(RemoteWorkspace.prototype, Symbol.dispose, { value: RemoteWorkspace.prototype.dispose });
+}
