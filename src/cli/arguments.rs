@@ -20,6 +20,7 @@ pub(super) enum Format {
     Json,
     Yaml,
     Markdown,
+    Svg,
 }
 
 /// When there is colour.
@@ -98,15 +99,18 @@ impl Verb {
 
     /// The formats that it has besides the text.
     fn formats(self) -> &'static [(&'static str, Format)] {
-        const ALL: [(&str, Format); 4] = [
+        const ALL: [(&str, Format); 5] = [
             ("wide", Format::Wide),
             ("json", Format::Json),
             ("yaml", Format::Yaml),
             ("markdown", Format::Markdown),
+            ("svg", Format::Svg),
         ];
+        let without_a_picture = ALL.len() - 1;
         match self {
-            Self::Place | Self::Rollout => &ALL,
-            Self::Explain | Self::Lint => ALL.get(1..).unwrap_or_default(),
+            Self::Rollout => &ALL,
+            Self::Place => ALL.get(..without_a_picture).unwrap_or_default(),
+            Self::Explain | Self::Lint => ALL.get(1..without_a_picture).unwrap_or_default(),
         }
     }
 }

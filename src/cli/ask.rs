@@ -5,7 +5,8 @@ use crate::ffi::{
 };
 use crate::report::{
     Style, error, explain_markdown, explain_text, findings, json, lint_markdown, lint_text,
-    place_markdown, place_text, rollout_markdown, rollout_text, rollout_watch, wide_text, yaml,
+    place_markdown, place_text, rollout_markdown, rollout_svg, rollout_text, rollout_watch,
+    wide_text, yaml,
 };
 use crate::words::name_list;
 
@@ -96,7 +97,8 @@ fn place(session: &mut Session, question: &Question, styles: Styles) -> Printed 
         Format::Wide => wide_text(&answer, styles.out),
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
-        Format::Markdown => place_markdown(&answer),
+        // The arguments admit no picture of it.
+        Format::Markdown | Format::Svg => place_markdown(&answer),
     };
     beside.with(out, missing)
 }
@@ -142,7 +144,8 @@ fn explain(session: &mut Session, question: &Question, styles: Styles) -> Result
         Format::Text | Format::Wide => explain_text(&answer, styles.out),
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
-        Format::Markdown => explain_markdown(&answer),
+        // The arguments admit no picture of it.
+        Format::Markdown | Format::Svg => explain_markdown(&answer),
     };
     Ok(beside.with(out, missing))
 }
@@ -168,6 +171,7 @@ fn rollout(session: &mut Session, question: &Question, styles: Styles) -> Result
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
         Format::Markdown => rollout_markdown(&answer),
+        Format::Svg => rollout_svg(&answer),
     };
     let mut printed = beside.with(out, missing);
     if let RolloutAnswer::Found(found) = &answer
@@ -208,7 +212,8 @@ fn lint(session: &mut Session, question: &Question, style: Style) -> Printed {
         Format::Text | Format::Wide => lint_text(&answer, &|name| session.text(name), style),
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
-        Format::Markdown => lint_markdown(&answer),
+        // The arguments admit no picture of it.
+        Format::Markdown | Format::Svg => lint_markdown(&answer),
     };
     Printed {
         out,
@@ -227,7 +232,7 @@ struct Beside {
 impl Beside {
     fn new(session: &Session, found: &[Diagnostic], format: Format, styles: Styles) -> Self {
         let findings = match format {
-            Format::Text | Format::Wide => {
+            Format::Text | Format::Wide | Format::Svg => {
                 findings(found, &|name| session.text(name), OF_A_RULE, styles.err)
             }
             _ => String::new(),

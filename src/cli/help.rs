@@ -89,7 +89,8 @@ Options:
       --down NODES            no kubelet answers there; commas between
       --never-ready NODES     new Pods never become Ready there
       --unschedulable NODES   new Pods stay Pending there
-  -o, --output FORMAT         wide: every step; json, yaml, markdown
+  -o, --output FORMAT         wide: every step; json, yaml, markdown; svg: a
+                              picture, nodes by time
 ";
 
 const LINT: &str = "\

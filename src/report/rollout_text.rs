@@ -104,6 +104,17 @@ pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
 
 /// Who holds the update up, what frees it, and who loses by it: a line each.
 fn meaning(found: &RolloutFound) -> String {
+    let mut out = String::new();
+    for line in meaning_lines(found) {
+        out.push_str(if out.is_empty() { "\n  " } else { "  " });
+        out.push_str(&safe(&line));
+        out.push('\n');
+    }
+    out
+}
+
+/// The same, as sentences.
+pub(super) fn meaning_lines(found: &RolloutFound) -> Vec<String> {
     let names = |nodes: &Column| {
         let names = nodes
             .0
@@ -140,13 +151,7 @@ fn meaning(found: &RolloutFound) -> String {
             "Without a Pod from then on, as no longer eligible: {lost}."
         ));
     }
-    let mut out = String::new();
-    for line in lines {
-        out.push_str(if out.is_empty() { "\n  " } else { "  " });
-        out.push_str(&safe(&line));
-        out.push('\n');
-    }
-    out
+    lines
 }
 
 /// What `kubectl rollout status` and `kubectl get daemonset --watch` print while it goes, each line with its time.
@@ -195,7 +200,7 @@ pub fn rollout_markdown(answer: &RolloutAnswer) -> String {
 }
 
 /// `From the old DaemonSet, RollingUpdate, maxUnavailable 1, maxSurge 0.`
-fn rollout_setting(found: &RolloutFound) -> String {
+pub(super) fn rollout_setting(found: &RolloutFound) -> String {
     let from = match found.start {
         "nothing" => "A first rollout",
         "settled" => "From the old DaemonSet with its Pods everywhere",
@@ -216,7 +221,8 @@ fn rollout_setting(found: &RolloutFound) -> String {
     }
 }
 
-fn last_message(found: &RolloutFound) -> Option<&str> {
+/// What `kubectl rollout status` says at the end.
+pub(super) fn last_message(found: &RolloutFound) -> Option<&str> {
     let last = found.steps.message.0.last()?;
     found.messages.get(*last as usize).map(String::as_str)
 }

@@ -19,6 +19,7 @@ mod judged_together;
 mod kubectl_rows;
 mod layers;
 mod node_ports;
+mod picture;
 mod place;
 mod properties;
 mod random;
