@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-fn daemon_set(name: &str, image: &str, strategy: Value) -> Value {
+fn daemon_set(name: &str, image: &str, strategy: &Value) -> Value {
     json!({
         "apiVersion": "apps/v1", "kind": "DaemonSet",
         "metadata": {"name": name, "namespace": "monitoring"},
@@ -36,11 +36,11 @@ fn daemon_set(name: &str, image: &str, strategy: Value) -> Value {
 fn picture(
     name: &str,
     nodes: &[String],
-    strategy: Value,
+    strategy: &Value,
     ask: impl Fn(&mut RolloutQuestion),
 ) -> String {
     let mut session = Session::new();
-    let old = daemon_set(name, "registry.example/agent:1", strategy.clone());
+    let old = daemon_set(name, "registry.example/agent:1", strategy);
     let new = daemon_set(name, "registry.example/agent:2", strategy);
     let nodes = nodes
         .iter()
@@ -98,7 +98,7 @@ fn no_name_is_markup() {
         nodes.iter_mut().zip(0..).for_each(|(node, n)| {
             node.push_str(&format!("{n}"));
         });
-        let svg = picture(&daemon_set, &nodes, rolling(1), |question| {
+        let svg = picture(&daemon_set, &nodes, &rolling(1), |question| {
             question.down.push(nodes[1].clone());
             question.never_ready.push(nodes[2].clone());
         });
@@ -121,7 +121,7 @@ fn no_name_is_markup() {
 
 #[test]
 fn the_element_has_a_name_a_description_and_a_role() {
-    let svg = picture("agent", &named(3), rolling(1), |question| {
+    let svg = picture("agent", &named(3), &rolling(1), |question| {
         question.down.push("node-0001".to_owned());
     });
     let read = xml::read(&svg).unwrap();
@@ -158,7 +158,7 @@ fn its_colours_are_tokens_of_the_playground_by_day_and_by_night() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tokens = std::fs::read_to_string(root.join("www/src/style/tokens.css")).unwrap();
     let (light, dark) = tokens.split_once("data-theme=\"dark\"").unwrap();
-    let svg = picture("agent", &named(3), rolling(1), |_| {});
+    let svg = picture("agent", &named(3), &rolling(1), |_| {});
     let (by_day, by_night) = svg.split_once("prefers-color-scheme").unwrap();
     for (drawn, tokens) in [(by_day, light), (by_night, dark)] {
         let (drawn, tokens) = (colours(drawn), colours(tokens));
@@ -171,7 +171,7 @@ fn its_colours_are_tokens_of_the_playground_by_day_and_by_night() {
 #[test]
 fn many_nodes_share_rows_and_the_picture_says_so() {
     let nodes = named(5000);
-    let svg = picture("agent", &nodes, rolling(500), |question| {
+    let svg = picture("agent", &nodes, &rolling(500), |question| {
         question.never_ready = vec![nodes[7].clone()];
         question.down = vec![nodes[11].clone(), nodes[4000].clone()];
     });
@@ -193,7 +193,7 @@ fn many_nodes_share_rows_and_the_picture_says_so() {
 fn up_to_sixty_nodes_have_a_row_each() {
     for (count, single) in [(60, true), (61, false)] {
         let nodes = named(count);
-        let svg = picture("agent", &nodes, rolling(7), |_| {});
+        let svg = picture("agent", &nodes, &rolling(7), |_| {});
         let read = xml::read(&svg).unwrap();
         let shown = nodes.iter().all(|node| read.texts.contains(node));
         assert_eq!(shown, single, "{count}");
@@ -214,11 +214,11 @@ fn whatever_the_update_there_is_a_picture() {
                 |question, _| question.max_seconds = Some(1),
             ];
             for ask in asked {
-                let svg = picture("agent", &nodes, strategy.clone(), |question| {
+                let svg = picture("agent", &nodes, &strategy, |question| {
                     ask(question, &nodes);
                 });
                 xml::read(&svg).unwrap();
-                let again = picture("agent", &nodes, strategy.clone(), |question| {
+                let again = picture("agent", &nodes, &strategy, |question| {
                     ask(question, &nodes);
                 });
                 assert_eq!(svg, again);
