@@ -67,9 +67,10 @@ impl Session {
         json(&self.0.explain(&question.read()))
     }
 
-    /// A `RolloutAnswer` to a `RolloutQuestion`, as JSON.
+    /// A `RolloutAnswer` to a `RolloutQuestion`, as JSON. Its `onProgress` is told of progress.
     pub fn rollout(&mut self, question: &requests::RolloutQuestion) -> String {
-        json(&self.0.rollout(&question.read()))
+        let observer = &mut |progress| question.tell(progress);
+        json(&self.0.rollout_observed(&question.read(), observer))
     }
 
     /// A `LintAnswer`, as JSON.

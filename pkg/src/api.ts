@@ -4,7 +4,8 @@ import { placeAnswer, rolloutAnswer } from "./columns.js";
 import { ask } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
-import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "./types.js";
+import { observed } from "./progress.js";
+import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
 
 export * from "./errors.js";
 export type * from "./types.js";
@@ -44,7 +45,7 @@ export function explain(input: Input, question: ExplainQuestion): ExplainAnswer 
 }
 
 /** How an update of one DaemonSet goes, step by step. */
-export function rollout(input: Input, question: RolloutQuestion = {}): RolloutAnswer {
+export function rollout(input: Input, question: RolloutQuestion = {}, options: RolloutOptions = {}): RolloutAnswer {
   const about = check.update(question);
-  return once(input, (session) => rolloutAnswer(session.rollout(about)));
+  return observed(about, check.observing(options), (asked) => once(input, (session) => rolloutAnswer(session.rollout(asked))));
 }

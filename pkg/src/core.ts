@@ -26,6 +26,7 @@ const core: Core = glue;
 let started = false;
 let startNow: (() => void) | undefined;
 let restarts = 0;
+let asking = false;
 
 /** How many times the instance was started again. A `Session` of an earlier instance is gone. */
 export function generation(): number {
@@ -51,6 +52,11 @@ export function startSync(module: Parameters<typeof glue.initSync>[0]): void {
   started = true;
 }
 
+/** Refuses what comes from within `onProgress`: an answer half made is no state to put a question in, nor one to start afresh from. */
+export function atRest(): void {
+  if (asking) throw new InputError("the core is asked from within `onProgress`, while it makes another answer");
+}
+
 /**
  * Asks the core.
  *
@@ -64,6 +70,8 @@ export function ask<T>(question: (core: Core) => T): T {
     }
     startNow();
   }
+  atRest();
+  asking = true;
   try {
     return question(core);
   } catch (thrown) {
@@ -71,5 +79,7 @@ export function ask<T>(question: (core: Core) => T): T {
     restarts += 1;
     glue.__wbg_reset_state();
     throw new InternalError("the core failed and was started afresh", { cause: thrown });
+  } finally {
+    asking = false;
   }
 }

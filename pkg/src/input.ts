@@ -1,7 +1,7 @@
 /** Holds what callers pass against the types, for those who have no compiler to do so. */
 
 import { InputError } from "./errors.js";
-import type { ExplainQuestion, Input, InputFile, Options } from "./types.js";
+import type { ExplainQuestion, Input, InputFile, Options, RolloutOptions } from "./types.js";
 
 /** What was passed, in a word or two. */
 function kind(value: unknown): string {
@@ -133,4 +133,12 @@ export function update(value: unknown): object {
     ...(terminationSeconds === undefined ? {} : { terminationSeconds: bound(terminationSeconds, "terminationSeconds") }),
     ...(maxSeconds === undefined ? {} : { maxSeconds: bound(maxSeconds, "maxSeconds") }),
   };
+}
+
+/** Who is told of progress. */
+export function observing(value: unknown): RolloutOptions {
+  const { onProgress } = record(value, "the options");
+  if (onProgress === undefined) return {};
+  if (typeof onProgress !== "function") throw wanted("onProgress", "a function", onProgress);
+  return { onProgress: onProgress as NonNullable<RolloutOptions["onProgress"]> };
 }

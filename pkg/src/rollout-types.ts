@@ -32,6 +32,30 @@ export interface RolloutQuestion {
   readonly unschedulable?: readonly string[];
 }
 
+/** How far an update has been played. */
+export interface RolloutProgress {
+  /** Seconds from the update. */
+  readonly time: number;
+  /** Steps so far. */
+  readonly steps: number;
+  /** Nodes that have a Pod of the new template. */
+  readonly updated: number;
+  /** Eligible Nodes. */
+  readonly desired: number;
+  /** 0 while the update itself is played; then which change it is that is tried to free it, from 1. */
+  readonly trial: number;
+}
+
+/** What goes beside a `RolloutQuestion`. */
+export interface RolloutOptions {
+  /**
+   * Is told of progress every few milliseconds while an update of thousands of Nodes is played, and stops it by answering
+   * `false`: the answer is what happened until then, with the outcome `stopped`; where only the search for remedies was
+   * left, the answer has `remediesUntried`. What it throws is thrown to whoever asked. It cannot ask the core itself.
+   */
+  readonly onProgress?: (progress: RolloutProgress) => boolean | void;
+}
+
 // --------------------------------------------------------------------------------------------------------- scenario
 
 /** Seconds, or a stretch of time as Go writes it: `90`, `"5m"`, `"1h30m"`. */
@@ -232,6 +256,8 @@ export interface RolloutMeaning {
     readonly seconds: number;
     readonly nodes: Column;
   }[];
+  /** Changes that may free the update were left untried: `onProgress` stopped, or trying takes much longer than the update. */
+  readonly remediesUntried?: true;
 }
 
 /** The course of an update. */
@@ -247,8 +273,8 @@ export interface RolloutFound extends AnswerHead, RolloutMeaning {
   readonly limitsError?: string;
   /** Seconds for which a Pod must be Ready until it counts as available. */
   readonly minReadySeconds: number;
-  /** `waiting`: for somebody who deletes the old Pods. */
-  readonly outcome: "complete" | "stuck" | "waiting" | "timeOut" | "halted" | "restless";
+  /** `waiting`: for somebody who deletes the old Pods; `stopped`: by `onProgress`. */
+  readonly outcome: "complete" | "stuck" | "waiting" | "timeOut" | "halted" | "restless" | "stopped";
   /** `the update ends after 3 min 40 s` */
   readonly verdict: string;
   /** From the update to the last moment at which something happens. */

@@ -3,10 +3,11 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { placeAnswer, rolloutAnswer } from "./columns.js";
-import { ask, generation } from "./core.js";
+import { ask, atRest, generation } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
-import type { ExplainAnswer, ExplainQuestion, LintAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "./types.js";
+import { observed } from "./progress.js";
+import type { ExplainAnswer, ExplainQuestion, LintAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
 
 /**
  * Texts held between questions, so that an edit is read alone and not with everything else.
@@ -39,6 +40,7 @@ export class Workspace {
   /** Adds a file, or replaces its text. */
   setFile(name: string, text: string | Uint8Array): void {
     const file = check.name(name);
+    atRest();
     this.#texts.set(file, check.text(text, "text"));
     this.#tell((session) => this.#send(session, file));
   }
@@ -46,6 +48,7 @@ export class Workspace {
   /** Removes a file; answers whether it was there. */
   removeFile(name: string): boolean {
     const file = check.name(name);
+    atRest();
     const held = this.#texts.delete(file);
     if (held) this.#tell((session) => session.removeFile(file));
     return held;
@@ -53,6 +56,7 @@ export class Workspace {
 
   /** Replaces the options; what is left out has its default again. */
   setOptions(options: Options): void {
+    atRest();
     this.#options = check.options(options);
     this.#tell((session) => session.setOptions(this.#options));
   }
@@ -74,13 +78,14 @@ export class Workspace {
   }
 
   /** How an update of one DaemonSet goes, step by step. */
-  rollout(question: RolloutQuestion = {}): RolloutAnswer {
+  rollout(question: RolloutQuestion = {}, options: RolloutOptions = {}): RolloutAnswer {
     const about = check.update(question);
-    return rolloutAnswer(this.#ask((session) => session.rollout(about)));
+    return observed(about, check.observing(options), (asked) => rolloutAnswer(this.#ask((session) => session.rollout(asked))));
   }
 
   /** Gives the memory back. The texts stay on this side, and the next question reads them again. */
   dispose(): void {
+    atRest();
     const held = this.#session;
     this.#session = undefined;
     if (held?.generation === generation()) held.session.free();

@@ -1,7 +1,7 @@
 use super::arguments::{Format, Question, Verb};
 use crate::ffi::{
-    Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, Options, PlaceAnswer,
-    RolloutAnswer, RolloutQuestion, Session,
+    Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, Observer, Options,
+    PlaceAnswer, RolloutAnswer, RolloutQuestion, Session,
 };
 use crate::report::{
     Style, error, explain_markdown, explain_text, findings, json, lint_markdown, lint_text,
@@ -40,6 +40,7 @@ pub(super) fn ask(
     texts: &[(String, Vec<u8>)],
     now: String,
     styles: Styles,
+    observer: &mut Observer<'_>,
 ) -> Result<Printed, String> {
     let mut session = Session::new();
     session.set_options(&Options {
@@ -54,7 +55,7 @@ pub(super) fn ask(
     match verb {
         Verb::Place => Ok(place(&mut session, question, styles)),
         Verb::Explain => explain(&mut session, question, styles),
-        Verb::Rollout => rollout(&mut session, question, styles),
+        Verb::Rollout => rollout(&mut session, question, styles, observer),
         Verb::Lint => Ok(lint(&mut session, question, styles.out)),
     }
 }
@@ -150,15 +151,21 @@ fn explain(session: &mut Session, question: &Question, styles: Styles) -> Result
     Ok(beside.with(out, missing))
 }
 
-fn rollout(session: &mut Session, question: &Question, styles: Styles) -> Result<Printed, String> {
+fn rollout(
+    session: &mut Session,
+    question: &Question,
+    styles: Styles,
+    observer: &mut Observer<'_>,
+) -> Result<Printed, String> {
     let daemon_set = match &question.daemon_set {
         Some(asked) => asked.clone(),
         None => only_one(&session.place())?.unwrap_or_default(),
     };
-    let answer = session.rollout(&RolloutQuestion {
+    let asked = RolloutQuestion {
         daemon_set,
         ..question.rollout.clone()
-    });
+    };
+    let answer = session.rollout_observed(&asked, observer);
     let (diagnostics, missing) = match &answer {
         RolloutAnswer::Found(found) => (&found.diagnostics, None),
         RolloutAnswer::NotFound(missing) => (&missing.diagnostics, Some(missing.message.clone())),

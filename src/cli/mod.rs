@@ -8,6 +8,7 @@ mod ask;
 mod files;
 mod help;
 mod host;
+mod progress;
 mod run;
 
 pub use host::{Entry, Host, Stream};

@@ -3,6 +3,7 @@ use super::ask::{Printed, Styles, ask};
 use super::files;
 use super::help::help;
 use super::host::{Host, Stream};
+use super::progress::ProgressLine;
 use crate::ffi::moment;
 use crate::report::{Style, error};
 use crate::{KUBERNETES_VERSION, VERSION};
@@ -50,9 +51,18 @@ fn answer(arguments: &[String], host: &mut dyn Host) -> Printed {
                 err: style(question.colour, Stream::Stderr, host),
             };
             let now = moment(host.now());
-            texts(&mut question, host)
-                .and_then(|texts| ask(verb, &question, &texts, now, styles))
-                .unwrap_or_else(|why| misuse(&why, None, styles.err))
+            let texts = match texts(&mut question, host) {
+                Ok(texts) => texts,
+                Err(why) => return misuse(&why, None, styles.err),
+            };
+            let mut line = ProgressLine::new(host);
+            let observer = &mut |progress| {
+                line.tell(progress);
+                true
+            };
+            let printed = ask(verb, &question, &texts, now, styles, observer);
+            line.clear();
+            printed.unwrap_or_else(|why| misuse(&why, None, styles.err))
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::cluster::ClusterNodes;
 use crate::model::{self, DaemonSet, Defaulted, Time, UpdateStrategyType};
 use crate::order::sort_by_key;
 use crate::simulation::{
-    NodeScenario, PodTiming, Rollout, RolloutInput, Scenario, Start, Status, Step, Timing, rollout,
+    NodeScenario, Observer, PodTiming, Rollout, RolloutInput, Scenario, Start, Status, Step,
+    Timing, play,
 };
 use crate::words::{
     daemon_set_table, is_silent, name_list, not_ready, rollout_status, rollout_verdict, stage,
@@ -28,6 +29,7 @@ pub(super) fn answer(
     workspace: &Workspace,
     cluster: &Cluster,
     question: &RolloutQuestion,
+    observer: &mut Observer<'_>,
 ) -> Result<RolloutFound, Missing> {
     let judged = match cluster.daemon_sets.as_slice() {
         [only] if question.daemon_set.is_empty() => only,
@@ -48,10 +50,11 @@ pub(super) fn answer(
         gates,
         scenario: &scenario,
     };
-    let course = rollout(input);
-    let (outcome, meaning) = meaning(input, &course);
+    let played = play(input, observer);
+    let course = &played.course;
+    let (outcome, meaning) = meaning(input, &played, observer);
     let view = View {
-        course: &course,
+        course,
         new,
         now: workspace.now(),
     };
@@ -98,9 +101,9 @@ pub(super) fn answer(
         kubectl_header: header,
         kubectl_rows: view.rows(),
         events: view.events(),
+        notes: notes(question, nodes, meaning.remedies_untried),
         meaning,
         times: times(&timing, nodes, question),
-        notes: notes(question, nodes),
         diagnostics: Vec::new(),
     })
 }
@@ -301,7 +304,7 @@ fn silent(nodes: &ClusterNodes) -> impl Iterator<Item = &str> {
     silent.map(|node| node.metadata.name.as_str())
 }
 
-fn notes(question: &RolloutQuestion, nodes: &ClusterNodes) -> Vec<String> {
+fn notes(question: &RolloutQuestion, nodes: &ClusterNodes, untried: bool) -> Vec<String> {
     let mut notes = vec![
         "Nodes are taken in the order of their names; which come first in a cluster is not defined."
             .to_owned(),
@@ -322,6 +325,9 @@ fn notes(question: &RolloutQuestion, nodes: &ClusterNodes) -> Vec<String> {
             "The kubelet does not answer on {}: a Pod that is deleted there stays Terminating.",
             name_list(&silent, 5)
         ));
+    }
+    if untried {
+        notes.push("Not every change that may free the update was tried to its end.".to_owned());
     }
     notes
 }

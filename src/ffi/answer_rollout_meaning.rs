@@ -1,12 +1,17 @@
 use super::column::Column;
 use super::{RolloutBlockers, RolloutMeaning, RolloutRemedy, RolloutSpans, RolloutSummary};
 use crate::simulation::{
-    EndingKind, Fix, HoldReason, Rollout, RolloutInput, ending, remedies, spans, summary,
+    EndingKind, Fix, HoldReason, Observer, Played, RolloutInput, ending, remedies, spans, summary,
 };
 use crate::words::{hold_reason, remedy};
 
 /// What a course means, and how it ends.
-pub(super) fn meaning(input: RolloutInput<'_>, course: &Rollout) -> (&'static str, RolloutMeaning) {
+pub(super) fn meaning(
+    input: RolloutInput<'_>,
+    played: &Played<'_>,
+    observer: &mut Observer<'_>,
+) -> (&'static str, RolloutMeaning) {
+    let course = &played.course;
     let ending = ending(input, course);
     let mut blockers: Vec<(HoldReason, RolloutBlockers)> = Vec::new();
     for blocker in &ending.blockers {
@@ -27,6 +32,7 @@ pub(super) fn meaning(input: RolloutInput<'_>, course: &Rollout) -> (&'static st
     }
     let sum = summary(course);
     let spans = spans(course);
+    let tried = remedies(played, observer);
     let second = |time: &i64| u32::try_from(*time).unwrap_or(u32::MAX);
     let meaning = RolloutMeaning {
         summary: RolloutSummary {
@@ -44,7 +50,9 @@ pub(super) fn meaning(input: RolloutInput<'_>, course: &Rollout) -> (&'static st
         },
         blockers: blockers.into_iter().map(|(_, blockers)| blockers).collect(),
         waiting: Column(ending.waiting),
-        remedies: remedies(input, course)
+        remedies_untried: tried.untried,
+        remedies: tried
+            .found
             .into_iter()
             .map(|found| {
                 let names = found.nodes.iter();
@@ -67,6 +75,7 @@ pub(super) fn meaning(input: RolloutInput<'_>, course: &Rollout) -> (&'static st
         EndingKind::TimeOut => "timeOut",
         EndingKind::Halted => "halted",
         EndingKind::Restless => "restless",
+        EndingKind::Stopped => "stopped",
     };
     (outcome, meaning)
 }

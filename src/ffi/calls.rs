@@ -10,6 +10,7 @@ use super::{answer_place, convert};
 use crate::manifest::Limits;
 use crate::model::{FeatureGates, Time};
 use crate::order::OrderedMap;
+use crate::simulation::Observer;
 use crate::workspace::Workspace;
 
 /// The most objects that an answer names one by one.
@@ -141,9 +142,32 @@ impl Session {
     /// assert_eq!(answer.verdict, "the update ends after 5 s");
     /// ```
     pub fn rollout(&mut self, question: &RolloutQuestion) -> RolloutAnswer {
+        self.rollout_observed(question, &mut |_| true)
+    }
+
+    /// The same, with somebody who is told of progress every few milliseconds and can stop it by answering `false`.
+    ///
+    /// ```
+    /// use everynode::ffi::{RolloutAnswer, RolloutQuestion, Session};
+    /// let mut session = Session::new();
+    /// for number in 0..3000 {
+    ///     let node = format!("apiVersion: v1\nkind: Node\nmetadata: {{name: n{number}}}\n");
+    ///     session.set_text(&format!("{number}.yaml"), &node);
+    /// }
+    /// session.set_text("ds.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent}\n");
+    /// let question = RolloutQuestion { startup_seconds: Some(5), ..RolloutQuestion::default() };
+    /// let answer = session.rollout_observed(&question, &mut |progress| progress.time > 0);
+    /// let RolloutAnswer::Found(answer) = answer else { panic!() };
+    /// assert_eq!(answer.outcome, "stopped");
+    /// ```
+    pub fn rollout_observed(
+        &mut self,
+        question: &RolloutQuestion,
+        observer: &mut Observer<'_>,
+    ) -> RolloutAnswer {
         let cluster = self.workspace.cluster();
         let diagnostics = but_pairs(self.diagnostics(), question);
-        match answer_rollout::answer(&self.workspace, &cluster, question) {
+        match answer_rollout::answer(&self.workspace, &cluster, question, observer) {
             Ok(answer) => RolloutAnswer::Found(Box::new(RolloutFound {
                 diagnostics,
                 ..answer

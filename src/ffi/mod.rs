@@ -26,6 +26,7 @@ mod rollout;
 mod shapes;
 mod suggestion;
 
+pub use crate::simulation::{Observer, Progress};
 #[cfg(feature = "bench")]
 pub use bench::Bench;
 pub use calls::Session;

@@ -26,7 +26,8 @@ pub struct RolloutFound {
     pub limits_error: Option<String>,
     /// Seconds for which a Pod must be Ready until it counts as available.
     pub min_ready_seconds: u32,
-    /// `complete`, `stuck`, `waiting` (for somebody who deletes the old Pods), `timeOut`, `halted` or `restless`.
+    /// `complete`, `stuck`, `waiting` (for somebody who deletes the old Pods), `timeOut`, `halted`, `restless`, or
+    /// `stopped` where whoever asks did not want more.
     pub outcome: &'static str,
     /// `the update ends after 3 min 40 s`
     pub verdict: String,
@@ -119,6 +120,10 @@ pub struct RolloutMeaning {
     pub waiting: Column,
     /// What frees the update, the smallest change first; each was tried a second after the end.
     pub remedies: Vec<RolloutRemedy>,
+    /// Changes that may free the update were left untried: whoever asks did not want more, or trying takes much longer
+    /// than the update itself.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub remedies_untried: bool,
 }
 
 /// What an update costs.

@@ -67,6 +67,8 @@ pub enum EndingKind {
     TimeOut,
     /// The controller finds something to do for ever, at one moment.
     Restless,
+    /// Whoever is told of progress did not want more.
+    Stopped,
 }
 
 /// Which Nodes use up the budget once all has happened that happens up to a moment, ascending.
@@ -139,6 +141,7 @@ pub fn ending(input: RolloutInput<'_>, course: &Rollout) -> Ending {
         }
         Outcome::TimeOut => EndingKind::TimeOut,
         Outcome::Restless => EndingKind::Restless,
+        Outcome::Stopped => EndingKind::Stopped,
     };
     found
 }

@@ -18,10 +18,11 @@ mod templates;
 mod timing;
 mod trace;
 mod views;
+mod watch;
 
 pub use blockers::{Blocker, Ending, EndingKind, HoldReason, blockers, ending};
-pub use remedies::{Fix, Remedy, remedies};
-pub use rollout::{RolloutInput, rollout};
+pub use remedies::{Fix, Remedies, Remedy, remedies};
+pub use rollout::{Played, RolloutInput, play, rollout};
 pub use scenario::{Change, InitialPod, NodeScenario, Scenario, ScenarioEvent};
 pub use spans::{NodeState, Spans, StateChange, spans};
 pub use start::{RecordedStart, Start};
@@ -30,3 +31,4 @@ pub use timing::{
     ContainerAt, NodeClass, PodTiming, RuleNodes, Stage, Stretch, TimeSource, Timing, TimingRule,
 };
 pub use trace::{Outcome, Rollout, Status, Step};
+pub use watch::{Observer, Progress};

@@ -1,8 +1,9 @@
 use super::blockers::{EndingKind, HoldReason, ending, stored_last};
-use super::rollout::{RolloutInput, rollout};
-use super::scenario::{Change, Scenario, ScenarioEvent};
-use super::spans::{NodeState, end, states_at};
-use super::trace::{Outcome, Rollout};
+use super::rollout::{Aftermath, Played};
+use super::scenario::{Change, ScenarioEvent};
+use super::spans::NodeState;
+use super::trace::Outcome;
+use super::watch::{Observer, Watch};
 use crate::apiserver::default_daemon_set;
 use crate::controller::allows_surge;
 use crate::model::{DaemonSet, Defaulted, IntOrString, RollingUpdateDaemonSet};
@@ -41,20 +42,35 @@ pub enum Fix {
     DeleteNodes,
 }
 
+/// What was found by trying.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remedies {
+    /// The smallest change first.
+    pub found: Vec<Remedy>,
+    /// Something was left untried: the observer did not want more, or there was more to be done than trying is worth.
+    pub untried: bool,
+}
+
+/// What may be done in all trials together: this much, which is some 5,000 Nodes ten times, …
+const LEAST_WORK: u64 = 200_000;
+/// … or so many times what the update itself took.
+const TIMES_THE_UPDATE: u64 = 2;
+
 /// Limits that are tried, each as small as the one before has shown it must be.
 const LIMITS: usize = 6;
 
-/// What frees an update that is stuck, waits for somebody or is halted, the smallest change first. Each was tried, which
-/// takes as long as playing the update. Empty where nothing that is tried helps, or nothing is to be freed.
+/// What frees an update that is stuck, waits for somebody or is halted. Each was tried: the update goes on from its end
+/// with it. Empty where nothing that is tried helps, or nothing is to be freed.
 #[must_use]
-pub fn remedies(input: RolloutInput<'_>, course: &Rollout) -> Vec<Remedy> {
-    let ending = ending(input, course);
-    let stored = stored_last(input, course);
-    let trial = Trial {
-        input,
-        course,
-        stored,
+pub fn remedies(played: &Played<'_>, observer: &mut Observer<'_>) -> Remedies {
+    let input = played.end.input;
+    let ending = ending(input, &played.course);
+    let most = played.work.saturating_mul(TIMES_THE_UPDATE);
+    let mut trial = Trial {
+        played,
+        stored: stored_last(input, &played.course),
         waiting: &ending.waiting,
+        watch: Watch::new(observer, most.max(LEAST_WORK)),
     };
     let blockers: Vec<u32> = ending.blockers.iter().map(|blocker| blocker.node).collect();
     let because = |reason| {
@@ -65,7 +81,8 @@ pub fn remedies(input: RolloutInput<'_>, course: &Rollout) -> Vec<Remedy> {
     };
     let mut found = Vec::new();
     match ending.kind {
-        EndingKind::Complete | EndingKind::TimeOut | EndingKind::Restless => {}
+        EndingKind::Complete | EndingKind::TimeOut | EndingKind::Restless | EndingKind::Stopped => {
+        }
         EndingKind::WaitsForDeletion => {
             found.extend(trial.of(Fix::DeletePods, &ending.waiting));
         }
@@ -89,52 +106,54 @@ pub fn remedies(input: RolloutInput<'_>, course: &Rollout) -> Vec<Remedy> {
             }
         }
     }
-    found
+    Remedies {
+        found,
+        untried: trial.watch.ended,
+    }
 }
 
 /// An update that has come to rest, to try changes on.
-#[derive(Clone, Copy)]
-struct Trial<'a> {
-    input: RolloutInput<'a>,
-    course: &'a Rollout,
+struct Trial<'a, 'w, 'o> {
+    played: &'a Played<'a>,
     stored: &'a Defaulted<DaemonSet>,
     waiting: &'a [u32],
+    watch: Watch<'w, 'o>,
 }
 
-impl Trial<'_> {
+impl Trial<'_, '_, '_> {
     /// The lowest limit that lets every old Pod go.
-    fn higher_limit(self) -> Option<Remedy> {
+    fn higher_limit(&mut self) -> Option<Remedy> {
         let surge = allows_surge(self.stored);
-        let mut held = self.course.steps.last()?.held;
+        let mut held = self.played.course.steps.last()?.held;
         for _ in 0..LIMITS {
             let limit = i32::try_from(held).ok()?.checked_add(1)?;
             let fix = match surge {
                 true => Fix::MaxSurge(limit),
                 false => Fix::MaxUnavailable(limit),
             };
-            let course = self.play(fix, &[]);
-            let remedy = self.judge(fix, &[], &course);
-            if remedy.is_some() {
+            let after = self.play(fix, &[]);
+            let remedy = self.judge(fix, &[], &after);
+            if remedy.is_some() || self.watch.ended || after.held <= held {
                 return remedy;
             }
-            let now = course.steps.last()?.held;
-            if now <= held {
-                return None;
-            }
-            held = now;
+            held = after.held;
         }
         None
     }
 
-    fn of(self, fix: Fix, nodes: &[u32]) -> Option<Remedy> {
-        self.judge(fix, nodes, &self.play(fix, nodes))
+    fn of(&mut self, fix: Fix, nodes: &[u32]) -> Option<Remedy> {
+        if self.watch.ended {
+            return None;
+        }
+        let after = self.play(fix, nodes);
+        self.judge(fix, nodes, &after)
     }
 
-    /// Plays the update with a change after its end.
-    fn play(self, fix: Fix, nodes: &[u32]) -> Rollout {
-        let names = nodes
-            .iter()
-            .filter_map(|node| self.course.nodes.get(*node as usize).cloned());
+    /// Plays on with a change after the end.
+    fn play(&mut self, fix: Fix, nodes: &[u32]) -> Aftermath {
+        let known = &self.played.course.nodes;
+        let names = nodes.iter();
+        let names = names.filter_map(|node| known.get(*node as usize).cloned());
         let changes: Vec<Change> = match fix {
             Fix::MaxUnavailable(limit) => vec![self.update(limit, 0)],
             Fix::MaxSurge(limit) => vec![self.update(0, limit)],
@@ -144,29 +163,23 @@ impl Trial<'_> {
             Fix::ForceDeletePods => names.map(Change::ForceDeletePod).collect(),
             Fix::DeleteNodes => names.map(Change::DeleteNode).collect(),
         };
-        let time = end(self.course).saturating_add(1);
-        let mut scenario = Scenario {
-            max_seconds: self.input.scenario.max_seconds.saturating_add(time),
-            ..self.input.scenario.clone()
-        };
+        let now = i64::MIN;
         let events = changes
             .into_iter()
-            .map(|change| ScenarioEvent { time, change });
-        scenario.events.extend(events);
-        rollout(RolloutInput {
-            scenario: &scenario,
-            ..self.input
-        })
+            .map(|change| ScenarioEvent { time: now, change });
+        let events: Vec<ScenarioEvent> = events.collect();
+        self.watch.trial += 1;
+        self.played.end.afterwards(&events, &mut self.watch)
     }
 
-    fn undo(self) -> Option<Change> {
+    fn undo(&self) -> Option<Change> {
         let mut daemon_set = (**self.stored).clone();
-        let old = self.input.start.daemon_set()?;
+        let old = self.played.end.input.start.daemon_set()?;
         daemon_set.spec.template = old.spec.template.clone();
         Some(Change::Update(Arc::new(default_daemon_set(daemon_set))))
     }
 
-    fn update(self, max_unavailable: i32, max_surge: i32) -> Change {
+    fn update(&self, max_unavailable: i32, max_surge: i32) -> Change {
         let mut daemon_set = (**self.stored).clone();
         daemon_set.spec.update_strategy.rolling_update = Some(RollingUpdateDaemonSet {
             max_unavailable: Some(IntOrString::Int(max_unavailable)),
@@ -176,23 +189,19 @@ impl Trial<'_> {
     }
 
     /// Whether a change has freed the update: it completes, or no Node waits for its new Pod.
-    fn judge(self, fix: Fix, nodes: &[u32], course: &Rollout) -> Option<Remedy> {
-        let completes = course.outcome == Outcome::Complete;
-        let states = states_at(course, end(course));
+    fn judge(&self, fix: Fix, nodes: &[u32], after: &Aftermath) -> Option<Remedy> {
+        let completes = after.outcome == Outcome::Complete;
         let done = [NodeState::Available, NodeState::Absent];
         let is_done = |node: &u32| {
-            states
-                .get(*node as usize)
-                .is_some_and(|state| done.contains(state))
+            let state = after.states.get(*node as usize);
+            state.is_some_and(|state| done.contains(state))
         };
         let frees = !self.waiting.is_empty() && self.waiting.iter().all(is_done);
         (completes || frees).then(|| Remedy {
             fix,
             nodes: nodes.to_vec(),
             completes,
-            seconds: end(course)
-                .saturating_sub(end(self.course))
-                .saturating_sub(1),
+            seconds: after.seconds,
         })
     }
 }

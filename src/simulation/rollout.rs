@@ -5,6 +5,7 @@ use super::spans::{NodeState, StateChange, node_state};
 use super::start::{Start, no_limits};
 use super::templates::Templates;
 use super::trace::{Outcome, Rollout, Step};
+use super::watch::{Observer, Progress, Watch};
 use crate::cluster::ClusterNodes;
 use crate::controller::{
     DaemonNode, DaemonPod, DaemonPodRules, PodOnNode, RollingUpdateError, allows_surge,
@@ -12,7 +13,6 @@ use crate::controller::{
 };
 use crate::model::{DaemonSet, Defaulted, FeatureGates, Node, UpdateStrategyType};
 use std::collections::{BTreeMap, BTreeSet};
-use std::iter::Peekable;
 
 /// Syncs at one moment, after which the controller is taken to find no rest.
 const MOST_SYNCS: u32 = 200;
@@ -67,6 +67,47 @@ pub struct RolloutInput<'a> {
 /// that it has set itself, as the recorded answers have it; upstream's queue keeps the earliest.
 #[must_use]
 pub fn rollout(input: RolloutInput<'_>) -> Rollout {
+    play(input, &mut |_| true).course
+}
+
+/// An update that was played, with the cluster as it is at its end.
+#[derive(Clone, Debug)]
+pub struct Played<'a> {
+    /// What has happened.
+    pub course: Rollout,
+    /// From where it goes on.
+    pub(super) end: Course<'a>,
+    /// How much there was to be done.
+    pub(super) work: u64,
+}
+
+/// The same as [`rollout`], with somebody who is told of progress from time to time and can stop it.
+///
+/// ```
+/// use everynode::apiserver::{default_daemon_set, default_node};
+/// use everynode::cluster::ClusterNodes;
+/// use everynode::model::{DaemonSet, FeatureGates, Node};
+/// use everynode::simulation::{Outcome, RolloutInput, Scenario, Start, play};
+/// let daemon_set = default_daemon_set(DaemonSet::default());
+/// let nodes = ClusterNodes::new((0..3000).map(|number| {
+///     let mut node = Node::default();
+///     node.metadata.name = format!("node-{number}");
+///     default_node(node)
+/// }));
+/// let scenario = Scenario { startup_seconds: 5, ..Scenario::default() };
+/// let gates = FeatureGates::default();
+/// let start = Start::Nothing;
+/// let input = RolloutInput { start, new: &daemon_set, nodes: &nodes, gates, scenario: &scenario };
+/// let mut heard = Vec::new();
+/// let played = play(input, &mut |progress| {
+///     heard.push(progress.desired);
+///     false
+/// });
+/// assert_eq!(played.course.outcome, Outcome::Stopped);
+/// assert_eq!(heard, [3000]);
+/// ```
+#[must_use]
+pub fn play<'a>(input: RolloutInput<'a>, observer: &mut Observer<'_>) -> Played<'a> {
     let mut course = Course::new(input);
     let initial = match input.start {
         Start::Nothing => {
@@ -81,19 +122,26 @@ pub fn rollout(input: RolloutInput<'_>) -> Rollout {
     course.changes.clear();
     course.store(input.new);
     let limits = update_limits(input.new, course.desired());
-    let (steps, outcome) = course.run();
-    Rollout {
-        nodes: course.names,
+    let mut watch = Watch::new(observer, u64::MAX);
+    let (steps, outcome) = course.run(&mut watch);
+    let course_so_far = Rollout {
+        nodes: std::mem::take(&mut course.names),
         limits,
         initial,
         steps,
         before,
-        changes: course.changes,
+        changes: std::mem::take(&mut course.changes),
         outcome,
+    };
+    Played {
+        course: course_so_far,
+        end: course,
+        work: watch.work,
     }
 }
 
 /// A rollout while it is played.
+#[derive(Clone, Debug)]
 pub(super) struct Course<'a> {
     pub(super) input: RolloutInput<'a>,
     names: Vec<String>,
@@ -111,16 +159,31 @@ pub(super) struct Course<'a> {
     /// Whether Pods of the template that is stored never become Ready.
     pub(super) broken: bool,
     pub(super) controller: Controller,
-    events: Peekable<std::vec::IntoIter<&'a ScenarioEvent>>,
+    /// What is still to come from outside, the last first.
+    events: Vec<&'a ScenarioEvent>,
     /// Syncs in a row that failed, and why the last one did.
     failures: u32,
     failure: Option<RollingUpdateError>,
     pub(super) now: i64,
+    /// When to stop, whatever is still to happen.
+    last: i64,
     pub(super) step: Step,
     /// By position, what was seen last in each Node, and whether it used up a part of the budget.
     states: Vec<NodeState>,
     holds: Vec<bool>,
     changes: Vec<StateChange>,
+}
+
+/// What becomes of an update that goes on from its end.
+#[derive(Clone, Debug)]
+pub(super) struct Aftermath {
+    pub(super) outcome: Outcome,
+    /// How long it takes.
+    pub(super) seconds: i64,
+    /// How many Nodes use up the budget then.
+    pub(super) held: u32,
+    /// By position.
+    pub(super) states: Vec<NodeState>,
 }
 
 impl<'a> Course<'a> {
@@ -140,6 +203,7 @@ impl<'a> Course<'a> {
         let scenarios = names.iter().map(|name| scenario.nodes.get(name));
         let mut events: Vec<&ScenarioEvent> = scenario.events.iter().collect();
         events.sort_by_key(|event| event.time);
+        events.reverse();
         let daemon_set = input.start.daemon_set();
         let judged = daemon_set.unwrap_or(input.new);
         let mut templates = Templates::default();
@@ -166,10 +230,11 @@ impl<'a> Course<'a> {
             daemon_set,
             rules: DaemonPodRules::new(judged, input.gates),
             controller: Controller::new(scenario.real_queue),
-            events: events.into_iter().peekable(),
+            events,
             failures: 0,
             failure: None,
             now: 0,
+            last: scenario.max_seconds,
             step: Step::default(),
         };
         course.judge();
@@ -249,7 +314,32 @@ impl<'a> Course<'a> {
         }
     }
 
-    fn run(&mut self) -> (Vec<Step>, Outcome) {
+    /// Goes on from the end, with changes from outside a second later.
+    pub(super) fn afterwards(
+        &self,
+        events: &[ScenarioEvent],
+        watch: &mut Watch<'_, '_>,
+    ) -> Aftermath {
+        let mut course: Course<'_> = self.clone();
+        // While something is still to happen, it comes back.
+        let retry = self.failure.map(|_| self.next_try());
+        course.controller.retry = retry.filter(|_| !events.is_empty());
+        course.events = events.iter().rev().collect();
+        let start = self.now.saturating_add(1);
+        course.now = start;
+        course.last = start.saturating_add(self.last);
+        let (steps, outcome) = course.run(watch);
+        let last = steps.last().map_or(start, |step| step.time);
+        let changed = course.changes.last().map_or(last, |change| change.time);
+        Aftermath {
+            outcome,
+            seconds: last.max(changed).saturating_sub(start),
+            held: course.controller.held(),
+            states: course.states,
+        }
+    }
+
+    fn run(&mut self, watch: &mut Watch<'_, '_>) -> (Vec<Step>, Outcome) {
         let mut steps: Vec<Step> = Vec::new();
         let (mut updates, mut quiet) = (0, 0);
         loop {
@@ -259,7 +349,7 @@ impl<'a> Course<'a> {
                 ..Step::default()
             };
             let now = self.now;
-            while let Some(event) = self.events.next_if(|event| event.time <= now) {
+            while let Some(event) = self.events.pop_if(|event| event.time <= now) {
                 updates += u32::from(matches!(event.change, Change::Update(_)));
                 self.apply(&event.change);
             }
@@ -267,7 +357,8 @@ impl<'a> Course<'a> {
             if let Err(outcome) = self.settle() {
                 return (steps, outcome);
             }
-            self.note_states();
+            let seen = self.note_states();
+            let status = self.controller.status;
             let step = &mut self.step;
             step.status = self.controller.status;
             step.held = self.controller.held();
@@ -296,17 +387,29 @@ impl<'a> Course<'a> {
                 };
                 return (steps, outcome);
             };
-            if next > self.input.scenario.max_seconds || quiet > MOST_QUIET {
+            if next > self.last || quiet > MOST_QUIET {
                 return (steps, Outcome::TimeOut);
+            }
+            let progress = || Progress {
+                time: now,
+                steps: u32::try_from(steps.len()).unwrap_or(u32::MAX),
+                updated: status.updated,
+                desired: status.desired,
+                trial: 0,
+            };
+            if !watch.goes_on(seen + 1, progress) {
+                return (steps, Outcome::Stopped);
             }
             self.now = next;
         }
     }
 
-    /// Notes which Nodes are in another state since the last time.
-    fn note_states(&mut self) {
+    /// Notes which Nodes are in another state since the last time. Answers how many may be.
+    fn note_states(&mut self) -> usize {
         let (template, seconds) = (self.stored.template, self.stored.min_ready_seconds);
-        for position in self.controller.views.take_touched() {
+        let touched = self.controller.views.take_touched();
+        let count = touched.len();
+        for position in touched {
             let at = position as usize;
             let (Some(node), Some(known), Some(held)) = (
                 self.nodes.get(at),
@@ -328,11 +431,12 @@ impl<'a> Course<'a> {
                 });
             }
         }
+        count
     }
 
     /// When something happens next, but for another try after an error.
     fn next_time(&mut self) -> Option<i64> {
-        let event = self.events.peek().map(|event| event.time);
+        let event = self.events.last().map(|event| event.time);
         let planned = [self.pods.next(), self.controller.next_wake(), event];
         planned.into_iter().flatten().min()
     }
@@ -381,10 +485,16 @@ impl<'a> Course<'a> {
             self.controller.dirty = true;
             return;
         }
+        let time = self.next_try();
+        self.controller.retry = self.next_time().map(|_| time);
+    }
+
+    /// When it looks again after as many failures in a row as there were.
+    fn next_try(&self) -> i64 {
+        let delay = FIRST_DELAY << self.failures.saturating_sub(1).min(20);
         let seconds = delay.min(LONGEST_DELAY).div_ceil(1000);
         let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
-        let time = self.now.saturating_add(seconds);
-        self.controller.retry = self.next_time().map(|_| time);
+        self.now.saturating_add(seconds)
     }
 
     fn is_complete(&self) -> bool {

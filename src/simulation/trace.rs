@@ -82,4 +82,6 @@ pub enum Outcome {
     Halted(RollingUpdateError),
     /// The controller finds something to do for ever, at one moment.
     Restless,
+    /// Whoever is told of progress did not want more.
+    Stopped,
 }

@@ -90,6 +90,16 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn unschedulable(this: &RolloutQuestion) -> Option<Vec<String>>;
 
+    #[wasm_bindgen(method, structural, js_name = onProgress)]
+    fn on_progress(
+        this: &RolloutQuestion,
+        time: f64,
+        steps: u32,
+        updated: u32,
+        desired: u32,
+        trial: u32,
+    ) -> bool;
+
     type ScenarioText;
 
     #[wasm_bindgen(method, getter, structural)]
@@ -133,6 +143,21 @@ impl ExplainQuestion {
 }
 
 impl RolloutQuestion {
+    /// Answers whether to go on.
+    pub(super) fn tell(&self, progress: ffi::Progress) -> bool {
+        // No simulated time is beyond the whole numbers that JavaScript counts without a gap.
+        #[expect(clippy::cast_precision_loss, reason = "seconds")]
+        let time = progress.time as f64;
+        let ffi::Progress {
+            steps,
+            updated,
+            desired,
+            trial,
+            ..
+        } = progress;
+        self.on_progress(time, steps, updated, desired, trial)
+    }
+
     pub(super) fn read(&self) -> ffi::RolloutQuestion {
         ffi::RolloutQuestion {
             daemon_set: self.daemon_set().unwrap_or_default(),

@@ -82,5 +82,6 @@ pub fn rollout_verdict(
             "the controller fails again and again from {after} on, because a node with an old Pod is gone: {have}"
         ),
         Outcome::Restless => format!("the controller comes to no rest at {after}: {have}"),
+        Outcome::Stopped => format!("not played to its end; after {after}: {have}"),
     }
 }

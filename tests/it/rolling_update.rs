@@ -12,8 +12,8 @@ use everynode::model::{
     PodCondition, RollingUpdateDaemonSet, Taint, TaintEffect, Time,
 };
 use everynode::simulation::{
-    Change, EndingKind, InitialPod, NodeScenario, NodeState, Outcome, RecordedStart, RolloutInput,
-    Scenario, ScenarioEvent, Start, ending, remedies, rollout, spans, summary,
+    Change, EndingKind, Fix, InitialPod, NodeScenario, NodeState, Outcome, RecordedStart, Remedy,
+    RolloutInput, Scenario, ScenarioEvent, Start, ending, play, remedies, rollout, spans, summary,
 };
 use std::sync::Arc;
 
@@ -259,6 +259,47 @@ fn a_controller_that_looks_again_and_again_in_vain_is_left() {
     assert_eq!((status.ready, status.available), (1, 0));
 }
 
+/// Plays the whole update again, with the change among its events.
+fn completes_with(input: RolloutInput<'_>, remedy: &Remedy) -> bool {
+    let course = rollout(input);
+    let time = course.steps.last().unwrap().time + 1000;
+    let named = |change: fn(String) -> Change| -> Vec<Change> {
+        let nodes = remedy.nodes.iter();
+        nodes
+            .map(|node| change(course.nodes[*node as usize].clone()))
+            .collect()
+    };
+    let updated = |max_unavailable, max_surge| {
+        let mut daemon_set = (**input.new).clone();
+        daemon_set.spec.update_strategy.rolling_update = Some(RollingUpdateDaemonSet {
+            max_unavailable: Some(IntOrString::Int(max_unavailable)),
+            max_surge: Some(IntOrString::Int(max_surge)),
+        });
+        vec![Change::Update(Arc::new(default_daemon_set(daemon_set)))]
+    };
+    let changes = match remedy.fix {
+        Fix::MaxUnavailable(limit) => updated(limit, 0),
+        Fix::MaxSurge(limit) => updated(0, limit),
+        Fix::WithoutSurge => updated(1, 0),
+        Fix::Undo => {
+            let Start::Settled(old) = input.start else {
+                panic!()
+            };
+            vec![Change::Update(Arc::new(old.clone()))]
+        }
+        Fix::DeletePods => named(Change::DeletePod),
+        Fix::ForceDeletePods => named(Change::ForceDeletePod),
+        Fix::DeleteNodes => named(Change::DeleteNode),
+    };
+    let mut scenario = input.scenario.clone();
+    let events = changes
+        .into_iter()
+        .map(|change| ScenarioEvent { time, change });
+    scenario.events.extend(events);
+    let scenario = &scenario;
+    rollout(RolloutInput { scenario, ..input }).outcome == Outcome::Complete
+}
+
 #[test]
 fn every_update_ends_or_waits_and_is_the_same_every_time() {
     let mut outcomes = [0; 2];
@@ -318,23 +359,29 @@ fn every_update_ends_or_waits_and_is_the_same_every_time() {
             gates: FeatureGates::default(),
             scenario: &scenario,
         };
-        let course = rollout(input);
-        assert_eq!(course, rollout(input), "seed {seed}");
+        let played = play(input, &mut |_| true);
+        let course = &played.course;
+        assert_eq!(*course, rollout(input), "seed {seed}");
         assert!(
             matches!(course.outcome, Outcome::Complete | Outcome::Stuck),
             "seed {seed}: {:?}",
             course.outcome
         );
-        let found = ending(input, &course);
+        let found = ending(input, course);
         assert!(
             found.kind == EndingKind::Complete
                 || !found.blockers.is_empty()
                 || !found.waiting.is_empty(),
             "seed {seed}: it ends or says why it waits"
         );
-        for remedy in remedies(input, &course) {
+        let tried = remedies(&played, &mut |_| true);
+        assert!(!tried.untried, "seed {seed}");
+        for remedy in tried.found {
             assert_ne!(found.kind, EndingKind::Complete, "seed {seed}: {remedy:?}");
             assert!(remedy.seconds >= 0, "seed {seed}: {remedy:?}");
+            if remedy.completes {
+                assert!(completes_with(input, &remedy), "seed {seed}: {remedy:?}");
+            }
             remedied += 1;
         }
         let troubled = !scenario.events.is_empty()
@@ -350,7 +397,7 @@ fn every_update_ends_or_waits_and_is_the_same_every_time() {
         for pair in course.steps.windows(2) {
             assert!(pair[0].time < pair[1].time, "seed {seed}");
         }
-        let picture = spans(&course);
+        let picture = spans(course);
         for bounds in picture.offsets.windows(2) {
             let row = bounds[0] as usize..bounds[1] as usize;
             let (since, states) = (&picture.since[row.clone()], &picture.states[row]);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { InputError, Workspace, explain, lint, place } from "../../pkg/dist/node.js";
+import { InputError, Workspace, explain, lint, place, rollout } from "../../pkg/dist/node.js";
 import { files } from "./support/manifests.mjs";
 
 const file = { name: "a.yaml", text: "" };
@@ -25,6 +25,7 @@ const CASES = [
   ["a feature gate as text", () => place({ files, featureGates: { X: "on" } }), /featureGates\.X is to be a boolean/],
   ["no question", () => explain({ files }), /the question is to be an object; got undefined/],
   ["a question without a Node", () => explain({ files }, { daemonSet: "agent" }), /node is to be a string; got undefined/],
+  ["an observer that is no function", () => rollout({ files }, {}, { onProgress: true }), /onProgress is to be a function; got true/],
   ["a workspace file without a text", () => new Workspace().setFile("a"), /text is to be a string or a Uint8Array; got undefined/],
   ["a workspace with null", () => new Workspace(null), /the input is to be an object; got null/],
 ];

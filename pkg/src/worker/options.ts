@@ -1,5 +1,6 @@
 /** How a question is asked of a worker. */
 
+import type { RolloutProgress } from "../rollout-types.js";
 import type { Global } from "../source.js";
 
 /** How a question is asked. */
@@ -9,6 +10,6 @@ export interface AskOptions {
    * tells it its texts again.
    */
   readonly signal?: Global<"AbortSignal">;
-  /** Told now and then how far the answer is. */
-  readonly onProgress?: (progress: never) => void;
+  /** Told now and then how far the answer to a `RolloutQuestion` is. */
+  readonly onProgress?: (progress: RolloutProgress) => void;
 }

@@ -45,6 +45,7 @@ pub(crate) fn differences(case: &Value) -> Vec<String> {
         Outcome::TimeOut => "timeout",
         Outcome::Halted(_) => "halted",
         Outcome::Restless => "error",
+        Outcome::Stopped => "stopped",
     };
     says("outcome", json!(outcome));
     says("endTime", json!(course.steps.last().unwrap().time));

@@ -13,8 +13,8 @@ use everynode::cluster::ClusterNodes;
 use everynode::manifest::{Limits, Typed, read};
 use everynode::model::{DaemonSet, Defaulted, FeatureGates, Node, Taint, TaintEffect};
 use everynode::simulation::{
-    Blocker, Change, Rollout, RolloutInput, Scenario, ScenarioEvent, Start, ending, remedies,
-    rollout, spans, summary,
+    Blocker, Change, Played, RolloutInput, Scenario, ScenarioEvent, Start, ending, play, remedies,
+    spans, summary,
 };
 use everynode::source::FileId;
 use std::fmt::Write;
@@ -93,7 +93,8 @@ fn unreachable(manifests: &Manifests, scenario: &mut Scenario, name: &str) {
     scenario.cut_off(nodes.find(|node| node.metadata.name == name).unwrap());
 }
 
-fn picture(input: RolloutInput<'_>, course: &Rollout) -> String {
+fn picture(input: RolloutInput<'_>, played: &Played<'_>) -> String {
+    let course = &played.course;
     let mut out = String::new();
     let names = |nodes: &[u32]| -> String {
         let names = nodes
@@ -136,7 +137,7 @@ fn picture(input: RolloutInput<'_>, course: &Rollout) -> String {
     if !ending.waiting.is_empty() {
         writeln!(out, "left with the old Pod: {}", names(&ending.waiting)).unwrap();
     }
-    for remedy in remedies(input, course) {
+    for remedy in remedies(played, &mut |_| true).found {
         let (fix, seconds) = (remedy.fix, remedy.seconds);
         let completes = if remedy.completes {
             "completes"
@@ -183,8 +184,7 @@ fn shows(name: &str, manifests: &Manifests, scenario: &Scenario) {
         gates: FeatureGates::default(),
         scenario,
     };
-    let course = rollout(input);
-    let said = picture(input, &course);
+    let said = picture(input, &play(input, &mut |_| true));
     let file = folder().join(name).with_extension("txt");
     if std::env::var_os("EVERYNODE_BLESS").is_some() {
         std::fs::write(file, said).unwrap();
