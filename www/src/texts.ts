@@ -40,6 +40,37 @@ const outcomes: Readonly<Record<TaintView["outcome"], string>> = {
   noSay: "no say",
 };
 
+const podStates: Readonly<Record<PodState, string>> = {
+  gone: "no such node",
+  absent: "no Pod wanted",
+  missing: "no Pod",
+  old: "old, serves",
+  oldDown: "old, not available",
+  terminating: "terminating",
+  terminatingForEver: "Terminating for ever",
+  starting: "starting",
+  neverReady: "never Ready",
+  pending: "Pending",
+  pendingBeside: "old serves, new Pending",
+  ready: "ready, not yet available",
+  available: "new, available",
+  beside: "old serves, new starting",
+  neverReadyBeside: "old serves, new never Ready",
+};
+
+/** `3 min 10 s`, `1 h 4 min` */
+function duration(seconds: number): string {
+  const parts = ([[Math.floor(seconds / 3600), "h"], [Math.floor(seconds / 60) % 60, "min"], [seconds % 60, "s"]] as const)
+    .filter(([value]) => value > 0)
+    .slice(0, 2);
+  return parts.length === 0 ? "at once" : parts.map(([value, unit]) => `${value} ${unit}`).join(" ");
+}
+
+/** `` `a`, `b` and `c` ``, or how many there are. */
+function someOf(names: readonly string[], all: number): string {
+  return all <= names.length ? list(names.map((name) => `\`${name}\``)) : count(all, "node");
+}
+
 export const texts = {
   number,
   size,
@@ -248,68 +279,79 @@ export const texts = {
   },
   rollout: {
     picture: (nodes: number) => `The update of ${count(nodes, "node")} over time`,
-    legend: "What the bars mean",
-    state: {
-      old: "old, serves",
-      terminating: "terminating",
-      starting: "starting",
-      ready: "ready",
-      available: "available",
-      pending: "Pending or not ready",
-      dead: "unreachable",
+    legend: "What bars and tiles mean, and how many nodes are so at the cursor",
+    state: podStates,
+    /** What becomes of nodes that end in a state. */
+    ends: {
+      ...podStates,
+      absent: "end without",
+      old: "keep the old Pod",
+      available: "get the new Pod",
     } satisfies Record<PodState, string>,
     old: "old",
-    keepsOld: "keeps the old one",
     new: "new",
-    all: (nodes: number) => count(nodes, "node"),
-    gap: "gap: none serves",
+    keeps: (version: string) => (version === "old" ? "keeps the old one" : `keeps ${version}`),
+    besidePending: (version: string) => `${version}, new Pending`,
+    besideNeverReady: (version: string) => `${version}, new never Ready`,
+    all: (nodes: number) => (nodes === 1 ? "1 node" : `all ${number(nodes)}`),
+    nodes: (nodes: number) => count(nodes, "node"),
+    rows: "Rows",
+    rowsBy: (by: string) =>
+      by === "node" ? "Nodes" : by === "end" ? "Ends" : by.charAt(0).toUpperCase() + by.slice(1),
     back: "Back one step",
     on: "On one step",
     play: "Play",
     pause: "Pause",
+    speed: "Speed",
+    speedOf: (speed: number) => `${speed < 1 ? `1/${1 / speed}` : speed} ×`,
     time: "Time in the update",
     timeOf: (time: string, step: number, of: number) => `${time}, step ${number(step)} of ${number(of)}`,
     atCursor: "At the cursor",
+    nodesAtCursor: "Nodes at the cursor",
+    dotAt: (name: string, state: PodState, at: number, of: number) =>
+      `${name}, ${podStates[state]}, ${number(at)} of ${number(of)}`,
     step: (step: number, of: number) => `step ${number(step)} of ${number(of)}`,
     start: {
       nothing: "It is the first one: no node has a Pod yet.",
       settled: "Before it, every node has its old Pod.",
       recorded: "Before it, the cluster is as recorded.",
     },
-    peak: (nodes: number) => `At most ${count(nodes, "node")} at once ${nodes === 1 ? "is" : "are"} without an available Pod.`,
-    dropped: (names: readonly string[]) =>
-      names.length <= 3
-        ? `Afterwards ${list(names.map((name) => `\`${name}\``))} ${names.length === 1 ? "has" : "have"} no Pod.`
-        : `Afterwards ${number(names.length)} nodes that had a Pod have none.`,
-    happens: (change: Change, names: readonly string[]) => {
-      const pods = names.length;
+    peak: (nodes: number, of: number) =>
+      `At most ${number(nodes)} of ${count(of, "node")} at once ${nodes === 1 ? "is" : "are"} without an available Pod.`,
+    availability: (permille: number) =>
+      `Over the whole time ${permille === 1000 ? "100" : (permille / 10).toFixed(1)} % are available.`,
+    loses: (names: readonly string[], all: number) =>
+      `${someOf(names, all)} ${all === 1 ? "loses its Pod" : "lose their Pods"} for good, of which \`kubectl rollout status\` does not tell.`,
+    gains: (names: readonly string[], all: number) => `${someOf(names, all)} ${all === 1 ? "gains a Pod" : "gain Pods"}.`,
+    sideBySide: (nodes: number) => `On ${count(nodes, "node")} an old and a new Pod run side by side.`,
+    happens: (change: Change, names: readonly string[], pods: number) => {
       const [one, many] = {
         gone: ["the deleted Pod is gone", "deleted Pods are gone"],
-        ready: ["the new Pod is Ready", "new Pods are Ready"],
+        ready: ["the Pod is Ready", "Pods are Ready"],
         deleted: ["the controller deletes the Pod", "Pods are deleted by the controller"],
         created: ["the controller creates a Pod", "Pods are created by the controller"],
       }[change];
-      return pods === 1 ? `\`${names[0] ?? ""}\`: ${one}` : `${number(pods)} ${many}${pods <= 3 ? `: ${list(names.map((name) => `\`${name}\``))}` : ""}`;
+      if (pods === 1) return `\`${names[0] ?? ""}\`: ${one}`;
+      return `${number(pods)} ${many}${pods <= names.length ? `: ${list(names.map((name) => `\`${name}\``))}` : ""}`;
     },
     budget: "Budget",
     limit: (limit: "maxUnavailable" | "maxSurge", size: number) => `${limit} is ${count(size, "node")}`,
     noBudget: "none: old Pods wait until somebody deletes them",
     free: "free",
-    slot: (state: PodState | "none", forGood: boolean) =>
-      ({ none: "no Pod", old: "old", terminating: "terminating", starting: "starting", ready: "Ready", available: "available", pending: "Pending or not ready", dead: "unreachable" })[state] +
-      (forGood ? ", for good" : ""),
-    heldBy: "Held by",
-    heldFrom: (from: string) => `from ${from} on.`,
+    over: (nodes: number) => `${count(nodes, "node")} beyond the limit: Pods that are not available count, too.`,
+    slot: (state: PodState, forGood: boolean) => podStates[state] + (forGood && !/for ever|never/.test(podStates[state]) ? ", for good" : ""),
     holds: {
-      none: "It has no Pod.",
-      old: "Its old Pod stays.",
-      terminating: "Its old Pod stays Terminating and counts as unavailable.",
-      starting: "Its new Pod never becomes Ready, and there is no deadline.",
-      ready: "Its new Pod does not become available.",
-      available: "Its new Pod is available.",
-      pending: "Its new Pod stays Pending, and there is no deadline.",
-      dead: "Its kubelet does not answer: the deleted Pod stays Terminating and counts as unavailable.",
-    } satisfies Record<PodState | "none", string>,
+      stuck: "What holds it up",
+      waiting: "What it waits for",
+      complete: "What holds a place for good",
+    },
+    waiting: (nodes: number) =>
+      nodes === 1 ? "The old Pod stays until somebody deletes it:" : `${number(nodes)} old Pods stay until somebody deletes them:`,
+    frees: "What frees it",
+    tried: "each was tried",
+    afterwards: (completes: boolean, seconds: number) =>
+      completes ? `completes ${duration(seconds)} later` : "goes on, without those that hold it up",
+    copyCommand: "Copy command",
     times: "How long Pods take",
     timesOf: (nodes: number, example: string) => (nodes === 1 ? example : `${number(nodes)} nodes, as ${example}:`),
     timesSum: (start: number, stop: number) => `${number(start)} s to become Ready, ${number(stop)} s to stop.`,

@@ -1,13 +1,41 @@
-/** The course of an update as the timeline draws it: which Pod a Node has from when to when. */
+/** The course of an update as the page draws it: which state a Node is in from when to when. */
 
-import type { DaemonSetPlacement, PlaceAnswer, RolloutFound } from "everynode";
-import type { Suppose } from "../state/state";
-import { lookOfGroup } from "./look";
+import type { RolloutFound } from "everynode";
 
-/** The new Pod is `starting`, `ready`, `available`, or `pending`; the old one is `old`, then `terminating`, or `dead`. */
-export type PodState = "old" | "terminating" | "starting" | "ready" | "available" | "pending" | "dead";
+/** What a Node has of the DaemonSet. In the order of the numbers in `spans.state`. */
+export const STATES = [
+  "gone",
+  "absent",
+  "missing",
+  "old",
+  "oldDown",
+  "terminating",
+  "terminatingForEver",
+  "starting",
+  "neverReady",
+  "pending",
+  "pendingBeside",
+  "ready",
+  "available",
+  "beside",
+  "neverReadyBeside",
+] as const;
 
-/** A Pod in one state. Times are seconds from the update. */
+export type PodState = (typeof STATES)[number];
+
+/** A Pod serves there, old or new: that is drawn in full height. */
+const SERVING: ReadonlySet<PodState> = new Set(["old", "pendingBeside", "ready", "available", "beside", "neverReadyBeside"]);
+
+export function serves(state: PodState): boolean {
+  return SERVING.has(state);
+}
+
+/** Nothing is there, and nothing is wanted there. */
+export function isEmpty(state: PodState): boolean {
+  return state === "gone" || state === "absent";
+}
+
+/** A Node in one state. Times are seconds from the update. */
 export interface Bar {
   readonly state: PodState;
   readonly from: number;
@@ -21,182 +49,101 @@ export const CHANGES: readonly Change[] = ["gone", "ready", "deleted", "created"
 
 export interface Course {
   readonly answer: RolloutFound;
-  /** Nodes that have a Pod at some time, as indices into `answer.nodes`. */
+  /** Nodes that have, or should have, a Pod at some time, as indices into `answer.nodes`. */
   readonly nodes: readonly number[];
-  /** By Node, in the order of their beginning. A surging Pod's bars lie over those of the old one. */
-  readonly bars: readonly (readonly Bar[])[];
-  /** Those that have one at the beginning and none at the end. */
-  readonly dropped: readonly number[];
-  /** Where the picture ends, in seconds. */
+  /** States that occur. */
+  readonly used: ReadonlySet<PodState>;
+  /** Where the picture ends, in seconds: the last state of a Node lasts until then. */
   readonly end: number;
 }
 
-/** What a Node has before the update. */
-type Begin = "none" | "old" | "pending" | "dead";
+/** Behind the last thing that happens the picture goes on for a while, so that the end is seen. */
+const BEHIND = 1.12;
+const SHORTEST = 10;
 
-export function courseOf(
-  answer: RolloutFound,
-  place: PlaceAnswer,
-  daemonSet: DaemonSetPlacement,
-  suppose: Suppose,
-): Course {
-  const end = Math.max(10, Math.ceil(answer.seconds * 1.12));
-  const bars = barsOf(answer, beginsOf(answer, place, daemonSet, suppose), new Set(suppose.unschedulable), end);
-  const nodes = [...bars.keys()].filter((node) => (bars[node]?.length ?? 0) > 0);
-  const dropped = nodes.filter((node) => bars[node]?.every((bar) => bar.to < end));
-  return { answer, nodes, bars, dropped, end };
-}
-
-function beginsOf(
-  { start, nodes, events }: RolloutFound,
-  place: PlaceAnswer,
-  { groups }: DaemonSetPlacement,
-  suppose: Suppose,
-): readonly Begin[] {
-  if (start === "nothing") return nodes.map(() => "none");
-  const silent = new Set(suppose.down);
-  const waiting = new Set<string>();
-  const has = new Set<string>();
-  for (const group of groups) {
-    const names = [...group.nodes].map((node) => place.nodes.names[node] ?? "");
-    if (lookOfGroup(group) === "down") for (const name of names) silent.add(name);
-    const holds =
-      start === "settled"
-        ? group.shouldRun || group.shouldContinueRunning
-        : group.verdict !== "leftOut" && group.verdict !== "awaitsPod";
-    if (holds) for (const name of names) has.add(name);
-    if (group.verdict === "podNotAvailable") for (const name of names) waiting.add(name);
-  }
-  // What happens first to a Node says more than its verdict, which is that of the new template.
-  const first = new Map<number, Change>();
-  events.node.forEach((node, at) => {
-    const change = CHANGES[events.kind[at] ?? 0];
-    if (!first.has(node) && change !== undefined) first.set(node, change);
-  });
-  return nodes.map((name, node) => {
-    const change = first.get(node);
-    const old = change === undefined ? has.has(name) : change !== "created" || has.has(name);
-    return !old ? "none" : silent.has(name) ? "dead" : waiting.has(name) ? "pending" : "old";
-  });
-}
-
-interface Open {
-  readonly state: PodState;
-  readonly from: number;
-}
-
-/**
- * Bars from what happens. A Pod that never becomes Ready stays `starting`, one that is never gone stays `terminating`,
- * until the end.
- */
-function barsOf(
-  answer: RolloutFound,
-  begins: readonly Begin[],
-  pending: ReadonlySet<string>,
-  end: number,
-): readonly (readonly Bar[])[] {
-  const { steps, events, minReadySeconds, limits } = answer;
-  const surges = limits !== undefined && limits.maxSurge > 0;
-  const bars: Bar[][] = begins.map(() => []);
-  const former: (Open | null)[] = begins.map((begin) => (begin === "none" ? null : { state: begin, from: 0 }));
-  const latter: (Open | null)[] = begins.map(() => null);
-
-  const close = (pods: (Open | null)[], node: number, time: number) => {
-    const open = pods[node];
-    pods[node] = null;
-    if (open == null || time <= open.from) return;
-    const ready = open.from + minReadySeconds;
-    if (open.state === "available" && minReadySeconds > 0) {
-      bars[node]?.push({ state: "ready", from: open.from, to: Math.min(ready, time) });
-      if (time > ready) bars[node]?.push({ state: "available", from: ready, to: time });
-    } else bars[node]?.push({ ...open, to: time });
-  };
-  const turn = (pods: (Open | null)[], node: number, from: number, state: PodState) => {
-    close(pods, node, from);
-    pods[node] = { state, from };
-  };
-
-  events.node.forEach((node, at) => {
-    const time = steps.time[events.step[at] ?? 0] ?? 0;
-    const change = CHANGES[events.kind[at] ?? 0];
-    if (change === "created") {
-      // Without surge there is never a second Pod; one that was not bound goes without a word.
-      if (!surges) close(former, node, time);
-      turn(latter, node, time, pending.has(answer.nodes[node] ?? "") ? "pending" : "starting");
-    } else if (change === "ready") turn(latter, node, time, "available");
-    else {
-      // The old Pod goes first; where it is gone, a new one is meant.
-      const pods = former[node] == null ? latter : former;
-      if (change === "gone") close(pods, node, time);
-      else if (pods[node]?.state !== "dead") turn(pods, node, time, "terminating");
+export function courseOf(answer: RolloutFound): Course {
+  const { offset, state } = answer.spans;
+  const used = new Set<PodState>();
+  const nodes: number[] = [];
+  for (let node = 0; node < answer.nodes.length; node += 1) {
+    let plays = false;
+    for (let at = offset[node] ?? 0; at < (offset[node + 1] ?? 0); at += 1) {
+      const own = stateOf(state[at]);
+      used.add(own);
+      plays ||= !isEmpty(own);
     }
-  });
-  for (let node = 0; node < begins.length; node += 1) {
-    close(former, node, end);
-    close(latter, node, end);
+    if (plays) nodes.push(node);
   }
-  return bars.map((each) => each.sort((one, other) => one.from - other.from));
+  return { answer, nodes, used, end: Math.max(SHORTEST, Math.ceil(answer.seconds * BEHIND)) };
 }
 
-/** Whether a Pod in this state serves: that is drawn in full height. */
-export function serves(state: PodState): boolean {
-  return state === "old" || state === "ready" || state === "available";
+function stateOf(number: number | undefined): PodState {
+  return STATES[number ?? 0] ?? "gone";
 }
 
-/** The state of the Pod on a Node that matters most at a time: one that serves, else the newest. */
-export function stateAt(bars: readonly Bar[], time: number): PodState | undefined {
-  const states = bars.filter(({ from, to }) => from <= time && time < to).map(({ state }) => state);
-  return states.find((state) => state === "available" || state === "old") ?? states[states.length - 1];
+/** What a Node goes through, in order. */
+export function barsOf({ answer: { spans }, end }: Course, node: number): readonly Bar[] {
+  const bars: Bar[] = [];
+  const last = spans.offset[node + 1] ?? 0;
+  for (let at = spans.offset[node] ?? 0; at < last; at += 1) {
+    const to = at + 1 < last ? (spans.since[at + 1] ?? end) : end;
+    bars.push({ state: stateOf(spans.state[at]), from: spans.since[at] ?? 0, to });
+  }
+  return bars;
+}
+
+/** Position in `spans.state` of what a Node is in at a time; -1 for a Node of which nothing is said. */
+function spanAt({ answer: { spans } }: Course, node: number, time: number): number {
+  let low = spans.offset[node] ?? 0;
+  let high = (spans.offset[node + 1] ?? 0) - 1;
+  if (high < low) return -1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((spans.since[middle] ?? 0) <= time) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export function stateAt(course: Course, node: number, time: number): PodState {
+  return stateOf(course.answer.spans.state[spanAt(course, node, time)]);
+}
+
+/** Since when a Node is in the state that it is in at a time. */
+export function sinceAt(course: Course, node: number, time: number): number {
+  return course.answer.spans.since[spanAt(course, node, time)] ?? 0;
+}
+
+/** How many of the Nodes that play a part are in which state at a time. */
+export function countsAt(course: Course, time: number): ReadonlyMap<PodState, number> {
+  const counts = new Map<PodState, number>();
+  for (const node of course.nodes) {
+    const state = stateAt(course, node, time);
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The last step that is not after a time. */
 export function stepAt({ steps }: RolloutFound, time: number): number {
-  let low = 0;
-  let high = steps.time.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((steps.time[middle] ?? Infinity) <= time) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
+  return Math.max(0, lowerBound(steps.time, time + 1e-9) - 1);
 }
 
-/** A Node without an available Pod, from when and to when; `forGood` where that does not end. */
-export interface Holder {
-  readonly node: number;
-  readonly state: PodState | "none";
-  readonly since: number;
-  readonly forGood: boolean;
-}
-
-/** Nodes that have, or should have, a Pod and no available one, at a time. */
-export function holdersAt({ nodes, bars, end }: Course, moment: number): readonly Holder[] {
-  const holders: Holder[] = [];
-  // Bars end where the picture ends.
-  const time = Math.min(moment, end - 1);
-  for (const node of nodes) {
-    const own = bars[node] ?? [];
-    const state = stateAt(own, time);
-    if (state === "old" || state === "available") continue;
-    const begun = own.filter(({ from }) => from <= time);
-    const served = begun.filter((bar) => bar.state === "old" || bar.state === "available");
-    if (begun.length === 0) continue;
-    const since = served.length > 0 ? Math.max(...served.map(({ to }) => to)) : (own[0]?.from ?? 0);
-    const later = own.some((bar) => bar.from > time && bar.state === "available");
-    const current = own.find(({ from, to }) => from <= time && time < to);
-    // A Node whose old Pod is gone and that gets none is not waited for.
-    if (current === undefined && !own.some(({ from }) => from > time)) continue;
-    holders.push({ node, state: state ?? "none", since, forGood: !later && (current?.to ?? 0) >= end });
-  }
-  return holders;
+/** The time some steps on, or back; it stays within the picture. */
+export function walk({ answer, end }: Course, time: number, by: number): number {
+  const { time: times } = answer.steps;
+  const at = stepAt(answer, time);
+  const between = (times[at] ?? 0) < time;
+  const to = by < 0 && between ? at + by + 1 : at + by;
+  if (to >= times.length) return end;
+  return times[Math.max(0, to)] ?? 0;
 }
 
 /** What happens at a step, by kind. */
 export function happensAt({ events }: RolloutFound, step: number): readonly { readonly change: Change; readonly nodes: readonly number[] }[] {
   const found = new Map<Change, number[]>();
   // Events stand in the order of their steps.
-  let at = lowerBound(events.step, step);
-  for (; at < events.step.length && events.step[at] === step; at += 1) {
+  for (let at = lowerBound(events.step, step); at < events.step.length && events.step[at] === step; at += 1) {
     const change = CHANGES[events.kind[at] ?? 0];
     const node = events.node[at];
     if (change === undefined || node === undefined) continue;
@@ -207,7 +154,8 @@ export function happensAt({ events }: RolloutFound, step: number): readonly { re
   return [...found].map(([change, nodes]) => ({ change, nodes }));
 }
 
-function lowerBound(column: Uint32Array, wanted: number): number {
+/** Position of the first entry of an ascending column that is not below. */
+export function lowerBound(column: ArrayLike<number>, wanted: number): number {
   let low = 0;
   let high = column.length;
   while (low < high) {
@@ -216,39 +164,4 @@ function lowerBound(column: Uint32Array, wanted: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** How many Nodes have which Pod, from one time to the next. */
-export interface Count {
-  readonly time: number;
-  readonly old: number;
-  readonly ready: number;
-  readonly available: number;
-}
-
-/** Old, ready and available Pods of some Nodes, at every time at which one of the numbers changes. */
-export function countsOf(bars: readonly (readonly Bar[])[]): readonly Count[] {
-  const changes = new Map<number, [number, number, number]>([[0, [0, 0, 0]]]);
-  const add = (time: number, state: PodState, by: number) => {
-    const at = state === "old" ? 0 : state === "ready" ? 1 : 2;
-    const change = changes.get(time) ?? [0, 0, 0];
-    change[at] += by;
-    changes.set(time, change);
-  };
-  for (const row of bars) {
-    for (const { state, from, to } of row) {
-      if (!serves(state)) continue;
-      add(from, state, 1);
-      add(to, state, -1);
-    }
-  }
-  let [old, ready, available] = [0, 0, 0];
-  return [...changes]
-    .sort(([one], [other]) => one - other)
-    .map(([time, change]) => {
-      old += change[0];
-      ready += change[1];
-      available += change[2];
-      return { time, old, ready, available };
-    });
 }

@@ -1,6 +1,6 @@
 /** Where things lie on the timeline: seconds to pixels, marks of the axis, the picture of many Nodes counted. */
 
-import type { Count } from "./course";
+import type { Tally } from "./tally";
 
 export interface Scale {
   /** Where the bars begin, behind the names. */
@@ -37,21 +37,36 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
-/** Steps between two edges: from `low(count)` to `high(count)`, as a path. */
+/** The seconds of `90`, `1:30` or `1:02:30`; undefined for anything else. */
+export function secondsOf(text: string): number | undefined {
+  if (!/^\d{1,7}(:[0-5]?\d){0,2}$/.test(text.trim())) return undefined;
+  return text
+    .trim()
+    .split(":")
+    .reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+/** Steps between two edges, from `low` to `high` at each time of a tally, as a path. */
 export function area(
   scale: Scale,
-  counts: readonly Count[],
-  low: (count: Count) => number,
-  high: (count: Count) => number,
+  { times }: Tally,
+  low: (at: number) => number,
+  high: (at: number) => number,
 ): string {
-  const first = counts[0];
-  if (first === undefined) return "";
   const round = (value: number) => Math.round(value * 10) / 10;
-  const edge = (of: (count: Count) => number) =>
-    counts.map((count, at) => {
-      const to = counts[at + 1]?.time ?? scale.end;
-      return [round(xOf(scale, count.time)), round(xOf(scale, to)), round(of(count))] as const;
+  const edge = (of: (at: number) => number) => {
+    const edges: [number, number, number][] = [];
+    times.forEach((time, at) => {
+      const from = round(xOf(scale, time));
+      const to = round(xOf(scale, times[at + 1] ?? scale.end));
+      const y = round(of(at));
+      const before = edges[edges.length - 1];
+      if (before?.[2] === y) before[1] = to;
+      else edges.push([from, to, y]);
     });
+    return edges;
+  };
+  if (times.length === 0) return "";
   const over = edge(high)
     .map(([from, to, y], at) => `${at === 0 ? "M" : "L"}${from} ${y}H${to}`)
     .join("");

@@ -19,7 +19,7 @@ import { NodeCard } from "./NodeCard";
 import { NodesView } from "./NodesView";
 import { Notices } from "./Notices";
 import { ProblemsView } from "./ProblemsView";
-import { RolloutPane } from "./RolloutPane";
+import { RolloutPane } from "./rollout/RolloutPane";
 import { Splitter } from "./Splitter";
 import { Start } from "./Start";
 import { TaintsView } from "./TaintsView";
@@ -152,7 +152,9 @@ export function App({ shown, current, dispatch, reset }: Props) {
                 place={place}
                 daemonSet={daemonSet}
                 played={answer.course}
+                current={current}
                 dispatch={dispatch}
+                apply={apply}
               />
             ) : state.view === "affinity" ? (
               <AffinityView state={state} daemonSet={daemonSet} names={place.nodes.names} dispatch={dispatch} />

@@ -1,6 +1,6 @@
 import type { Suggestion, TextEdit } from "everynode";
-import { useEffect, useState } from "preact/hooks";
 import { texts } from "../texts";
+import { CopyButton } from "./CopyButton";
 import { Said } from "./Said";
 
 interface Props {
@@ -14,20 +14,6 @@ const SIGN = { "+": "a", "-": "d", " ": "" } as const;
 
 /** A way out: what to change, what it changes, and the lines. */
 export function SuggestionBox({ suggestion, current, apply }: Props) {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 2000);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(suggestion.snippet);
-      setCopied(true);
-    } catch {
-      // Without the permission the lines can still be selected and copied by hand.
-    }
-  };
   return (
     <section class="fix" aria-label={texts.fix.label}>
       <p>
@@ -53,9 +39,7 @@ export function SuggestionBox({ suggestion, current, apply }: Props) {
       )}
       <footer>
         <span class="sp" aria-live="polite" />
-        <button class="btn sm" onClick={() => void copy()}>
-          {copied ? texts.fix.copied : texts.fix.copy}
-        </button>
+        <CopyButton text={suggestion.snippet} />
         {suggestion.edits.length > 0 && (
           <button class="btn sm solid" disabled={!current} onClick={() => apply(suggestion.edits)}>
             {texts.fix.apply}

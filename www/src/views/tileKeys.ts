@@ -1,6 +1,7 @@
 /** Arrow keys among tiles: left and right in order, up and down to the nearest tile of the next row. */
 
-export function moveAmongTiles(event: KeyboardEvent & { readonly currentTarget: EventTarget }): void {
+/** `choose`: the tile that is reached is chosen, too. */
+export function moveAmongTiles(event: KeyboardEvent & { readonly currentTarget: EventTarget }, choose = true): void {
   const from = event.target;
   if (!(from instanceof HTMLElement) || !from.classList.contains("tile") || !(event.currentTarget instanceof HTMLElement))
     return;
@@ -8,7 +9,7 @@ export function moveAmongTiles(event: KeyboardEvent & { readonly currentTarget: 
   const to = next(all, from, event.key);
   if (to === undefined) return;
   event.preventDefault();
-  to.click();
+  if (choose) to.click();
   to.focus();
 }
 

@@ -1,6 +1,6 @@
-import type { Suppose } from "../state/state";
-import { texts } from "../texts";
-import { Glyph } from "./Glyph";
+import type { Suppose } from "../../state/state";
+import { texts } from "../../texts";
+import { Glyph } from "../Glyph";
 
 interface Props {
   readonly suppose: Suppose;

@@ -1,7 +1,7 @@
-import { happensAt, stepAt, type Course } from "../derive/course";
-import { clock } from "../derive/timeline";
-import { texts } from "../texts";
-import { Said } from "./Said";
+import { happensAt, stepAt, type Course } from "../../derive/course";
+import { clock } from "../../derive/timeline";
+import { texts } from "../../texts";
+import { Said } from "../Said";
 
 interface Props {
   readonly course: Course;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The last things that happened. */
-const SAID = 5;
+const SAID = 6;
 
 /** What kubectl prints at the cursor, and what has just happened. */
 export function AtCursor({ course, time, command }: Props) {
@@ -20,10 +20,9 @@ export function AtCursor({ course, time, command }: Props) {
   const row = answer.kubectlRows[at];
   const said: { readonly time: number; readonly text: string }[] = [];
   for (let step = at; step >= 0 && said.length < SAID; step -= 1) {
-    const happens = [...happensAt(answer, step)].reverse();
-    for (const { change, nodes } of happens) {
-      const names = nodes.map((node) => answer.nodes[node] ?? "");
-      said.push({ time: answer.steps.time[step] ?? 0, text: texts.rollout.happens(change, names) });
+    for (const { change, nodes } of [...happensAt(answer, step)].reverse()) {
+      const names = nodes.slice(0, 3).map((node) => answer.nodes[node] ?? "");
+      said.push({ time: answer.steps.time[step] ?? 0, text: texts.rollout.happens(change, names, nodes.length) });
     }
   }
   return (
@@ -51,7 +50,7 @@ export function AtCursor({ course, time, command }: Props) {
       </div>
       <ol class="evts" reversed>
         {said.slice(0, SAID).map(({ time: when, text }, nth) => (
-          <li key={nth}>
+          <li key={nth} class={when === (answer.steps.time[at] ?? 0) ? "now" : ""}>
             <time>{clock(when)}</time>
             <span>
               <Said text={text} />

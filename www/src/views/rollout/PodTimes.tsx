@@ -1,6 +1,6 @@
 import type { NodeTimes } from "everynode";
-import { texts } from "../texts";
-import { Said } from "./Said";
+import { texts } from "../../texts";
+import { Said } from "../Said";
 
 /** How long Pods take to start and to stop, and where each figure comes from. */
 export function PodTimes({ times }: { readonly times: readonly NodeTimes[] }) {

@@ -1,0 +1,103 @@
+/** Sets fields of an object in its text, block or flow style, and leaves every other letter as it is. */
+
+import { yamlLanguage } from "@codemirror/lang-yaml";
+import type { Range, TextEdit } from "everynode";
+
+type Tree = ReturnType<typeof yamlLanguage.parser.parse>;
+type Node = Tree["topNode"];
+
+export interface Wish {
+  /** Names of fields, from the object on. */
+  readonly path: readonly string[];
+  /** As YAML and JSON both write it. */
+  readonly value: string;
+}
+
+/** The edit that fulfils the wishes for the object at a place; undefined where its text is not understood. */
+export function repair(file: string, text: string, object: Range, wishes: readonly Wish[]): readonly TextEdit[] | undefined {
+  let changed = text;
+  for (const wish of wishes) {
+    const tree = yamlLanguage.parser.parse(changed);
+    const root = mappingAt(tree, object.start.offset);
+    const next = root === undefined ? undefined : set(changed, root, wish.path, wish.value);
+    if (next === undefined) return undefined;
+    changed = next;
+  }
+  return [difference(file, text, changed)];
+}
+
+/** The outermost mapping that begins at an offset, or behind it. */
+function mappingAt(tree: Tree, offset: number): Node | undefined {
+  let found: Node | undefined;
+  tree.iterate({
+    from: offset,
+    enter: (reached) => {
+      if (found !== undefined) return false;
+      if ((reached.name === "BlockMapping" || reached.name === "FlowMapping") && reached.from >= offset) found = reached.node;
+      return found === undefined;
+    },
+  });
+  return found;
+}
+
+function set(text: string, mapping: Node, path: readonly string[], value: string): string | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return undefined;
+  const pair = mapping.getChildren("Pair").find((each) => keyOf(text, each) === key);
+  if (pair === undefined) return insert(text, mapping, path, value);
+  const own = pair.lastChild;
+  if (own === null || own.name === "Key") return undefined;
+  if (own.name === ":") {
+    // A key without a value: null, for which an object or a value is written.
+    return splice(text, own.to, own.to, rest.length === 0 ? ` ${value}` : ` ${flow(rest, value, false)}`);
+  }
+  if (rest.length === 0) {
+    return own.name === "Literal" || own.name === "QuotedLiteral" ? splice(text, own.from, own.to, value) : undefined;
+  }
+  return own.name === "BlockMapping" || own.name === "FlowMapping" ? set(text, own, rest, value) : undefined;
+}
+
+function keyOf(text: string, pair: Node): string {
+  const key = pair.getChild("Key");
+  return key === null ? "" : text.slice(key.from, key.to).trim().replace(/^(["'])(.*)\1$/, "$2");
+}
+
+/** New fields stand before `template`, which is long, or before all others. */
+function insert(text: string, mapping: Node, path: readonly string[], value: string): string {
+  const pairs = mapping.getChildren("Pair");
+  const first = pairs[0];
+  if (mapping.name === "FlowMapping") {
+    const quoted = first !== undefined && text[first.from] === '"';
+    const inner = flow(path, value, quoted).slice(1, -1);
+    return splice(text, mapping.from + 1, mapping.from + 1, first === undefined ? inner : `${inner}, `);
+  }
+  const before = pairs.find((pair) => keyOf(text, pair) === "template") ?? first ?? mapping;
+  const indent = " ".repeat(before.from - (text.lastIndexOf("\n", before.from - 1) + 1));
+  const lines = path.map((key, at) => `${"  ".repeat(at)}${key}:${at === path.length - 1 ? ` ${value}` : ""}\n${indent}`);
+  return splice(text, before.from, before.from, lines.join(""));
+}
+
+/** `{rollingUpdate: {maxUnavailable: 2}}` */
+function flow(path: readonly string[], value: string, quoted: boolean): string {
+  return path.reduceRight((inner, key) => `{${quoted ? `"${key}"` : key}: ${inner}}`, value);
+}
+
+function splice(text: string, from: number, to: number, by: string): string {
+  return text.slice(0, from) + by + text.slice(to);
+}
+
+/** One edit from what both texts begin with to what both end with. */
+function difference(file: string, before: string, after: string): TextEdit {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end])
+    end += 1;
+  const range = { start: positionAt(before, start), end: positionAt(before, before.length - end) };
+  return { file, range, newText: after.slice(start, after.length - end) };
+}
+
+function positionAt(text: string, offset: number): Range["start"] {
+  const above = text.slice(0, offset);
+  return { offset, line: above.split("\n").length, column: offset - above.lastIndexOf("\n") };
+}

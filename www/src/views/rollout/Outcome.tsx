@@ -1,0 +1,28 @@
+import type { RolloutFound } from "everynode";
+import { capital } from "../../derive/words";
+import { texts } from "../../texts";
+import { Said } from "../Said";
+
+const NAMED = 3;
+
+/** How the update ends, and what it costs on the way. */
+export function Outcome({ answer }: { readonly answer: RolloutFound }) {
+  const { summary, steps, start, seconds } = answer;
+  const named = (nodes: Uint32Array) => [...nodes.subarray(0, NAMED)].map((node) => answer.nodes[node] ?? "");
+  const rest: readonly string[] = [
+    texts.rollout.start[start],
+    ...(summary.peakUnavailable > 0 ? [texts.rollout.peak(summary.peakUnavailable, steps.desired[0] ?? 0)] : []),
+    ...(seconds > 0 && start !== "nothing" ? [texts.rollout.availability(summary.availabilityPermille)] : []),
+    ...(summary.losesCoverage.length > 0 ? [texts.rollout.loses(named(summary.losesCoverage), summary.losesCoverage.length)] : []),
+    ...(start !== "nothing" && summary.gains.length > 0 ? [texts.rollout.gains(named(summary.gains), summary.gains.length)] : []),
+    ...(summary.sideBySide.length > 0 ? [texts.rollout.sideBySide(summary.sideBySide.length)] : []),
+  ];
+  return (
+    <p class="lead">
+      <b>
+        <Said text={`${capital(answer.verdict)}.`} />
+      </b>{" "}
+      <Said text={rest.join(" ")} />
+    </p>
+  );
+}

@@ -1,0 +1,123 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { stepAt, walk, type Course } from "../../derive/course";
+import { clock } from "../../derive/timeline";
+import { texts } from "../../texts";
+import { Glyph } from "../Glyph";
+
+/** However long the update takes, it plays in this time at the common speed. */
+const WHOLE_MS = 15_000;
+const STEP_MS = 700;
+/** Steps that a key walks with shift. */
+const MANY = 10;
+
+export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
+
+export interface Play {
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly toggle: () => void;
+  readonly setSpeed: (speed: number) => void;
+}
+
+/** Lets time go on while it plays: smoothly, or from step to step for people who ask for less motion. */
+export function usePlay(course: Course, time: number, scrub: (time: number) => void): Play {
+  const [playing, setPlaying] = useState(false);
+  const [speed, setSpeed] = useState(1);
+  const { end } = course;
+
+  useEffect(() => {
+    if (!playing) return;
+    const to = (moment: number) => {
+      if (moment >= end) setPlaying(false);
+      scrub(Math.min(moment, end));
+    };
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      const timer = setTimeout(() => to(walk(course, time, 1)), STEP_MS / speed);
+      return () => clearTimeout(timer);
+    }
+    const began = performance.now();
+    const frame = requestAnimationFrame(() => to(time + ((performance.now() - began) / WHOLE_MS) * speed * end));
+    return () => cancelAnimationFrame(frame);
+  }, [playing, time, course, speed, scrub]);
+
+  const toggle = useCallback(() => {
+    if (!playing && time >= end) scrub(0);
+    setPlaying(!playing);
+  }, [playing, time, end, scrub]);
+  return { playing, speed, toggle, setSpeed };
+}
+
+/** What a key does: space plays, arrows walk steps (ten with shift), Home and End go to the edges. False: nothing. */
+export function playKey(event: KeyboardEvent, course: Course, time: number, play: Play, scrub: (time: number) => void): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const by = event.shiftKey ? MANY : 1;
+  switch (event.key) {
+    case " ":
+      play.toggle();
+      return true;
+    case "ArrowRight":
+      scrub(walk(course, time, by));
+      return true;
+    case "ArrowLeft":
+      scrub(walk(course, time, -by));
+      return true;
+    case "Home":
+      scrub(0);
+      return true;
+    case "End":
+      scrub(course.end);
+      return true;
+    default:
+      return false;
+  }
+}
+
+interface Props {
+  readonly course: Course;
+  readonly time: number;
+  readonly play: Play;
+  /** Width of the names before the bars: the slider stands under the bars. */
+  readonly left: number;
+  readonly width: number;
+  readonly scrub: (time: number) => void;
+}
+
+/** Back, play, on, the time as a slider, and how fast it plays. */
+export function Player({ course, time, play, left, width, scrub }: Props) {
+  const { answer, end } = course;
+  return (
+    <div class="ctl" style={{ "--names": `${left}px`, "--picture": `${width}px` }}>
+      <div class="keys">
+        <button aria-label={texts.rollout.back} onClick={() => scrub(walk(course, time, -1))}>
+          <Glyph name="prev" />
+        </button>
+        <button aria-label={play.playing ? texts.rollout.pause : texts.rollout.play} onClick={play.toggle}>
+          <Glyph name={play.playing ? "pause" : "play"} />
+        </button>
+        <button aria-label={texts.rollout.on} onClick={() => scrub(walk(course, time, 1))}>
+          <Glyph name="next" />
+        </button>
+        <label class="speed">
+          <span class="sr">{texts.rollout.speed}</span>
+          <select value={play.speed} onChange={(event) => play.setSpeed(Number(event.currentTarget.value))}>
+            {SPEEDS.map((speed) => (
+              <option key={speed} value={speed}>
+                {texts.rollout.speedOf(speed)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <input
+        type="range"
+        min={0}
+        max={end}
+        step={1}
+        value={Math.round(time)}
+        aria-label={texts.rollout.time}
+        aria-valuetext={texts.rollout.timeOf(clock(Math.round(time)), stepAt(answer, time) + 1, answer.steps.time.length)}
+        onInput={(event) => scrub(event.currentTarget.valueAsNumber)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { RolloutFound, TextEdit } from "everynode";
+import { texts } from "../../texts";
+import { capital } from "../../derive/words";
+import { Glyph } from "../Glyph";
+import { Said } from "../Said";
+import { CopyButton } from "../CopyButton";
+
+type Remedy = RolloutFound["remedies"][number];
+type Blocker = RolloutFound["blockers"][number];
+
+interface Props {
+  readonly answer: RolloutFound;
+  /** `kubectl get daemonset -n NAMESPACE NAME` */
+  readonly command: string;
+  /** Edits of the manifest that a remedy asks for; empty where it asks for something else. */
+  readonly editsOf: (remedy: Remedy) => readonly TextEdit[];
+  readonly current: boolean;
+  readonly apply: (edits: readonly TextEdit[]) => void;
+  readonly show: (node: string) => void;
+}
+
+/** Nodes that are named one by one. */
+const NAMED = 6;
+
+/** Who holds the update up, and what frees it: each way was tried. */
+export function Ways({ answer, command, editsOf, current, apply, show }: Props) {
+  const { blockers, remedies, waiting, outcome, strategy } = answer;
+  const waits = outcome !== "complete" && waiting.length > 0;
+  if (blockers.length === 0 && remedies.length === 0 && !waits) return null;
+  const links = (nodes: Uint32Array) => <Links nodes={nodes} names={answer.nodes} show={show} />;
+  return (
+    <div class="ways">
+      <section>
+        <h2>{texts.rollout.holds[outcome === "complete" ? "complete" : strategy === "OnDelete" ? "waiting" : "stuck"]}</h2>
+        <ul class="cul">
+          {blockers.map((blocker, at) => (
+            <li key={at}>
+              <Glyph name={glyphOf(blocker)} state={glyphOf(blocker)} />
+              <span>
+                <b>{links(blocker.nodes)}</b>: <Said text={blocker.text} />.
+              </span>
+            </li>
+          ))}
+          {waits && (
+            <li>
+              <Glyph name="old" state="keep" />
+              <span>
+                {texts.rollout.waiting(waiting.length)} {links(waiting)}
+              </span>
+            </li>
+          )}
+        </ul>
+      </section>
+      {remedies.length > 0 && (
+        <section>
+          <h2>
+            {texts.rollout.frees} <small>{texts.rollout.tried}</small>
+          </h2>
+          <ol class="free">
+            {remedies.map((remedy, at) => {
+              const edits = editsOf(remedy);
+              const line = kubectl(remedy, answer, command);
+              return (
+                <li key={at}>
+                  <span>
+                    <b>
+                      <Said text={capital(remedy.text)} />
+                    </b>
+                    <small>{texts.rollout.afterwards(remedy.completes, remedy.seconds)}</small>
+                  </span>
+                  {edits.length > 0 ? (
+                    <button class="btn sm solid" disabled={!current} onClick={() => apply(edits)}>
+                      {texts.fix.apply}
+                    </button>
+                  ) : (
+                    line !== "" && <CopyButton text={line} label={texts.rollout.copyCommand} />
+                  )}
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function glyphOf({ reason }: Blocker): "down" | "wait" {
+  return reason === "nodeGone" || reason === "nodeSilent" || reason === "oldUnavailable" ? "down" : "wait";
+}
+
+/** What does it for real; empty where that is more than one line says. */
+function kubectl({ fix, nodes }: Remedy, answer: RolloutFound, command: string): string {
+  const names = [...nodes].map((node) => answer.nodes[node] ?? "");
+  const about = command.replace(/^kubectl get daemonset/, "daemonset");
+  if (fix === "undo") return `kubectl rollout undo ${about}`;
+  if (fix === "deleteNodes") return `kubectl delete node ${names.join(" ")}`;
+  return "";
+}
+
+interface LinksProps {
+  readonly nodes: Uint32Array;
+  readonly names: readonly string[];
+  readonly show: (node: string) => void;
+}
+
+function Links({ nodes, names, show }: LinksProps) {
+  return (
+    <>
+      {[...nodes.subarray(0, NAMED)].map((node, at) => (
+        <span key={node}>
+          {at > 0 && ", "}
+          <a href="#nodes" onClick={() => show(names[node] ?? "")}>
+            <code>{names[node]}</code>
+          </a>
+        </span>
+      ))}
+      {nodes.length > NAMED && ` ${texts.nodes.andMore(nodes.length - NAMED)}`}
+    </>
+  );
+}
