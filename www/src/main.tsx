@@ -15,7 +15,10 @@ const store = new Store(restore());
 const asker = new Asker(() => new Worker(new URL("./answer/worker.ts", import.meta.url), { type: "module" }), {
   answered: (answer) => store.answered(answer),
   troubled: (trouble) => store.troubled(trouble),
+  played: (playing) => store.played(playing),
 });
+
+const player = { stop: () => asker.stop(), again: () => asker.playAgain() };
 
 let drawDue = false;
 
@@ -33,7 +36,7 @@ function draw(): void {
   if (root === null) return;
   const { shown } = store;
   const current = shown.answer?.texts === asker.texts;
-  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} />, root);
+  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} player={player} />, root);
 }
 
 function reset(): void {

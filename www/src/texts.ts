@@ -5,7 +5,7 @@ import type { Change, PodState } from "./derive/course";
 import type { CellKind } from "./derive/matrix";
 import type { ProblemCounts } from "./derive/verdict";
 import type { Look } from "./derive/look";
-import type { Theme, ViewId } from "./state/state";
+import type { Supposition, Theme, ViewId } from "./state/state";
 
 const numbers = new Intl.NumberFormat("en");
 const number = (value: number) => numbers.format(value);
@@ -293,11 +293,11 @@ export const texts = {
     keeps: (version: string) => (version === "old" ? "keeps the old one" : `keeps ${version}`),
     besidePending: (version: string) => `${version}, new Pending`,
     besideNeverReady: (version: string) => `${version}, new never Ready`,
-    all: (nodes: number) => (nodes === 1 ? "1 node" : `all ${number(nodes)}`),
+    all: "all",
     nodes: (nodes: number) => count(nodes, "node"),
     rows: "Rows",
     rowsBy: (by: string) =>
-      by === "node" ? "Nodes" : by === "end" ? "Ends" : by.charAt(0).toUpperCase() + by.slice(1),
+      by === "node" ? "Nodes" : by === "end" ? "Outcome" : by.charAt(0).toUpperCase() + by.slice(1),
     back: "Back one step",
     on: "On one step",
     play: "Play",
@@ -345,8 +345,10 @@ export const texts = {
       waiting: "What it waits for",
       complete: "What holds a place for good",
     },
-    waiting: (nodes: number) =>
-      nodes === 1 ? "The old Pod stays until somebody deletes it:" : `${number(nodes)} old Pods stay until somebody deletes them:`,
+    waiting: (nodes: number, onDelete: boolean) => {
+      if (onDelete) return nodes === 1 ? "One old Pod stays until somebody deletes it:" : `${number(nodes)} old Pods stay until somebody deletes them:`;
+      return nodes === 1 ? "One node keeps its old Pod meanwhile:" : `${number(nodes)} nodes keep their old Pods meanwhile:`;
+    },
     frees: "What frees it",
     tried: "each was tried",
     afterwards: (completes: boolean, seconds: number) =>
@@ -356,15 +358,76 @@ export const texts = {
     timesOf: (nodes: number, example: string) => (nodes === 1 ? example : `${number(nodes)} nodes, as ${example}:`),
     timesSum: (start: number, stop: number) => `${number(start)} s to become Ready, ${number(stop)} s to stop.`,
     seconds: (seconds: number) => `${number(seconds)} s`,
+    playingNow: (time: string, updated: number, desired: number) =>
+      `Playing the update: ${time}, ${number(updated)} of ${count(desired, "node")} have the new Pod.`,
+    trying: (trial: number) => `Trying what frees it: change ${number(trial)}.`,
+    stoppedAt: (time: string, updated: number, desired: number) =>
+      `Stopped at ${time}, when ${number(updated)} of ${count(desired, "node")} had the new Pod. The core was started again; the picture, if there is one, is the one before.`,
+    stop: "Stop",
+    playAgain: "Play it again",
+    progress: "How far the update is played",
+    commandLine: "The same on the command line",
+    used: (held: number, busy: number, free: number) =>
+      `${number(held)} held for good, ${number(busy)} in hand, ${number(free)} free`,
+  },
+  suppose: {
     update: "What the update is",
     applied: "As written",
     restarted: "Restart",
-    way: { down: "is down", neverReady: "never gets ready", unschedulable: "has no room" },
-    pick: { down: "Suppose a node is down", neverReady: "… never gets ready", unschedulable: "… has no room" },
-    supposeWay: (way: string) => `Suppose that a node ${way}`,
-    notSuppose: (name: string) => `Without this about ${name}`,
-    used: (held: number, busy: number, free: number) =>
-      `${number(held)} held for good, ${number(busy)} in hand, ${number(free)} free`,
+    kind: "Suppose something",
+    pick: "Suppose …",
+    fromTheStart: "From the beginning",
+    atAMoment: "At a moment",
+    kinds: {
+      down: "a node is down",
+      neverReady: "new Pods never get Ready",
+      unschedulable: "new Pods stay Pending",
+      slow: "Pods start slowly",
+      cordon: "cordon a node",
+      uncordon: "uncordon a node",
+      drain: "drain a node",
+      taint: "taint a node",
+      label: "label a node",
+      goesDown: "a node goes down",
+      comesUp: "a node comes back",
+      notReady: "a Pod is no longer Ready",
+      deletePod: "somebody deletes a Pod",
+      forceDeletePod: "somebody deletes a Pod by force",
+      deleteNode: "a node leaves",
+      addNode: "a node joins",
+      setImage: "a second update: another image",
+      rollback: "the update is undone",
+    } satisfies Record<Supposition["kind"], string>,
+    said: ({ kind, nodes, value }: Supposition) => {
+      const on = `\`${nodes}\``;
+      return {
+        down: `${on} is down`,
+        neverReady: `new Pods never get Ready on ${on}`,
+        unschedulable: `new Pods stay Pending on ${on}`,
+        slow: `Pods take ${value} s to start on ${on}`,
+        cordon: `${on} is cordoned`,
+        uncordon: `${on} is uncordoned`,
+        drain: `${on} is drained`,
+        taint: `${on} is tainted \`${value}\``,
+        label: `${on} is labelled \`${value}\``,
+        goesDown: `${on} goes down`,
+        comesUp: `${on} comes back`,
+        notReady: `the Pod on ${on} is no longer Ready`,
+        deletePod: `the Pod on ${on} is deleted`,
+        forceDeletePod: `the Pod on ${on} is deleted by force`,
+        deleteNode: `${on} leaves`,
+        addNode: `\`${value}\` joins, like ${on}`,
+        setImage: `image \`${value}\``,
+        rollback: "the update is undone",
+      }[kind];
+    },
+    without: (said: string) => `Do not suppose that ${said.replaceAll("`", "")}`,
+    node: "node or selector",
+    like: "like this node",
+    value: (kind: Supposition["kind"]) =>
+      ({ slow: "seconds", taint: "key=value:Effect", label: "key=value", addNode: "its name", setImage: "container=image" } as Readonly<Record<string, string>>)[kind] ?? "",
+    at: "at",
+    add: "Add",
   },
   problems: {
     counts: ({ error, warning, info }: ProblemCounts) =>

@@ -3,8 +3,10 @@
  * texts that have changed since are dropped. A worker that traps or hangs is replaced and gets all texts again.
  */
 
+import type { RolloutQuestion } from "everynode";
+import { questionOf } from "../derive/scenario";
 import type { SourceFile, State, Suppose } from "../state/state";
-import type { Answer, Request, Response, Trouble } from "./protocol";
+import type { Answer, Playing, Request, Response, Trouble } from "./protocol";
 
 const TYPING_PAUSE_MS = 100;
 const PATIENCE_MS = 30_000;
@@ -12,6 +14,8 @@ const PATIENCE_MS = 30_000;
 export interface Listener {
   answered(answer: Answer): void;
   troubled(trouble: Trouble): void;
+  /** An update is being played, or was stopped; null: neither any more. */
+  played(playing: Playing | null): void;
 }
 
 type Question = Pick<State, "files" | "now" | "daemonSet" | "node" | "view" | "suppose">;
@@ -32,6 +36,9 @@ export class Asker {
   /** These texts made the core stop; they are not asked about again. */
   #refused = -1;
   #answer: Answer | null = null;
+  #playing: Playing | null = null;
+  /** The course of this question was stopped; it is not played until somebody asks again. */
+  #stopped: string | null = null;
 
   constructor(spawn: () => Worker, listener: Listener) {
     this.#spawn = spawn;
@@ -57,9 +64,37 @@ export class Asker {
     return this.#texts;
   }
 
+  /** Ends the play that is under way. The picture of the one before stays. */
+  stop(): void {
+    if (this.#asked === null || this.#playing === null || this.#playing.stopped) return;
+    this.#stopped = this.#courseOf(this.#asked);
+    this.#dismiss();
+    this.#tell({ progress: this.#playing.progress, stopped: true });
+    this.#send();
+  }
+
+  /** Plays what was stopped. */
+  playAgain(): void {
+    this.#stopped = null;
+    this.#asked = null;
+    this.#tell(null);
+    this.#send();
+  }
+
   #send(): void {
     const question = this.#wanted;
-    if (question === null || this.#waiting || question === this.#asked || this.#texts === this.#refused) return;
+    if (question === null || question === this.#asked || this.#texts === this.#refused) return;
+    if (this.#waiting) {
+      // A long play that nobody waits for any more makes way.
+      const outdated = this.#playing !== null && this.#asked !== null && this.#courseOf(question) !== this.#courseOf(this.#asked);
+      if (!outdated) return;
+      this.#dismiss();
+    }
+    const stopped = this.#stopped !== null && this.#stopped === this.#courseOf(question);
+    if (!stopped) {
+      this.#stopped = null;
+      this.#tell(null);
+    }
     const worker = this.#hire();
     const request: Request = {
       number: (this.#number += 1),
@@ -69,14 +104,39 @@ export class Asker {
       now: question.now ?? new Date().toISOString(),
       daemonSet: question.daemonSet,
       node: question.node,
-      rollout: rolloutOf(question),
+      rollout: stopped ? null : questionFor(question),
       hasCourse: this.#answer?.course?.key ?? null,
     };
     this.#sent = new Map(question.files.map((file) => [file.name, file]));
     this.#asked = question;
     this.#waiting = true;
-    this.#patience = setTimeout(() => this.#replace("slow", request.texts, ""), PATIENCE_MS);
+    this.#wait();
     worker.postMessage(request);
+  }
+
+  #wait(): void {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#replace("slow", this.#texts, ""), PATIENCE_MS);
+  }
+
+  /** Which course a question is about; the same key, the same course. */
+  #courseOf(question: Question): string {
+    return JSON.stringify([this.#texts, question.daemonSet, questionFor(question)]);
+  }
+
+  #tell(playing: Playing | null): void {
+    if (playing === this.#playing) return;
+    this.#playing = playing;
+    this.#listener.played(playing);
+  }
+
+  /** Lets the worker go, with what it holds and whatever it does. */
+  #dismiss(): void {
+    clearTimeout(this.#patience);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#waiting = false;
+    this.#asked = null;
   }
 
   /** What brings the worker's files to these, in this order: it keeps the order in which names came. */
@@ -102,8 +162,15 @@ export class Asker {
   }
 
   #heard(response: Response): void {
+    if (response.kind === "progress") {
+      // As long as something goes on there is patience.
+      this.#wait();
+      this.#tell({ progress: response.progress, stopped: false });
+      return;
+    }
     clearTimeout(this.#patience);
     this.#waiting = false;
+    if (this.#playing?.stopped === false) this.#tell(null);
     if (response.kind === "failed") {
       this.#replace(response.trap ? "trap" : "load", response.texts, response.message);
       return;
@@ -119,14 +186,19 @@ export class Asker {
   }
 
   #replace(kind: Trouble["kind"], texts: number, message: string): void {
-    clearTimeout(this.#patience);
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#waiting = false;
+    const asked = this.#asked;
+    this.#dismiss();
+    this.#asked = asked;
+    this.#tell(null);
     this.#refused = texts;
     this.#listener.troubled({ kind, texts, message });
     this.#send();
   }
+}
+
+function questionFor(question: Question): RolloutQuestion | null {
+  const suppose = rolloutOf(question);
+  return suppose === null ? null : questionOf(suppose);
 }
 
 /** The course is asked for only while somebody looks at it. */

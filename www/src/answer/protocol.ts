@@ -1,7 +1,17 @@
 /** What the page and the worker say to each other. */
 
-import type { ExplainFound, LintAnswer, PlaceAnswer, RolloutFound } from "everynode";
-import type { Suppose } from "../state/state";
+import type { ExplainFound, LintAnswer, PlaceAnswer, RolloutFound, RolloutQuestion } from "everynode";
+
+/** How far an update has been played. */
+export interface RolloutProgress {
+  /** Seconds from the update. */
+  readonly time: number;
+  readonly steps: number;
+  readonly updated: number;
+  readonly desired: number;
+  /** Which change is tried to free the update, from 1; 0: none yet. */
+  readonly trial: number;
+}
 
 /** Asks about the texts that the worker holds once `set` and `remove` are done. */
 export interface Request {
@@ -16,7 +26,7 @@ export interface Request {
   readonly daemonSet: string | null;
   readonly node: string | null;
   /** Asks for the course of the update; null: nobody looks at it. */
-  readonly rollout: Suppose | null;
+  readonly rollout: RolloutQuestion | null;
   /** Key of the course that the page has. */
   readonly hasCourse: string | null;
 }
@@ -24,6 +34,7 @@ export interface Request {
 /** A course, with the key of the texts, the DaemonSet and the suppositions that it is of. */
 export interface Played {
   readonly key: string;
+  readonly texts: number;
   readonly found: RolloutFound;
 }
 
@@ -33,6 +44,7 @@ export interface Chosen {
 }
 
 export type Response =
+  | { readonly kind: "progress"; readonly number: number; readonly progress: RolloutProgress }
   | {
       readonly kind: "answer";
       readonly number: number;
@@ -41,7 +53,7 @@ export type Response =
       readonly about?: { readonly lint: LintAnswer; readonly place: PlaceAnswer };
       readonly chosen: Chosen | null;
       readonly explain: ExplainFound | null;
-      /** Left out when the page has it; null when there is none or none was asked for. */
+      /** Left out when the page has it, or none was asked for; null when there is none. */
       readonly course?: Played | null;
       readonly milliseconds: number;
     }
@@ -70,4 +82,10 @@ export interface Trouble {
   readonly kind: "trap" | "slow" | "load";
   readonly texts: number;
   readonly message: string;
+}
+
+/** An update that is being played, or was until somebody stopped it. */
+export interface Playing {
+  readonly progress: RolloutProgress;
+  readonly stopped: boolean;
 }

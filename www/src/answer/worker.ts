@@ -31,7 +31,7 @@ function answer(core: Held, request: Request): Response {
   const { about, workspace } = core;
   const chosen = choose(about.place, request);
   const explained = chosen?.node == null ? null : workspace.explain({ daemonSet: chosen.daemonSet, node: chosen.node });
-  const course = request.rollout === null || chosen === null ? null : play(core, request.rollout, chosen.daemonSet);
+  const course = request.rollout === null ? undefined : chosen === null ? null : play(core, request.texts, request.rollout, chosen.daemonSet);
   return {
     kind: "answer",
     number: request.number,
@@ -39,17 +39,17 @@ function answer(core: Held, request: Request): Response {
     ...(request.has === request.texts ? {} : { about }),
     chosen,
     explain: explained?.found === true ? explained : null,
-    ...(course !== null && course.key === request.hasCourse ? {} : { course }),
+    ...(course === undefined || (course !== null && course.key === request.hasCourse) ? {} : { course }),
     milliseconds: performance.now() - began,
   };
 }
 
 /** The course of the update, played again only when something that it depends on is another. */
-function play(core: Held, suppose: RolloutQuestion, daemonSet: string): Played | null {
-  const key = JSON.stringify([core.texts, daemonSet, suppose]);
+function play(core: Held, texts: number, question: RolloutQuestion, daemonSet: string): Played | null {
+  const key = JSON.stringify([texts, daemonSet, question]);
   if (core.course?.key === key) return core.course;
-  const found = core.workspace.rollout({ ...suppose, daemonSet });
-  core.course = found.found ? { key, found } : null;
+  const found = core.workspace.rollout({ ...question, daemonSet });
+  core.course = found.found ? { key, texts, found } : null;
   return core.course;
 }
 

@@ -25,19 +25,44 @@ export interface Cell {
   readonly taint: number;
 }
 
-/** What is supposed about the update besides what the manifests say. */
+/** What can be supposed of nodes from the beginning. */
+export const CONDITIONS = ["down", "neverReady", "unschedulable", "slow"] as const;
+/** What can happen at a moment of the update. */
+export const EVENTS = [
+  "cordon",
+  "uncordon",
+  "drain",
+  "taint",
+  "label",
+  "goesDown",
+  "comesUp",
+  "notReady",
+  "deletePod",
+  "forceDeletePod",
+  "deleteNode",
+  "addNode",
+  "setImage",
+  "rollback",
+] as const;
+
+/** One thing that is supposed about the update besides what the manifests say. */
+export interface Supposition {
+  readonly kind: (typeof CONDITIONS)[number] | (typeof EVENTS)[number];
+  /** A node, or a label selector; empty where it is about none. For `addNode` the one that the new one is like. */
+  readonly nodes: string;
+  /** Seconds, a taint, a label, a name, `container=image`; empty where the kind says all. */
+  readonly value: string;
+  /** Seconds from the update; of events. */
+  readonly time: number;
+}
+
 export interface Suppose {
   /** `kubectl rollout restart` instead of what is written. */
   readonly restart: boolean;
-  /** Nodes whose kubelet does not answer. */
-  readonly down: readonly string[];
-  /** Nodes on which new Pods never become Ready. */
-  readonly neverReady: readonly string[];
-  /** Nodes on which new Pods stay Pending. */
-  readonly unschedulable: readonly string[];
+  readonly all: readonly Supposition[];
 }
 
-export const NOTHING_SUPPOSED: Suppose = { restart: false, down: [], neverReady: [], unschedulable: [] };
+export const NOTHING_SUPPOSED: Suppose = { restart: false, all: [] };
 
 /** Something to say once, until it is dismissed or no longer so. */
 export type Notice =

@@ -1,6 +1,6 @@
 /** Holds the state and the last answer, and tells who listens when either changes. */
 
-import type { Answer, Trouble } from "../answer/protocol";
+import type { Answer, Playing, Trouble } from "../answer/protocol";
 import type { Action } from "./actions";
 import type { State } from "./state";
 
@@ -10,6 +10,8 @@ export interface Shown {
   readonly answer: Answer | null;
   /** Why no newer answer comes. */
   readonly trouble: Trouble | null;
+  /** An update that takes its time. */
+  readonly playing: Playing | null;
 }
 
 export type Dispatch = (action: Action) => void;
@@ -19,7 +21,7 @@ export class Store {
   readonly #listeners = new Set<(now: Shown, before: Shown) => void>();
 
   constructor(state: State) {
-    this.#shown = { state, answer: null, trouble: null };
+    this.#shown = { state, answer: null, trouble: null, playing: null };
   }
 
   get shown(): Shown {
@@ -39,6 +41,10 @@ export class Store {
     this.#set({ ...this.#shown, trouble });
   }
 
+  played(playing: Playing | null): void {
+    this.#set({ ...this.#shown, playing });
+  }
+
   listen(listener: (now: Shown, before: Shown) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -46,7 +52,7 @@ export class Store {
 
   #set(next: Shown): void {
     const before = this.#shown;
-    if (next.state === before.state && next.answer === before.answer && next.trouble === before.trouble) return;
+    if (next.state === before.state && next.answer === before.answer && next.trouble === before.trouble && next.playing === before.playing) return;
     this.#shown = next;
     for (const listener of this.#listeners) listener(next, before);
   }

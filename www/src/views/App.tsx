@@ -33,11 +33,12 @@ interface Props {
   readonly current: boolean;
   readonly dispatch: Dispatch;
   readonly reset: () => void;
+  readonly player: { readonly stop: () => void; readonly again: () => void };
 }
 
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
-export function App({ shown, current, dispatch, reset }: Props) {
-  const { state, answer, trouble } = shown;
+export function App({ shown, current, dispatch, reset, player }: Props) {
+  const { state, answer, trouble, playing } = shown;
   const desk = useRef<Desk | null>(null);
   const latest = useRef(shown);
   latest.current = shown;
@@ -152,7 +153,9 @@ export function App({ shown, current, dispatch, reset }: Props) {
                 place={place}
                 daemonSet={daemonSet}
                 played={answer.course}
-                current={current}
+                playing={playing}
+                player={player}
+                current={current && answer.course?.texts === answer.texts}
                 dispatch={dispatch}
                 apply={apply}
               />

@@ -60,7 +60,7 @@ export function Gantt({ course, versions, rows, scale, time, scrub, choose }: Pr
   const sum = useMemo(
     () => (
       <Counted
-        title={texts.rollout.all(course.nodes.length)}
+        title={texts.rollout.all}
         nodes={course.nodes}
         course={course}
         times={times}

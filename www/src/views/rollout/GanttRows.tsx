@@ -1,4 +1,4 @@
-import { barsOf, type Bar, type Course } from "../../derive/course";
+import { barsOf, type Bar, type Course, type PodState } from "../../derive/course";
 import { tallyOf } from "../../derive/tally";
 import { area, xOf, type Scale } from "../../derive/timeline";
 import { labelOf, type Versions } from "../../derive/versions";
@@ -42,13 +42,17 @@ export function Single({ title, node, course, versions, scale, y }: SingleProps)
   );
 }
 
+/** Marks are so far apart: a ground between them cuts none. */
+const MARKS: Readonly<Partial<Record<PodState, number>>> = { terminatingForEver: 13, oldDown: 9 };
+
 /** Labels on a pattern need a ground. */
 function Label({ bar, text, x, y }: { readonly bar: Bar; readonly text: string; readonly x: number; readonly y: number }) {
   const ground = bar.state !== "old" && bar.state !== "available" && bar.state !== "ready";
-  const from = x + (ground ? 20 : 0);
+  const apart = MARKS[bar.state] ?? 1;
+  const from = x + (ground ? Math.ceil(13 / apart) * apart + 1 : 0);
   return (
     <>
-      {ground && <rect class="under" x={from} y={y} width={text.length * LETTER + 12} height={TALL} />}
+      {ground && <rect class="under" x={from} y={y} width={Math.ceil((text.length * LETTER + 12) / apart) * apart} height={TALL} />}
       <text class={`in ${bar.state}`} x={from + 6} y={y + 10.5}>
         {text}
       </text>

@@ -1,13 +1,16 @@
 import type { DaemonSetPlacement, PlaceAnswer, RolloutFound, TextEdit } from "everynode";
 import { useMemo } from "preact/hooks";
-import type { Played } from "../../answer/protocol";
+import type { Played, Playing } from "../../answer/protocol";
+import { idOf } from "../../answer/choose";
 import { courseOf } from "../../derive/course";
 import { wishesOf } from "../../derive/remedy";
+import { commandLine } from "../../derive/scenario";
 import { repair } from "../../editor/repair";
 import { scrub, showNode, supposing } from "../../state/actions";
 import type { State } from "../../state/state";
 import type { Dispatch } from "../../state/store";
 import { versionsOf } from "../../derive/versions";
+import { Progress } from "./Progress";
 import { RolloutView } from "./RolloutView";
 
 interface Props {
@@ -15,6 +18,8 @@ interface Props {
   readonly place: PlaceAnswer;
   readonly daemonSet: DaemonSetPlacement;
   readonly played: Played | null;
+  readonly playing: Playing | null;
+  readonly player: { readonly stop: () => void; readonly again: () => void };
   /** The answer is about the texts as they are now. */
   readonly current: boolean;
   readonly dispatch: Dispatch;
@@ -22,8 +27,10 @@ interface Props {
 }
 
 /** The update of the chosen DaemonSet; empty until it has been played. */
-export function RolloutPane({ state, place, daemonSet, played, current, dispatch, apply }: Props) {
-  const course = useMemo(() => (played === null ? null : courseOf(played.found)), [played]);
+export function RolloutPane({ state, place, daemonSet, played, playing, player, current, dispatch, apply }: Props) {
+  // The picture of the text before stays until the next one comes; that of another DaemonSet says nothing.
+  const found = played !== null && idOf(played.found.daemonSet) === idOf(daemonSet) ? played.found : null;
+  const course = useMemo(() => (found === null ? null : courseOf(found)), [found]);
   const actions = useMemo(
     () => ({
       scrub: (time: number) => dispatch(scrub(time)),
@@ -40,7 +47,18 @@ export function RolloutPane({ state, place, daemonSet, played, current, dispatch
       return repair(file.name, file.text, daemonSet.range, wishes) ?? [];
     };
   }, [state.files, daemonSet, current]);
-  if (course === null) return null;
+  const lines = useMemo(
+    () =>
+      commandLine({
+        files: state.files.filter(({ text, attached }) => text !== "" || attached !== undefined).map(({ name }) => name),
+        daemonSet: idOf(daemonSet),
+        now: state.now,
+        suppose: state.suppose,
+      }),
+    [state.files, state.now, state.suppose, daemonSet],
+  );
+  const progress = playing !== null && <Progress playing={playing} {...player} />;
+  if (course === null) return <div class="v-wait">{progress}</div>;
   const { answer } = course;
   // An update that stops says most where it stops.
   const first = answer.outcome === "complete" ? 0 : answer.seconds;
@@ -50,9 +68,11 @@ export function RolloutPane({ state, place, daemonSet, played, current, dispatch
       versions={versionsOf(answer)}
       place={place}
       command={daemonSet.kubectl.command}
+      lines={lines}
       time={Math.min(state.moment ?? first, course.end)}
       suppose={state.suppose}
       current={current}
+      progress={progress}
       editsOf={editsOf}
       apply={apply}
       {...actions}

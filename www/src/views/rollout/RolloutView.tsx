@@ -1,4 +1,5 @@
 import type { PlaceAnswer, RolloutFound, TextEdit } from "everynode";
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Course } from "../../derive/course";
 import { shownNames } from "../../derive/names";
@@ -10,6 +11,7 @@ import { Said } from "../Said";
 import { AtCursor } from "./AtCursor";
 import { Patterns } from "./Bars";
 import { Budget } from "./Budget";
+import { CommandLine } from "./CommandLine";
 import { CursorNodes } from "./CursorNodes";
 import { Gantt, type GanttRow } from "./Gantt";
 import { Legend } from "./Legend";
@@ -25,9 +27,13 @@ interface Props {
   readonly place: PlaceAnswer;
   /** `kubectl get daemonset -n NAMESPACE NAME` */
   readonly command: string;
+  /** The same question on the command line. */
+  readonly lines: string;
   readonly time: number;
   readonly suppose: Suppose;
   readonly current: boolean;
+  /** How far the next picture is. */
+  readonly progress: ComponentChildren;
   readonly editsOf: (remedy: RolloutFound["remedies"][number]) => readonly TextEdit[];
   readonly apply: (edits: readonly TextEdit[]) => void;
   readonly scrub: (time: number) => void;
@@ -41,7 +47,7 @@ const LETTER = 7.3;
 const STACKED = 560;
 
 /** The update, node by node over time, and what kubectl says at the cursor. */
-export function RolloutView({ course, versions, place, command, time, suppose, current, editsOf, apply, scrub, supposing, show }: Props) {
+export function RolloutView({ course, versions, place, command, lines, time, suppose, current, progress, editsOf, apply, scrub, supposing, show }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [by, setBy] = useState<RowsBy | null>(null);
@@ -89,9 +95,10 @@ export function RolloutView({ course, versions, place, command, time, suppose, c
   return (
     <div class={stacked ? "v-roll scroll stacked" : "v-roll scroll"} tabIndex={0} role="region" aria-label={texts.views.name.rollout}>
       <Patterns />
+      {progress}
       <div class="rl-head">
         <Outcome answer={answer} />
-        <Supposed suppose={suppose} names={answer.nodes} supposing={supposing} />
+        <Supposed suppose={suppose} names={answer.nodes} time={time} supposing={supposing} />
       </div>
       <Ways answer={answer} command={command} editsOf={editsOf} current={current} apply={apply} show={show} />
       <div class="rl-tool">
@@ -133,6 +140,7 @@ export function RolloutView({ course, versions, place, command, time, suppose, c
         <h2>{texts.rollout.nodesAtCursor}</h2>
         <CursorNodes course={course} place={place} shown={names} time={time} show={show} />
       </section>
+      <CommandLine lines={lines} />
     </div>
   );
 }

@@ -1,60 +1,153 @@
-import type { Suppose } from "../../state/state";
+import { useState } from "preact/hooks";
+import { fieldsOf, isWhole, type Kind } from "../../derive/scenario";
+import { clock, secondsOf } from "../../derive/timeline";
+import { CONDITIONS, EVENTS, type Suppose, type Supposition } from "../../state/state";
 import { texts } from "../../texts";
 import { Glyph } from "../Glyph";
+import { Said } from "../Said";
 
 interface Props {
   readonly suppose: Suppose;
   readonly names: readonly string[];
+  /** The time at the cursor: events are put there. */
+  readonly time: number;
   readonly supposing: (suppose: Suppose) => void;
 }
 
-const WAYS = ["down", "neverReady", "unschedulable"] as const;
+/** Names that are offered; others can be typed. */
+const OFFERED = 500;
 
-/** What the update is, and what goes wrong on which node: said here, never in the manifests. */
-export function Supposed({ suppose, names, supposing }: Props) {
+/** What the update is, and what the cluster does meanwhile: said here, never in the manifests. */
+export function Supposed({ suppose, names, time, supposing }: Props) {
+  const [kind, setKind] = useState<Kind | "">("");
   return (
     <div class="suppose">
-      <span class="seg" role="group" aria-label={texts.rollout.update}>
+      <span class="seg" role="group" aria-label={texts.suppose.update}>
         <button aria-pressed={!suppose.restart} onClick={() => supposing({ ...suppose, restart: false })}>
-          {texts.rollout.applied}
+          {texts.suppose.applied}
         </button>
         <button aria-pressed={suppose.restart} onClick={() => supposing({ ...suppose, restart: true })}>
-          {texts.rollout.restarted}
+          {texts.suppose.restarted}
         </button>
       </span>
-      {WAYS.flatMap((way) =>
-        suppose[way].map((name) => (
-          <span key={`${way} ${name}`} class="chip">
-            <code>{name}</code> {texts.rollout.way[way]}
-            <button
-              aria-label={texts.rollout.notSuppose(name)}
-              onClick={() => supposing({ ...suppose, [way]: suppose[way].filter((each) => each !== name) })}
-            >
-              <Glyph name="no" />
-            </button>
+      {suppose.all.map((each, at) => (
+        <span key={at} class="chip">
+          {fieldsOf(each.kind).time && <time>{clock(each.time)}</time>}
+          <span>
+            <Said text={texts.suppose.said(each)} />
           </span>
-        )),
-      )}
-      {WAYS.map((way) => (
-        <label key={way} class="pick">
-          <span class="sr">{texts.rollout.supposeWay(texts.rollout.way[way])}</span>
-          <select
-            value=""
-            onChange={(event) => {
-              const name = event.currentTarget.value;
-              event.currentTarget.value = "";
-              if (name !== "" && !suppose[way].includes(name)) supposing({ ...suppose, [way]: [...suppose[way], name] });
-            }}
+          <button
+            aria-label={texts.suppose.without(texts.suppose.said(each))}
+            onClick={() => supposing({ ...suppose, all: suppose.all.filter((_, nth) => nth !== at) })}
           >
-            <option value="">{texts.rollout.pick[way]}</option>
-            {names.slice(0, 500).map((name) => (
-              <option key={name} value={name}>
-                {name}
+            <Glyph name="no" />
+          </button>
+        </span>
+      ))}
+      <label class="pick">
+        <span class="sr">{texts.suppose.kind}</span>
+        <select value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind | "")}>
+          <option value="">{texts.suppose.pick}</option>
+          <optgroup label={texts.suppose.fromTheStart}>
+            {CONDITIONS.map((each) => (
+              <option key={each} value={each}>
+                {texts.suppose.kinds[each]}
               </option>
             ))}
-          </select>
-        </label>
-      ))}
+          </optgroup>
+          <optgroup label={texts.suppose.atAMoment}>
+            {EVENTS.map((each) => (
+              <option key={each} value={each}>
+                {texts.suppose.kinds[each]}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      </label>
+      {kind !== "" && (
+        <Details
+          key={kind}
+          kind={kind}
+          names={names}
+          time={time}
+          add={(supposition) => {
+            supposing({ ...suppose, all: [...suppose.all, supposition] });
+            setKind("");
+          }}
+          cancel={() => setKind("")}
+        />
+      )}
     </div>
+  );
+}
+
+interface DetailsProps {
+  readonly kind: Kind;
+  readonly names: readonly string[];
+  readonly time: number;
+  readonly add: (supposition: Supposition) => void;
+  readonly cancel: () => void;
+}
+
+/** The fields that a kind asks for. */
+function Details({ kind, names, time, add, cancel }: DetailsProps) {
+  const fields = fieldsOf(kind);
+  const [nodes, setNodes] = useState("");
+  const [value, setValue] = useState("");
+  const [when, setWhen] = useState(clock(Math.round(time)));
+  const seconds = secondsOf(when);
+  const made: Supposition = { kind, nodes, value, time: seconds ?? 0 };
+  const whole = isWhole(made) && (!fields.time || seconds !== undefined);
+  return (
+    <form
+      class="details"
+      aria-label={texts.suppose.kinds[kind]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (whole) add(made);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") cancel();
+      }}
+    >
+      {fields.nodes && (
+        <>
+          <input
+            class="field"
+            list="suppose-nodes"
+            aria-label={kind === "addNode" ? texts.suppose.like : texts.suppose.node}
+            placeholder={kind === "addNode" ? texts.suppose.like : texts.suppose.node}
+            value={nodes}
+            autoFocus
+            spellcheck={false}
+            onInput={(event) => setNodes(event.currentTarget.value)}
+          />
+          <datalist id="suppose-nodes">
+            {names.slice(0, OFFERED).map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </>
+      )}
+      {fields.value && (
+        <input
+          class="field"
+          aria-label={texts.suppose.value(kind)}
+          placeholder={texts.suppose.value(kind)}
+          value={value}
+          spellcheck={false}
+          onInput={(event) => setValue(event.currentTarget.value)}
+        />
+      )}
+      {fields.time && (
+        <label class="when">
+          {texts.suppose.at}
+          <input class="field" value={when} inputMode="numeric" onInput={(event) => setWhen(event.currentTarget.value)} />
+        </label>
+      )}
+      <button class="btn sm solid" type="submit" disabled={!whole}>
+        {texts.suppose.add}
+      </button>
+    </form>
   );
 }

@@ -45,7 +45,7 @@ export function Ways({ answer, command, editsOf, current, apply, show }: Props) 
             <li>
               <Glyph name="old" state="keep" />
               <span>
-                {texts.rollout.waiting(waiting.length)} {links(waiting)}
+                {texts.rollout.waiting(waiting.length, strategy === "OnDelete")} {links(waiting)}
               </span>
             </li>
           )}
