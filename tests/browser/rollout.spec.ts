@@ -1,48 +1,19 @@
 /** The update over time, in a real browser. */
 
 import { expect, test, type Page } from "@playwright/test";
-import { card, opened, openedWith } from "./page";
+import { card, editor, opened, openedWith } from "./page";
 
 const rollout = (page: Page) => page.getByRole("region", { name: "Rollout" });
 const time = (page: Page) => page.getByRole("slider", { name: "Time in the update" });
+const printed = (page: Page) => page.getByLabel("What kubectl prints");
+const atCursor = (page: Page) => page.getByRole("region", { name: "Nodes at the cursor" });
+const ways = (page: Page) => rollout(page).locator(".ways");
 
 async function openedRollout(page: Page): Promise<void> {
   await opened(page);
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Rollout" }).click();
   await expect(rollout(page).getByRole("img")).toBeVisible();
 }
-
-test("the update is drawn node by node, with what kubectl says at the cursor", async ({ page }) => {
-  await openedRollout(page);
-  await expect(rollout(page)).toContainText(/[Tt]he update/);
-  await expect(rollout(page).getByRole("img").getByText("worker-a1")).toBeVisible();
-  await expect(page.getByLabel("What kubectl prints")).toContainText("kubectl rollout status daemonset -n logging fluent-bit");
-  await time(page).fill("0");
-  await expect(rollout(page)).toContainText(/step 1 of \d+/);
-});
-
-test("steps are walked with the keys and the buttons, and the texts follow", async ({ page }) => {
-  await openedRollout(page);
-  await time(page).fill("0");
-  const before = await page.getByLabel("What kubectl prints").innerText();
-  await rollout(page).getByRole("button", { name: "On one step" }).click();
-  await expect(rollout(page)).toContainText(/step 2 of \d+/);
-  await rollout(page).focus();
-  await page.keyboard.press("ArrowRight");
-  await expect(rollout(page)).toContainText(/step 3 of \d+/);
-  await page.keyboard.press("ArrowLeft");
-  await page.keyboard.press("ArrowLeft");
-  await expect(rollout(page)).toContainText(/step 1 of \d+/);
-  expect(await page.getByLabel("What kubectl prints").innerText()).toBe(before);
-});
-
-test("a node that is supposed to get no ready Pod holds the budget for good", async ({ page }) => {
-  await openedRollout(page);
-  await page.getByLabel("Suppose that a node never gets ready").selectOption("worker-a1");
-  await expect(rollout(page)).toContainText("Its new Pod never becomes Ready");
-  await rollout(page).getByRole("link", { name: "worker-a1" }).click();
-  await expect(card(page)).toHaveAccessibleName("Why worker-a1");
-});
 
 /** An example that opens at its update. */
 async function example(page: Page, title: RegExp): Promise<void> {
@@ -52,36 +23,235 @@ async function example(page: Page, title: RegExp): Promise<void> {
   await expect(rollout(page).getByRole("img")).toBeVisible();
 }
 
-test("an update that stands still names the node that holds its only place", async ({ page }) => {
-  await example(page, /^The update stands still/);
-  await expect(rollout(page)).toContainText("0 of 5 nodes have the new Pod");
-  await expect(rollout(page).getByRole("link", { name: "worker-b2" })).toBeVisible();
-  await expect(page.getByLabel("What kubectl prints")).toContainText(/net-probe +5 +5 +5 +0 +5 /);
-});
+/** Supposes something, by what the fields are called. */
+async function suppose(page: Page, kind: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByLabel("Suppose something").selectOption(kind);
+  for (const [name, value] of Object.entries(fields)) await rollout(page).getByLabel(name, { exact: true }).fill(value);
+  await rollout(page).getByRole("button", { name: "Add", exact: true }).click();
+}
 
-test("a node that an update drops has no Pod at the end, and kubectl calls it a success", async ({ page }) => {
-  await example(page, /^The update drops a node/);
-  await time(page).press("End");
-  await expect(page.getByLabel("What kubectl prints")).toContainText("successfully rolled out");
-  await expect(page.getByLabel("What kubectl prints")).toContainText(/audit-tail +5 +5 +5 +5 +5 /);
-  await expect(rollout(page)).toContainText("Afterwards worker-c1 has no Pod.");
-});
-
-test("thousands of nodes are counted by zone", async ({ page }) => {
-  const items = Array.from({ length: 2000 }, (_, at) => ({
+/** `count` Nodes in three zones, and a DaemonSet that runs on all of them. */
+function fleet(count: number, more = ""): Readonly<Record<string, string>> {
+  const items = Array.from({ length: count }, (_, at) => ({
     apiVersion: "v1",
     kind: "Node",
     metadata: { name: `n-${at}`, labels: { "topology.kubernetes.io/zone": `eu-west-1${"abc"[at % 3] ?? ""}` } },
   }));
-  await openedWith(page, {
-    "agent.yaml":
-      "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec: {containers: [{name: a, image: a}]}\n",
+  return {
+    "agent.yaml": `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent}\nspec:\n  selector: {matchLabels: {app: a}}\n${more}  template:\n    metadata: {labels: {app: a}}\n    spec: {containers: [{name: a, image: a}]}\n`,
     "nodes.json": JSON.stringify({ apiVersion: "v1", kind: "List", items }),
+  };
+}
+
+test("the update is drawn node by node, with what kubectl says at the cursor", async ({ page }) => {
+  await openedRollout(page);
+  await expect(rollout(page)).toContainText(/[Tt]he update/);
+  await expect(rollout(page).getByRole("img").getByText("worker-a1")).toBeVisible();
+  await expect(printed(page)).toContainText("kubectl rollout status daemonset -n logging fluent-bit");
+  await time(page).fill("0");
+  await expect(rollout(page)).toContainText(/step 1 of \d+/);
+});
+
+test("states are the answer's own: a Pod that was new before is new from the beginning", async ({ page }) => {
+  await openedRollout(page);
+  await time(page).fill("172");
+  const legend = rollout(page).getByRole("list", { name: /^What bars and tiles mean/ });
+  await expect(legend.getByRole("listitem").filter({ hasText: "Terminating for ever" })).toContainText("1");
+  await expect(legend.getByRole("listitem").filter({ hasText: "new, available" })).toContainText("4");
+  await time(page).press("Home");
+  await expect(legend.getByRole("listitem").filter({ hasText: "new, available" })).toContainText("0");
+});
+
+test("tiles, counts, budget and texts follow the cursor", async ({ page }) => {
+  await openedRollout(page);
+  await time(page).fill("172");
+  await expect(atCursor(page).getByRole("button", { name: /^worker-a3/ })).toContainText("terminating");
+  await expect(rollout(page).locator(".slot").filter({ hasText: "worker-a3" })).toContainText("terminating");
+  await time(page).press("End");
+  await expect(atCursor(page).getByRole("button", { name: /^worker-a3/ })).toContainText("new, available");
+  await expect(rollout(page).locator(".slot.free")).toHaveCount(1);
+  await atCursor(page).getByRole("button", { name: /^worker-b3/ }).click();
+  await expect(card(page)).toHaveAccessibleName("Why worker-b3");
+});
+
+test("keys and buttons walk the steps, ten with shift, and go to the edges", async ({ page }) => {
+  await openedRollout(page);
+  await time(page).fill("0");
+  const before = await printed(page).innerText();
+  await rollout(page).getByRole("button", { name: "On one step" }).click();
+  await expect(rollout(page)).toContainText(/step 2 of \d+/);
+  await rollout(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(rollout(page)).toContainText(/step 3 of \d+/);
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(rollout(page)).toContainText(/step 13 of \d+/);
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(rollout(page)).toContainText(/step 1 of \d+/);
+  expect(await printed(page).innerText()).toBe(before);
+  await page.keyboard.press("End");
+  await expect(rollout(page)).toContainText(/step (\d+) of \1/);
+  await page.keyboard.press("Home");
+  await expect(rollout(page)).toContainText(/step 1 of \d+/);
+});
+
+test("space plays and pauses, faster where that is asked for", async ({ page }) => {
+  await openedRollout(page);
+  await time(page).fill("0");
+  await page.getByLabel("Speed").selectOption("4");
+  await rollout(page).focus();
+  await page.keyboard.press("Space");
+  await expect(rollout(page).getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect.poll(async () => Number(await time(page).inputValue())).toBeGreaterThan(100);
+  await page.keyboard.press("Space");
+  await expect(rollout(page).getByRole("button", { name: "Play" })).toBeVisible();
+  await expect(printed(page)).not.toContainText("0 out of 8");
+});
+
+test("for people who ask for less motion it plays from step to step", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openedRollout(page);
+  await time(page).fill("0");
+  const seen = new Set<string>();
+  await page.getByLabel("Speed").selectOption("4");
+  await rollout(page).getByRole("button", { name: "Play" }).click();
+  await expect
+    .poll(async () => {
+      seen.add(await time(page).inputValue());
+      return seen.size;
+    })
+    .toBeGreaterThan(2);
+  await rollout(page).getByRole("button", { name: "Pause" }).click();
+  const steps = await time(page).getAttribute("aria-valuetext");
+  expect(steps).toMatch(/step \d+ of \d+/);
+});
+
+test("the picture is scrubbed with the mouse, and a name leads to its card", async ({ page }) => {
+  await openedRollout(page);
+  const box = await rollout(page).locator(".gantt").boundingBox();
+  if (box === null) throw new Error("no picture");
+  await page.mouse.move(box.x + box.width * 0.4, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.7, box.y + 90, { steps: 4 });
+  await page.mouse.up();
+  const at = Number(await time(page).inputValue());
+  expect(at).toBeGreaterThan(190);
+  expect(at).toBeLessThan(290);
+  await rollout(page).getByRole("img").getByText("worker-a2").click({ force: true });
+  await expect(card(page)).toHaveAccessibleName("Why worker-a2");
+});
+
+test("a node that is supposed to get no ready Pod holds the update up, and is named", async ({ page }) => {
+  await openedRollout(page);
+  await suppose(page, "neverReady", { "node or selector": "worker-a1" });
+  await expect(ways(page)).toContainText("the new Pod does not become Ready");
+  await expect(page.getByRole("region", { name: "The same on the command line" })).toContainText("--never-ready worker-a1");
+  await ways(page).getByRole("link", { name: "worker-a1" }).first().click();
+  await expect(card(page)).toHaveAccessibleName("Why worker-a1");
+  await page.goBack();
+  await rollout(page).getByRole("button", { name: /^Do not suppose that/ }).click();
+  await expect(ways(page)).not.toContainText("the new Pod does not become Ready");
+});
+
+test("an update that stands still names the node that holds its only place", async ({ page }) => {
+  await example(page, /^The update stands still/);
+  await expect(rollout(page)).toContainText("0 of 5 nodes have the new Pod");
+  await expect(ways(page).getByRole("link", { name: "worker-b2" })).toBeVisible();
+  await expect(printed(page)).toContainText(/net-probe +5 +5 +5 +0 +5 /);
+});
+
+test("what frees the update is applied to the manifest in one step that can be undone", async ({ page }) => {
+  await example(page, /^The update stands still/);
+  const way = ways(page).getByRole("listitem").filter({ hasText: "Raise maxUnavailable to 2" });
+  await expect(way).toContainText(/completes \d+ min \d+ s later/);
+  await way.getByRole("button", { name: "Apply" }).click();
+  await expect(editor(page)).toContainText("maxUnavailable: 2");
+  await expect(rollout(page)).toContainText("The update ends after");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(editor(page)).toContainText("maxUnavailable: 1");
+  await expect(rollout(page)).toContainText("The update does not move");
+});
+
+for (const [style, strategy, wanted] of [
+  ["that says nothing of it", "", /updateStrategy:\s*rollingUpdate:\s*maxUnavailable: 2\s*template:/],
+  ["in flow style", "  updateStrategy: {rollingUpdate: {maxUnavailable: 1}, type: RollingUpdate}\n", /\{rollingUpdate: \{maxUnavailable: 2\}, type: RollingUpdate\}/],
+  ["with a percentage", "  updateStrategy:\n    rollingUpdate:\n      maxUnavailable: 10% # few\n", /maxUnavailable: 2 # few/],
+  ["with an empty one", "  updateStrategy:\n", /updateStrategy: \{rollingUpdate: \{maxUnavailable: 2\}\}/],
+] as const) {
+  test(`a limit is set in a manifest ${style}`, async ({ page }) => {
+    await openedWith(page, fleet(4, strategy));
+    await page.goto("./#rollout");
+    await page.getByRole("button", { name: "Restart" }).click();
+    await suppose(page, "neverReady", { "node or selector": "n-0" });
+    await ways(page).getByRole("listitem").filter({ hasText: "Raise maxUnavailable to 2" }).getByRole("button", { name: "Apply" }).click();
+    await expect.poll(async () => (await editor(page).innerText()).replaceAll("\u00a0", " ")).toMatch(wanted);
   });
+}
+
+test("a node that an update drops has no Pod at the end, and kubectl calls it a success", async ({ page }) => {
+  await example(page, /^The update drops a node/);
+  await time(page).press("End");
+  await expect(printed(page)).toContainText("successfully rolled out");
+  await expect(printed(page)).toContainText(/audit-tail +5 +5 +5 +5 +5 /);
+  await expect(rollout(page)).toContainText("worker-c1 loses its Pod for good");
+  await expect(atCursor(page).getByRole("button", { name: /^worker-c1/ })).toContainText("no Pod wanted");
+});
+
+test("what is supposed is a scenario of the command line, quoted for a shell", async ({ page }) => {
+  await openedRollout(page);
+  await suppose(page, "taint", { "node or selector": "worker-a1", "key=value:Effect": "it's=x:NoExecute", at: "1:30" });
+  await suppose(page, "slow", { "node or selector": "pool=gpu", seconds: "40" });
+  const line = page.getByRole("region", { name: "The same on the command line" });
+  await expect(line).toContainText(`"taints": "it's=x:NoExecute"`);
+  await expect(line).toContainText('"time": 90');
+  await expect(line).toContainText("everynode rollout fluent-bit.yaml nodes.yaml running.yaml -d logging/fluent-bit --scenario scenario.json");
+  await expect(rollout(page).locator(".chip")).toHaveCount(2);
+});
+
+test("thousands of nodes are counted by zone, or scrolled one by one", async ({ page }) => {
+  await openedWith(page, fleet(2000));
   await page.goto("./#rollout");
   await page.getByRole("button", { name: "Restart" }).click();
   const picture = rollout(page).getByRole("img");
   await expect(picture).toHaveAccessibleName("The update of 2,000 nodes over time");
   await expect(picture.getByText(/^zone eu-west-1[abc]$/)).toHaveCount(3);
   expect(await picture.locator("*").count()).toBeLessThan(200);
+  await rollout(page).getByRole("button", { name: "Nodes", exact: true }).click();
+  await expect(picture.getByText("n-0", { exact: true })).toBeVisible();
+  expect(await picture.locator("*").count()).toBeLessThan(600);
+  await rollout(page).locator(".rows").evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
+  await expect(picture.getByText("n-999", { exact: true })).toBeVisible();
+  expect(await picture.locator("*").count()).toBeLessThan(600);
+  const dots = page.getByRole("slider", { name: "Nodes at the cursor" });
+  await dots.focus();
+  await page.keyboard.press("End");
+  await expect(dots).toHaveAttribute("aria-valuetext", /^n-999, .*2,000 of 2,000$/);
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toHaveAccessibleName("Why n-999");
+});
+
+test("markup in names and in what is supposed is shown as text", async ({ page }) => {
+  const hostile = '<img src=x onerror="alert(1)">';
+  await openedWith(page, {
+    "agent.yaml": fleet(0)["agent.yaml"] ?? "",
+    "nodes.json": JSON.stringify({ apiVersion: "v1", kind: "Node", metadata: { name: hostile } }),
+  });
+  await page.goto("./#rollout");
+  await page.getByRole("button", { name: "Restart" }).click();
+  await suppose(page, "neverReady", { "node or selector": hostile });
+  await suppose(page, "taint", { "node or selector": hostile, "key=value:Effect": hostile, at: "10" });
+  await expect(rollout(page).locator(".chip").first()).toContainText(hostile);
+  await expect(page.getByRole("region", { name: "The same on the command line" })).toContainText(hostile);
+  await expect(page.locator("img[src], script:not([src]), style")).toHaveCount(0);
+});
+
+test("on a narrow screen nothing scrolls sideways, and the keys of the player are large", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openedRollout(page);
+  const root = await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+  expect(root).toBe(true);
+  expect(await rollout(page).evaluate((view) => view.scrollWidth <= view.clientWidth)).toBe(true);
+  const play = await rollout(page).getByRole("button", { name: "Play" }).boundingBox();
+  expect(play?.width).toBeGreaterThanOrEqual(44);
 });

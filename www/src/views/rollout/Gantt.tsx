@@ -50,9 +50,9 @@ export function Gantt({ course, versions, rows, scale, time, scrub, choose }: Pr
         const y = (tops[first + at] ?? 0) - from;
         const only = row.nodes[0];
         return row.nodes.length === 1 && only !== undefined ? (
-          <Single key={row.title} title={row.title} node={only} course={course} versions={versions} scale={scale} y={y + 3} />
+          <Single key={row.title} row={first + at} title={row.title} node={only} course={course} versions={versions} scale={scale} y={y + 3} />
         ) : (
-          <Counted key={row.title} title={row.title} nodes={row.nodes} course={course} times={times} scale={scale} y={y} height={COUNTED} />
+          <Counted key={row.title} row={first + at} title={row.title} nodes={row.nodes} course={course} times={times} scale={scale} y={y} height={COUNTED} />
         );
       }),
     [course, versions, rows, tops, scale, times, first, last],
@@ -60,6 +60,7 @@ export function Gantt({ course, versions, rows, scale, time, scrub, choose }: Pr
   const sum = useMemo(
     () => (
       <Counted
+        row={-1}
         title={texts.rollout.all}
         nodes={course.nodes}
         course={course}
@@ -89,7 +90,7 @@ export function Gantt({ course, versions, rows, scale, time, scrub, choose }: Pr
       }}
       onClick={(event) => {
         const own = event.target instanceof Element ? event.target.closest("[data-row]") : null;
-        const row = own === null ? undefined : rows[first + [...(own.parentElement?.children ?? [])].indexOf(own)];
+        const row = rows[Number(own?.getAttribute("data-row") ?? -1)];
         if (row !== undefined && placeOf(event as unknown as PointerEvent & { readonly currentTarget: Element }) < scale.left - 6) choose(row);
       }}
     >

@@ -10,6 +10,8 @@ const LETTER = 5.8;
 const AROUND = 14;
 
 interface SingleProps {
+  /** Its place among the rows. */
+  readonly row: number;
   readonly title: string;
   readonly node: number;
   readonly course: Course;
@@ -19,10 +21,10 @@ interface SingleProps {
 }
 
 /** One node: what it goes through, with the versions of its Pods. */
-export function Single({ title, node, course, versions, scale, y }: SingleProps) {
+export function Single({ row, title, node, course, versions, scale, y }: SingleProps) {
   const bars = barsOf(course, node);
   return (
-    <g data-row>
+    <g data-row={row}>
       <rect class="hit" y={y - 3} width={scale.left - 6} height={TALL + 6} />
       <text class="nm" x="0" y={y + 11}>
         {title}
@@ -61,6 +63,8 @@ function Label({ bar, text, x, y }: { readonly bar: Bar; readonly text: string; 
 }
 
 interface CountedProps {
+  /** Its place among the rows; -1 for the sum of all. */
+  readonly row: number;
   readonly title: string;
   readonly nodes: readonly number[];
   readonly course: Course;
@@ -71,7 +75,7 @@ interface CountedProps {
 }
 
 /** Many nodes: old Pods from above, new ones from below; what stays open between them is served by none. */
-export function Counted({ title, nodes, course, times, scale, y, height }: CountedProps) {
+export function Counted({ row, title, nodes, course, times, scale, y, height }: CountedProps) {
   const tally = tallyOf(course, nodes, times);
   const { old, available, ready, held } = tally.counts;
   const one = height / Math.max(1, nodes.length);
@@ -79,7 +83,7 @@ export function Counted({ title, nodes, course, times, scale, y, height }: Count
   const serving = (at: number) => bottom - (available[at] ?? 0) * one;
   const soon = (at: number) => serving(at) - (ready[at] ?? 0) * one;
   return (
-    <g data-row>
+    <g data-row={row}>
       <rect class="hit" y={y} width={scale.left - 6} height={height} />
       <text x="0" y={y + 11} class="nm">
         {title}
