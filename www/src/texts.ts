@@ -353,7 +353,7 @@ export const texts = {
     tried: "each was tried",
     afterwards: (completes: boolean, seconds: number) =>
       completes ? `completes ${duration(seconds)} later` : "goes on, without those that hold it up",
-    copyCommand: "Copy command",
+    playIt: "Play it",
     times: "How long Pods take",
     timesOf: (nodes: number, example: string) => (nodes === 1 ? example : `${number(nodes)} nodes, as ${example}:`),
     timesSum: (start: number, stop: number) => `${number(start)} s to become Ready, ${number(stop)} s to stop.`,
@@ -399,13 +399,14 @@ export const texts = {
       rollback: "the update is undone",
     } satisfies Record<Supposition["kind"], string>,
     said: ({ kind, nodes, value }: Supposition) => {
-      const on = `\`${nodes}\``;
+      const on = someOf(nodes.slice(0, 3), nodes.length);
+      const many = nodes.length > 1;
       return {
-        down: `${on} is down`,
+        down: `${on} ${many ? "are" : "is"} down`,
         neverReady: `new Pods never get Ready on ${on}`,
         unschedulable: `new Pods stay Pending on ${on}`,
         slow: `Pods take ${value} s to start on ${on}`,
-        cordon: `${on} is cordoned`,
+        cordon: `${on} ${many ? "are" : "is"} cordoned`,
         uncordon: `${on} is uncordoned`,
         drain: `${on} is drained`,
         taint: `${on} is tainted \`${value}\``,
@@ -413,9 +414,9 @@ export const texts = {
         goesDown: `${on} goes down`,
         comesUp: `${on} comes back`,
         notReady: `the Pod on ${on} is no longer Ready`,
-        deletePod: `the Pod on ${on} is deleted`,
-        forceDeletePod: `the Pod on ${on} is deleted by force`,
-        deleteNode: `${on} leaves`,
+        deletePod: `the ${many ? "Pods" : "Pod"} on ${on} ${many ? "are" : "is"} deleted`,
+        forceDeletePod: `the ${many ? "Pods" : "Pod"} on ${on} ${many ? "are" : "is"} deleted by force`,
+        deleteNode: `${on} ${many ? "leave" : "leaves"}`,
         addNode: `\`${value}\` joins, like ${on}`,
         setImage: `image \`${value}\``,
         rollback: "the update is undone",

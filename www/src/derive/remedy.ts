@@ -1,7 +1,8 @@
-/** What a remedy changes in the manifest. */
+/** What a remedy changes: the manifest, or the cluster. */
 
 import type { RolloutFound } from "everynode";
 import type { Wish } from "../editor/repair";
+import type { Supposition } from "../state/state";
 
 type Remedy = RolloutFound["remedies"][number];
 
@@ -24,4 +25,18 @@ export function wishesOf({ fix, text }: Remedy): readonly Wish[] {
     default:
       return [];
   }
+}
+
+const EVENT_OF: Readonly<Partial<Record<Remedy["fix"], Supposition["kind"]>>> = {
+  deletePods: "deletePod",
+  forceDeletePods: "forceDeletePod",
+  deleteNodes: "deleteNode",
+  undo: "rollback",
+};
+
+/** What happens when somebody does it, a second after the update has come to rest; empty for a change of the manifest. */
+export function eventsOf({ fix, nodes }: Remedy, { nodes: names, seconds }: RolloutFound): readonly Supposition[] {
+  const kind = EVENT_OF[fix];
+  if (kind === undefined) return [];
+  return [{ kind, nodes: [...nodes].map((node) => names[node] ?? ""), value: "", time: seconds + 1 }];
 }

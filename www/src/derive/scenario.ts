@@ -23,7 +23,7 @@ export function fieldsOf(kind: Kind): Fields {
 /** Whether nothing is missing from a supposition. */
 export function isWhole({ kind, nodes, value }: Supposition): boolean {
   const fields = fieldsOf(kind);
-  if (fields.nodes && nodes.trim() === "") return false;
+  if (fields.nodes && nodes.length === 0) return false;
   if (kind === "slow") return secondsOf(value) !== undefined;
   if (kind === "setImage") return /^[^=\s]+=\S+$/.test(value.trim());
   return !fields.value || value.trim() !== "";
@@ -34,7 +34,7 @@ type Listed = "down" | "neverReady" | "unschedulable";
 /** The question without the DaemonSet that it is about. */
 export function questionOf({ restart, all }: Suppose): RolloutQuestion {
   const listed = (kind: Listed) => {
-    const nodes = all.filter((each) => each.kind === kind).map((each) => each.nodes.trim());
+    const nodes = all.filter((each) => each.kind === kind).flatMap((each) => each.nodes);
     return nodes.length === 0 ? {} : { [kind]: nodes };
   };
   const scenario = scenarioOf(all);
@@ -51,7 +51,7 @@ export function questionOf({ restart, all }: Suppose): RolloutQuestion {
 export function scenarioOf(all: readonly Supposition[]): Scenario | undefined {
   const nodes: [string, NodeScenario][] = all
     .filter(({ kind }) => kind === "slow")
-    .map((each) => [each.nodes.trim(), { startupSeconds: secondsOf(each.value) ?? 0 }]);
+    .flatMap(({ nodes: slow, value }) => slow.map((node): [string, NodeScenario] => [node, { startupSeconds: secondsOf(value) ?? 0 }]));
   const events = all
     .filter(({ kind }) => !CONDITIONS.some((condition) => condition === kind))
     .sort((one, other) => one.time - other.time)
@@ -64,7 +64,8 @@ export function scenarioOf(all: readonly Supposition[]): Scenario | undefined {
 }
 
 function whatHappens(supposed: Supposition): Omit<ScenarioEvent, "time"> {
-  const nodes = supposed.nodes.trim();
+  const [only = ""] = supposed.nodes;
+  const nodes = supposed.nodes.length === 1 ? only : supposed.nodes;
   const value = supposed.value.trim();
   switch (supposed.kind) {
     case "taint":
@@ -76,7 +77,7 @@ function whatHappens(supposed: Supposition): Omit<ScenarioEvent, "time"> {
     case "comesUp":
       return { up: nodes };
     case "addNode":
-      return { addNode: { name: value, like: nodes } };
+      return { addNode: { name: value, like: only } };
     case "setImage": {
       const at = value.indexOf("=");
       return { setImage: Object.fromEntries([[value.slice(0, at), value.slice(at + 1)]]) };

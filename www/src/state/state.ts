@@ -48,8 +48,8 @@ export const EVENTS = [
 /** One thing that is supposed about the update besides what the manifests say. */
 export interface Supposition {
   readonly kind: (typeof CONDITIONS)[number] | (typeof EVENTS)[number];
-  /** A node, or a label selector; empty where it is about none. For `addNode` the one that the new one is like. */
-  readonly nodes: string;
+  /** Names of nodes, or a label selector; empty where it is about none. For `addNode` the one that the new one is like. */
+  readonly nodes: readonly string[];
   /** Seconds, a taint, a label, a name, `container=image`; empty where the kind says all. */
   readonly value: string;
   /** Seconds from the update; of events. */

@@ -100,7 +100,14 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
         <Outcome answer={answer} />
         <Supposed suppose={suppose} names={answer.nodes} time={time} supposing={supposing} />
       </div>
-      <Ways answer={answer} command={command} editsOf={editsOf} current={current} apply={apply} show={show} />
+      <Ways
+        answer={answer}
+        editsOf={editsOf}
+        current={current}
+        apply={apply}
+        play={(events) => supposing({ ...suppose, all: [...suppose.all, ...events] })}
+        show={show}
+      />
       <div class="rl-tool">
         <Legend course={course} time={time} />
         {offered.length > 1 && (

@@ -92,11 +92,11 @@ interface DetailsProps {
 /** The fields that a kind asks for. */
 function Details({ kind, names, time, add, cancel }: DetailsProps) {
   const fields = fieldsOf(kind);
-  const [nodes, setNodes] = useState("");
+  const [node, setNode] = useState("");
   const [value, setValue] = useState("");
   const [when, setWhen] = useState(clock(Math.round(time)));
   const seconds = secondsOf(when);
-  const made: Supposition = { kind, nodes, value, time: seconds ?? 0 };
+  const made: Supposition = { kind, nodes: node.trim() === "" ? [] : [node.trim()], value, time: seconds ?? 0 };
   const whole = isWhole(made) && (!fields.time || seconds !== undefined);
   return (
     <form
@@ -117,10 +117,10 @@ function Details({ kind, names, time, add, cancel }: DetailsProps) {
             list="suppose-nodes"
             aria-label={kind === "addNode" ? texts.suppose.like : texts.suppose.node}
             placeholder={kind === "addNode" ? texts.suppose.like : texts.suppose.node}
-            value={nodes}
+            value={node}
             autoFocus
             spellcheck={false}
-            onInput={(event) => setNodes(event.currentTarget.value)}
+            onInput={(event) => setNode(event.currentTarget.value)}
           />
           <datalist id="suppose-nodes">
             {names.slice(0, OFFERED).map((name) => (

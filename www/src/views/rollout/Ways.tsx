@@ -1,21 +1,22 @@
 import type { RolloutFound, TextEdit } from "everynode";
-import { texts } from "../../texts";
+import { eventsOf } from "../../derive/remedy";
 import { capital } from "../../derive/words";
+import type { Supposition } from "../../state/state";
+import { texts } from "../../texts";
 import { Glyph } from "../Glyph";
 import { Said } from "../Said";
-import { CopyButton } from "../CopyButton";
 
 type Remedy = RolloutFound["remedies"][number];
 type Blocker = RolloutFound["blockers"][number];
 
 interface Props {
   readonly answer: RolloutFound;
-  /** `kubectl get daemonset -n NAMESPACE NAME` */
-  readonly command: string;
   /** Edits of the manifest that a remedy asks for; empty where it asks for something else. */
   readonly editsOf: (remedy: Remedy) => readonly TextEdit[];
   readonly current: boolean;
   readonly apply: (edits: readonly TextEdit[]) => void;
+  /** Plays the update with these events. */
+  readonly play: (events: readonly Supposition[]) => void;
   readonly show: (node: string) => void;
 }
 
@@ -23,7 +24,7 @@ interface Props {
 const NAMED = 6;
 
 /** Who holds the update up, and what frees it: each way was tried. */
-export function Ways({ answer, command, editsOf, current, apply, show }: Props) {
+export function Ways({ answer, editsOf, current, apply, play, show }: Props) {
   const { blockers, remedies, waiting, outcome, strategy } = answer;
   const waits = outcome !== "complete" && waiting.length > 0;
   if (blockers.length === 0 && remedies.length === 0 && !waits) return null;
@@ -59,7 +60,7 @@ export function Ways({ answer, command, editsOf, current, apply, show }: Props) 
           <ol class="free">
             {remedies.map((remedy, at) => {
               const edits = editsOf(remedy);
-              const line = kubectl(remedy, answer, command);
+              const events = eventsOf(remedy, answer);
               return (
                 <li key={at}>
                   <span>
@@ -73,7 +74,11 @@ export function Ways({ answer, command, editsOf, current, apply, show }: Props) 
                       {texts.fix.apply}
                     </button>
                   ) : (
-                    line !== "" && <CopyButton text={line} label={texts.rollout.copyCommand} />
+                    events.length > 0 && (
+                      <button class="btn sm line" onClick={() => play(events)}>
+                        {texts.rollout.playIt}
+                      </button>
+                    )
                   )}
                 </li>
               );
@@ -87,15 +92,6 @@ export function Ways({ answer, command, editsOf, current, apply, show }: Props) 
 
 function glyphOf({ reason }: Blocker): "down" | "wait" {
   return reason === "nodeGone" || reason === "nodeSilent" || reason === "oldUnavailable" ? "down" : "wait";
-}
-
-/** What does it for real; empty where that is more than one line says. */
-function kubectl({ fix, nodes }: Remedy, answer: RolloutFound, command: string): string {
-  const names = [...nodes].map((node) => answer.nodes[node] ?? "");
-  const about = command.replace(/^kubectl get daemonset/, "daemonset");
-  if (fix === "undo") return `kubectl rollout undo ${about}`;
-  if (fix === "deleteNodes") return `kubectl delete node ${names.join(" ")}`;
-  return "";
 }
 
 interface LinksProps {
