@@ -1,14 +1,17 @@
-//! What the API server does to an object before the controllers see it: defaulting.
+//! What the API server does to an object before the controllers see it: defaulting, patches.
 //!
 //! A defaulted object is another type than a decoded one ([`Defaulted`]), so that nobody judges the latter.
 //!
 //! [`Defaulted`]: crate::model::Defaulted
 
-mod canonical_json;
 mod defaults;
+mod patch;
 mod restart;
 mod same_template;
+mod stored;
 
 pub use defaults::{default_daemon_set, default_node, default_pod};
+pub use patch::{PatchFault, PatchType, patch};
 pub use restart::restarted;
 pub use same_template::makes_the_same_pods;
+pub use stored::{daemon_set_of, stored_daemon_set};

@@ -1,90 +1,60 @@
-use super::canonical_json::{items, members};
-use crate::model::PodTemplateSpec;
+use super::stored::stored_template;
+use crate::manifest::{Limits, read_value};
+use crate::model::{Json, PodTemplateSpec, Quantity};
+use crate::source::FileId;
 
-/// What the API server fills in where a Pod template leaves it out, whatever stands beside it, as JSON.
-///
-/// Fields whose default depends on others (`imagePullPolicy` on the tag, requests on limits) stand with every value
-/// that they can get. A field that is not here makes two templates differ, which is the careful answer.
-///
-/// Upstream: pkg/apis/core/v1/defaults.go (v1.36.3)
-const DEFAULTS: &[(&str, &str)] = &[
-    ("apiVersion", r#""v1""#),
-    ("creationTimestamp", "null"),
-    ("defaultMode", "420"),
-    ("dnsPolicy", r#""ClusterFirst""#),
-    ("failureThreshold", "3"),
-    ("imagePullPolicy", r#""Always""#),
-    ("imagePullPolicy", r#""IfNotPresent""#),
-    ("periodSeconds", "10"),
-    ("protocol", r#""TCP""#),
-    ("resources", "{}"),
-    ("restartPolicy", r#""Always""#),
-    ("schedulerName", r#""default-scheduler""#),
-    ("scheme", r#""HTTP""#),
-    ("securityContext", "{}"),
-    ("successThreshold", "1"),
-    ("terminationGracePeriodSeconds", "30"),
-    ("terminationMessagePath", r#""/dev/termination-log""#),
-    ("terminationMessagePolicy", r#""File""#),
-    ("timeoutSeconds", "1"),
-    ("type", r#""""#),
-];
+/// Maps of amounts by resource.
+const AMOUNTS: &[&str] = &["limits", "overhead", "requests"];
+/// Amounts.
+const AMOUNT: &[&str] = &["divisor", "sizeLimit"];
 
-/// Whether two templates make the same Pods, so that a change from one to the other replaces none.
+/// Whether two templates make the same Pods, so that a change from one to the other replaces none: whether a server that
+/// stores both writes the same.
 ///
-/// Two texts of one kind, both stored by a server or both written by hand, are held against each other as they are. A
-/// stored one may have more than one written by hand, but only what a server fills in. Where this cannot be told (a
-/// quantity written otherwise) they are taken to differ.
+/// Where a template has no text, its fields are compared that somebody judges.
 #[must_use]
 pub fn makes_the_same_pods(a: &PodTemplateSpec, b: &PodTemplateSpec) -> bool {
-    if a.stored == b.stored {
-        let typed = || a.metadata == b.metadata && a.spec == b.spec;
-        return a.canonical == b.canonical && (!a.canonical.is_empty() || typed());
+    if a.canonical.is_empty() || b.canonical.is_empty() {
+        let alike = a.stored == b.stored && a.canonical == b.canonical;
+        return alike && a.metadata == b.metadata && a.spec == b.spec;
     }
-    let (written, stored) = if b.stored { (a, b) } else { (b, a) };
-    let known = !written.canonical.is_empty() && !stored.canonical.is_empty();
-    known && same_but_for_defaults(&written.canonical, &stored.canonical, "")
+    a.canonical == b.canonical || means_the_same(&stored(a), &stored(b), "")
 }
 
-/// `field` is the name that both stand under, in quotes. Recurses as deep as the reader's limit on nesting.
-fn same_but_for_defaults(written: &str, stored: &str, field: &str) -> bool {
-    if written == stored {
-        return true;
-    }
-    if let (Some(written), Some(stored)) = (members(written), members(stored)) {
-        let kept = written.iter().all(|(key, value)| {
-            value_of(&stored, key).map_or(*value == "null", |stored| {
-                same_but_for_defaults(value, stored, key)
-            })
-        });
-        let mut added = stored
-            .iter()
-            .filter(|(key, _)| value_of(&written, key).is_none());
-        return kept && added.all(|(key, value)| filled_in(key, value, &written));
-    }
-    if let (Some(written), Some(stored)) = (items(written), items(stored)) {
-        let mut pairs = written.iter().zip(&stored);
-        return written.len() == stored.len()
-            && pairs.all(|(written, stored)| same_but_for_defaults(written, stored, field));
-    }
-    written == "null" && filled_in(field, stored, &[])
+fn stored(template: &PodTemplateSpec) -> Json {
+    let limits = Limits {
+        nesting: usize::MAX,
+        ..Limits::default()
+    };
+    let reading = read_value(FileId::default(), &template.canonical, &limits);
+    stored_template(reading.value.unwrap_or_default())
 }
 
-fn value_of<'a>(members: &[(&str, &'a str)], key: &str) -> Option<&'a str> {
-    let at = members
-        .binary_search_by(|(name, _)| (*name).cmp(key))
-        .ok()?;
-    members.get(at).map(|(_, value)| *value)
+/// Whether two stored values are the same, however amounts in them are written. `field` is the field or the map of
+/// amounts that they stand in.
+///
+/// Recurses as deep as the values nest, which the reader limits.
+#[must_use]
+pub(super) fn means_the_same(a: &Json, b: &Json, field: &str) -> bool {
+    match (a, b) {
+        (Json::Map(a), Json::Map(b)) => {
+            let mut pairs = a.iter().zip(b);
+            let of_amounts = AMOUNTS.contains(&field);
+            a.len() == b.len()
+                && pairs.all(|((key, a), (other, b))| {
+                    key == other && means_the_same(a, b, if of_amounts { "divisor" } else { key })
+                })
+        }
+        (Json::List(a), Json::List(b)) => {
+            let mut pairs = a.iter().zip(b);
+            a.len() == b.len() && pairs.all(|(a, b)| means_the_same(a, b, ""))
+        }
+        _ => a == b || AMOUNT.contains(&field) && amount(a).is_some() && amount(a) == amount(b),
+    }
 }
 
-/// Whether a server fills in this value where it is left out.
-fn filled_in(field: &str, value: &str, beside: &[(&str, &str)]) -> bool {
-    // The old name of the same field.
-    if field == r#""serviceAccount""# {
-        return value_of(beside, r#""serviceAccountName""#) == Some(value);
-    }
-    let field = field.trim_matches('"');
-    DEFAULTS.contains(&(field, value))
+fn amount(value: &Json) -> Option<i128> {
+    Quantity::new(&value.display()).nanos()
 }
 
 #[cfg(test)]
@@ -100,52 +70,55 @@ mod tests {
     }
 
     #[test]
-    fn a_stored_template_may_have_more_only_by_default() {
-        let written =
-            r#"{"spec":{"containers":[{"image":"a:1","name":"a","ports":[{"containerPort":1}]}]}}"#;
-        for (stored, same) in [
-            (written, true),
+    fn what_a_server_fills_in_makes_no_other_pods() {
+        let written = r#"{"metadata":{"labels":{"app":"a"}},"spec":{"containers":[{"image":"a:1","name":"a","ports":[{"containerPort":1}],"resources":{"limits":{"cpu":"500m"}}}]}}"#;
+        for (from, to, same) in [
+            ("", "", true),
+            (r#""a:1""#, r#""a:2""#, false),
             (
-                r#"{"metadata":{},"spec":{"containers":[{"image":"a:1","name":"a","ports":[{"containerPort":1}]}]}}"#,
-                false,
+                r#""a:1","#,
+                r#""a:1","imagePullPolicy":"IfNotPresent","#,
+                true,
             ),
+            (r#""a:1","#, r#""a:1","imagePullPolicy":"Always","#, false),
+            (r#""a:1","#, r#""a:1","env":[],"#, true),
+            (r#""a:1","#, r#""a:1","env":[{"name":"b"}],"#, false),
+            (r#""a:1","#, r#""a:1","livenessProbe":{},"#, false),
+            (r#"":1}"#, r#"":1,"protocol":"TCP"}"#, true),
+            (r#"":1}"#, r#"":1,"protocol":"UDP"}"#, false),
+            (r#""500m""#, "0.5", true),
+            (r#""500m""#, r#""0.50""#, true),
+            (r#""500m""#, r#""501m""#, false),
+            (r#""500m""#, r#""half""#, false),
+            (r#"}],"resources""#, r#","hostPort":0}],"resources""#, true),
             (
-                r#"{"spec":{"containers":[{"image":"a:1","imagePullPolicy":"IfNotPresent","name":"a","ports":[{"containerPort":1,"protocol":"TCP"}],"resources":{}}],"dnsPolicy":"ClusterFirst","securityContext":{}}}"#,
+                r#""metadata":{"#,
+                r#""metadata":{"creationTimestamp":null,"#,
                 true,
             ),
             (
-                r#"{"spec":{"containers":[{"image":"a:2","name":"a","ports":[{"containerPort":1}]}]}}"#,
-                false,
+                r#""spec":{"#,
+                r#""spec":{"dnsPolicy":"ClusterFirst","#,
+                true,
             ),
-            (
-                r#"{"spec":{"containers":[{"env":[],"image":"a:1","name":"a","ports":[{"containerPort":1}]}]}}"#,
-                false,
-            ),
-            (
-                r#"{"spec":{"containers":[{"image":"a:1","name":"a","ports":[{"containerPort":1}]}],"dnsPolicy":"Default"}}"#,
-                false,
-            ),
+            (r#""spec":{"#, r#""spec":{"dnsPolicy":"Default","#, false),
+            (r#""spec":{"#, r#""spec":{"hostNetwork":false,"#, true),
+            (r#""spec":{"#, r#""spec":{"hostNetwork":true,"#, false),
         ] {
-            let (written, stored) = (template(written, false), template(stored, true));
-            assert_eq!(
-                makes_the_same_pods(&written, &stored),
-                same,
-                "{}",
-                stored.canonical
-            );
-            assert_eq!(
-                makes_the_same_pods(&stored, &written),
-                same,
-                "{}",
-                stored.canonical
-            );
+            let stored = written.replacen(from, to, 1);
+            assert!(from == to || stored != written, "{from} is there");
+            let (written, stored) = (template(written, false), template(&stored, true));
+            assert_eq!(makes_the_same_pods(&written, &stored), same, "{to}");
+            assert_eq!(makes_the_same_pods(&stored, &written), same, "{to}");
         }
     }
 
     #[test]
-    fn two_written_ones_are_compared_as_they_are() {
-        let (one, other) = (template(r#"{"a":1}"#, false), template(r#"{"a":2}"#, false));
-        assert!(makes_the_same_pods(&one, &one));
-        assert!(!makes_the_same_pods(&one, &other));
+    fn a_template_without_text_is_compared_by_its_fields() {
+        let mut other = PodTemplateSpec::default();
+        assert!(makes_the_same_pods(&PodTemplateSpec::default(), &other));
+        other.spec.host_network = true;
+        assert!(!makes_the_same_pods(&PodTemplateSpec::default(), &other));
+        assert!(!makes_the_same_pods(&template("{}", false), &other));
     }
 }

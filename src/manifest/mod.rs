@@ -27,8 +27,10 @@ mod scalar;
 mod shape;
 mod stream;
 mod tree;
+mod value;
 mod yaml;
 
 pub use limits::{Limits, Taken};
 pub use object::{FragmentKind, Object, Origin, Reading, Typed};
 pub use read::{read, read_named};
+pub use value::{ValueReading, read_value};

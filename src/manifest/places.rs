@@ -33,14 +33,26 @@ impl Object {
             alias_expansion: Limits::default().alias_expansion,
             ..Limits::default()
         };
-        alone(self.place, text, &limits)
-            .or_else(|| in_document(self.place, text, &limits))
-            .unwrap_or_default()
+        let mut places = SourceMap::default();
+        with_object(self.place, text, &limits, &mut |build, position, root| {
+            places = map(build, position, root);
+        });
+        places
+    }
+}
+
+/// What an object is read again for.
+pub(super) type OnObject<'a> = dyn FnMut(&Build<'_>, Position, Option<Node<'_>>) + 'a;
+
+/// Reads one object again. Nothing comes where the text is not the object's any more.
+pub(super) fn with_object(place: Place, text: &str, limits: &Limits, on: &mut OnObject<'_>) {
+    if alone(place, text, limits, on).is_none() {
+        in_document(place, text, limits, on);
     }
 }
 
 /// From the object's own text, which is enough unless it refers to anchors outside of it.
-fn alone(place: Place, text: &str, limits: &Limits) -> Option<SourceMap> {
+fn alone(place: Place, text: &str, limits: &Limits, on: &mut OnObject<'_>) -> Option<()> {
     let own = text.get(place.range.as_usize())?;
     if own.starts_with(['{', '[']) {
         let position = Position {
@@ -50,7 +62,7 @@ fn alone(place: Place, text: &str, limits: &Limits) -> Option<SourceMap> {
         };
         return build_json(own, limits)
             .or_else(|| build_yaml(own, limits))
-            .map(|build| map(&build, position, build.tree.root()));
+            .map(|build| on(&build, position, build.tree.root()));
     }
     // The first line of a list item begins behind its dash; in its column again, the lines stand as they should.
     let before = text.get(..place.range.start as usize)?;
@@ -63,11 +75,12 @@ fn alone(place: Place, text: &str, limits: &Limits) -> Option<SourceMap> {
         start: place.range.start,
         padding: u32::try_from(padding).ok()?,
     };
-    Some(map(&build, position, build.tree.root()))
+    on(&build, position, build.tree.root());
+    Some(())
 }
 
 /// From the whole document, in which the object is found again by its place.
-fn in_document(place: Place, text: &str, limits: &Limits) -> Option<SourceMap> {
+fn in_document(place: Place, text: &str, limits: &Limits, on: &mut OnObject<'_>) -> Option<()> {
     let at = place.range.start as usize;
     page::candidates(text, at).find_map(|passage| {
         let document = documents::documents(passage.text, passage.lead)
@@ -80,7 +93,8 @@ fn in_document(place: Place, text: &str, limits: &Limits) -> Option<SourceMap> {
         };
         let position = position.after(passage.start).after(document.start);
         let node = find(build.tree.root()?, place, position)?;
-        Some(map(&build, position, Some(node)))
+        on(&build, position, Some(node));
+        Some(())
     })
 }
 
@@ -112,6 +126,22 @@ fn build<'t>(text: &'t str, limits: &Limits, mut events: Events<'t>) -> Option<B
 }
 
 fn map(build: &Build<'_>, position: Position, root: Option<Node<'_>>) -> SourceMap {
+    let fragment = root.and_then(shape::fragment);
+    let path = fragment.map_or_else(FieldPath::root, shape::Fragment::path);
+    places_from(build, position, root, path)
+}
+
+/// Where the values of a text are written that is no object.
+pub(super) fn of_value(build: &Build<'_>, position: Position) -> SourceMap {
+    places_from(build, position, build.tree.root(), FieldPath::root())
+}
+
+fn places_from(
+    build: &Build<'_>,
+    position: Position,
+    root: Option<Node<'_>>,
+    path: FieldPath,
+) -> SourceMap {
     let mut places = Places {
         text: build.tree.text,
         position,
@@ -119,7 +149,6 @@ fn map(build: &Build<'_>, position: Position, root: Option<Node<'_>>) -> SourceM
         room: ROOM,
     };
     if let Some(root) = root {
-        let path = shape::fragment(root).map_or_else(FieldPath::root, shape::Fragment::path);
         places.add(root, path, None, 0);
     }
     places.map

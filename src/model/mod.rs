@@ -9,6 +9,7 @@ mod defaulted;
 mod deployment;
 mod feature_gates;
 mod int_or_string;
+mod json;
 mod label_selector;
 mod meta;
 mod neighbours;
@@ -33,6 +34,7 @@ pub use defaulted::Defaulted;
 pub use deployment::Deployment;
 pub use feature_gates::FeatureGates;
 pub use int_or_string::IntOrString;
+pub use json::Json;
 pub use label_selector::{LabelSelector, LabelSelectorRequirement};
 pub use meta::{ObjectMeta, OwnerReference};
 pub use neighbours::{

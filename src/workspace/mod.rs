@@ -21,7 +21,7 @@ use cluster::Assembled;
 use open::OpenText;
 use std::rc::Rc;
 pub use surroundings::Surroundings;
-pub use update::Update;
+pub use update::{PATCH, Patched, Update, apply_patch};
 
 /// Open texts and what they hold.
 ///

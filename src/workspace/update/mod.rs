@@ -1,3 +1,5 @@
+mod patch;
+
 use super::surroundings::key;
 use super::{Cluster, JudgedDaemonSet, Workspace};
 use crate::apiserver::{default_daemon_set, restarted};
@@ -5,6 +7,7 @@ use crate::manifest::{Origin, Typed};
 use crate::model::{DaemonSet, Defaulted, Time};
 use crate::simulation::{RecordedStart, Start};
 use crate::source::FileId;
+pub use patch::{PATCH, Patched, apply_patch};
 
 /// A DaemonSet before and after.
 #[derive(Clone, Debug)]
