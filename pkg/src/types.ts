@@ -128,7 +128,8 @@ export type RuleId =
   | "name-missing"
   | "fragment"
   | "template-missing"
-  | "object-duplicate";
+  | "object-duplicate"
+  | "patch-fails";
 
 export interface Fix {
   readonly title: string;

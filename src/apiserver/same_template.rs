@@ -1,12 +1,7 @@
 use super::stored::stored_template;
 use crate::manifest::{Limits, read_value};
-use crate::model::{Json, PodTemplateSpec, Quantity};
+use crate::model::{Json, PodTemplateSpec};
 use crate::source::FileId;
-
-/// Maps of amounts by resource.
-const AMOUNTS: &[&str] = &["limits", "overhead", "requests"];
-/// Amounts.
-const AMOUNT: &[&str] = &["divisor", "sizeLimit"];
 
 /// Whether two templates make the same Pods, so that a change from one to the other replaces none: whether a server that
 /// stores both writes the same.
@@ -18,7 +13,7 @@ pub fn makes_the_same_pods(a: &PodTemplateSpec, b: &PodTemplateSpec) -> bool {
         let alike = a.stored == b.stored && a.canonical == b.canonical;
         return alike && a.metadata == b.metadata && a.spec == b.spec;
     }
-    a.canonical == b.canonical || means_the_same(&stored(a), &stored(b), "")
+    a.canonical == b.canonical || stored(a) == stored(b)
 }
 
 fn stored(template: &PodTemplateSpec) -> Json {
@@ -28,33 +23,6 @@ fn stored(template: &PodTemplateSpec) -> Json {
     };
     let reading = read_value(FileId::default(), &template.canonical, &limits);
     stored_template(reading.value.unwrap_or_default())
-}
-
-/// Whether two stored values are the same, however amounts in them are written. `field` is the field or the map of
-/// amounts that they stand in.
-///
-/// Recurses as deep as the values nest, which the reader limits.
-#[must_use]
-pub(super) fn means_the_same(a: &Json, b: &Json, field: &str) -> bool {
-    match (a, b) {
-        (Json::Map(a), Json::Map(b)) => {
-            let mut pairs = a.iter().zip(b);
-            let of_amounts = AMOUNTS.contains(&field);
-            a.len() == b.len()
-                && pairs.all(|((key, a), (other, b))| {
-                    key == other && means_the_same(a, b, if of_amounts { "divisor" } else { key })
-                })
-        }
-        (Json::List(a), Json::List(b)) => {
-            let mut pairs = a.iter().zip(b);
-            a.len() == b.len() && pairs.all(|(a, b)| means_the_same(a, b, ""))
-        }
-        _ => a == b || AMOUNT.contains(&field) && amount(a).is_some() && amount(a) == amount(b),
-    }
-}
-
-fn amount(value: &Json) -> Option<i128> {
-    Quantity::new(&value.display()).nanos()
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 use super::default_daemon_set;
 use crate::manifest::{Limits, Typed, read};
-use crate::model::{DaemonSet, Defaulted, Json};
-use crate::source::FileId;
+use crate::model::{DaemonSet, Defaulted, Json, Quantity};
+use crate::schema::{self, Field, Item, Shape, TypeId, Written};
+use crate::source::{FieldPath, FileId};
 
-/// What the API server fills in where a field is left out, by the field that it stands in, as JSON. Of a list it is
-/// filled into each item.
+/// What the API server fills in where a field is left out, as JSON, by the type that has it.
 ///
 /// Upstream: pkg/apis/apps/v1/zz_generated.defaults.go SetObjectDefaults_DaemonSet (v1.36.3)
 const DEFAULTS: &[(&str, &[(&str, &str)])] = &[
     (
-        "azureDisk",
+        "v1.AzureDiskVolumeSource",
         &[
             ("cachingMode", r#""ReadWrite""#),
             ("fsType", r#""ext4""#),
@@ -17,81 +17,88 @@ const DEFAULTS: &[(&str, &[(&str, &str)])] = &[
             ("readOnly", "false"),
         ],
     ),
-    ("configMap", &[("defaultMode", "420")]),
-    ("containers", CONTAINER),
-    ("downwardAPI", &[("defaultMode", "420")]),
-    ("ephemeralContainers", CONTAINER),
-    ("fieldRef", &[("apiVersion", r#""v1""#)]),
-    ("fileKeyRef", &[("optional", "false")]),
-    ("grpc", &[("service", r#""""#)]),
-    ("hostPath", &[("type", r#""""#)]),
-    ("httpGet", &[("path", r#""/""#), ("scheme", r#""HTTP""#)]),
-    ("initContainers", CONTAINER),
-    ("iscsi", &[("iscsiInterface", r#""default""#)]),
-    ("livenessProbe", PROBE),
-    ("ports", &[("protocol", r#""TCP""#)]),
-    ("projected", &[("defaultMode", "420")]),
+    ("v1.ConfigMapVolumeSource", MODE),
+    ("v1.Container", CONTAINER),
+    ("v1.ContainerPort", &[("protocol", r#""TCP""#)]),
+    ("v1.DaemonSetSpec", &[("revisionHistoryLimit", "10")]),
     (
-        "rbd",
+        "v1.DaemonSetUpdateStrategy",
+        &[("type", r#""RollingUpdate""#)],
+    ),
+    ("v1.DownwardAPIVolumeSource", MODE),
+    ("v1.EphemeralContainer", CONTAINER),
+    ("v1.FileKeySelector", &[("optional", "false")]),
+    ("v1.GRPCAction", &[("service", r#""""#)]),
+    (
+        "v1.HTTPGetAction",
+        &[("path", r#""/""#), ("scheme", r#""HTTP""#)],
+    ),
+    ("v1.HostPathVolumeSource", &[("type", r#""""#)]),
+    (
+        "v1.ISCSIVolumeSource",
+        &[("iscsiInterface", r#""default""#)],
+    ),
+    ("v1.ObjectFieldSelector", &[("apiVersion", r#""v1""#)]),
+    (
+        "v1.PersistentVolumeClaimSpec",
+        &[("volumeMode", r#""Filesystem""#)],
+    ),
+    (
+        "v1.PodSpec",
+        &[
+            ("dnsPolicy", r#""ClusterFirst""#),
+            ("restartPolicy", r#""Always""#),
+            ("schedulerName", r#""default-scheduler""#),
+            ("securityContext", "{}"),
+            ("terminationGracePeriodSeconds", "30"),
+        ],
+    ),
+    (
+        "v1.Probe",
+        &[
+            ("failureThreshold", "3"),
+            ("periodSeconds", "10"),
+            ("successThreshold", "1"),
+            ("timeoutSeconds", "1"),
+        ],
+    ),
+    ("v1.ProjectedVolumeSource", MODE),
+    (
+        "v1.RBDVolumeSource",
         &[
             ("keyring", r#""/etc/ceph/keyring""#),
             ("pool", r#""rbd""#),
             ("user", r#""admin""#),
         ],
     ),
-    ("readinessProbe", PROBE),
     (
-        "scaleIO",
+        "v1.RollingUpdateDaemonSet",
+        &[("maxSurge", "0"), ("maxUnavailable", "1")],
+    ),
+    (
+        "v1.ScaleIOVolumeSource",
         &[
             ("fsType", r#""xfs""#),
             ("storageMode", r#""ThinProvisioned""#),
         ],
     ),
-    ("secret", &[("defaultMode", "420")]),
-    ("serviceAccountToken", &[("expirationSeconds", "3600")]),
-    ("startupProbe", PROBE),
+    ("v1.SecretVolumeSource", MODE),
+    (
+        "v1.ServiceAccountTokenProjection",
+        &[("expirationSeconds", "3600")],
+    ),
 ];
 const CONTAINER: &[(&str, &str)] = &[
-    ("resources", "{}"),
     ("terminationMessagePath", r#""/dev/termination-log""#),
     ("terminationMessagePolicy", r#""File""#),
 ];
-const PROBE: &[(&str, &str)] = &[
-    ("failureThreshold", "3"),
-    ("periodSeconds", "10"),
-    ("successThreshold", "1"),
-    ("timeoutSeconds", "1"),
-];
-const POD: &[(&str, &str)] = &[
-    ("dnsPolicy", r#""ClusterFirst""#),
-    ("restartPolicy", r#""Always""#),
-    ("schedulerName", r#""default-scheduler""#),
-    ("securityContext", "{}"),
-    ("terminationGracePeriodSeconds", "30"),
-];
+const MODE: &[(&str, &str)] = &[("defaultMode", "420")];
 
-/// Fields that say nothing where they are false, zero or an empty map.
-const SILENT: &[&str] = &[
-    "annotations",
-    "hostIPC",
-    "hostNetwork",
-    "hostPID",
-    "hostPort",
-    "initialDelaySeconds",
-    "labels",
-    "limits",
-    "matchLabels",
-    "minReadySeconds",
-    "nodeSelector",
-    "overhead",
-    "requests",
-    "stdin",
-    "stdinOnce",
-    "tty",
-];
 /// Fields of metadata that only a server sets.
 const SERVER: &[&str] = &[
     "creationTimestamp",
+    "deletionGracePeriodSeconds",
+    "deletionTimestamp",
     "generation",
     "managedFields",
     "resourceVersion",
@@ -99,16 +106,42 @@ const SERVER: &[&str] = &[
     "uid",
 ];
 
-/// A DaemonSet as the API server stores it, with the fields that no type has; without status, and without what only a
-/// server sets. Two that mean the same are equal but for amounts that are written otherwise.
+/// Something in an object that the API does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// Where in the object.
+    pub at: FieldPath,
+    /// A name that looks like it, of a field that there is.
+    pub nearest: Option<&'static str>,
+}
+
+/// A DaemonSet as the API server stores it, fields included that nobody judges; without status, and without what only a
+/// server sets. Two that mean the same are equal. Fields that the API does not have are left out, and come beside it, the
+/// first 20 of them.
 ///
-/// DIFFERENCE: a field that says nothing (`hostNetwork: false`, an empty list) is known by its name alone; fields that the
-/// API does not have are kept.
+/// ```
+/// use everynode::apiserver::stored_daemon_set;
+/// use everynode::model::Json;
+/// let (stored, misfits) = stored_daemon_set(Json::map([("spce".to_owned(), Json::Map(Vec::new()))]));
+/// let limit = stored.at(&["spec", "revisionHistoryLimit"]);
+/// assert_eq!(limit, Some(&Json::number(10)));
+/// assert_eq!(misfits[0].nearest, Some("spec"));
+/// ```
+///
+/// DIFFERENCE: a value of another type than its field stays as it is; the API server refuses the object.
 ///
 /// Upstream: pkg/apis/apps/v1/defaults.go SetDefaults_DaemonSet (v1.36.3)
 #[must_use]
-pub fn stored_daemon_set(mut object: Json) -> Json {
-    object.drop_nulls();
+pub fn stored_daemon_set(mut object: Json) -> (Json, Vec<Misfit>) {
+    let mut misfits = Vec::new();
+    let Some(id) = daemon_set_type() else {
+        return (object, misfits);
+    };
+    object.remove("status");
+    for key in ["apiVersion", "kind"] {
+        object.remove(key);
+    }
+    store(&mut object, id, &Way::Root, &mut misfits);
     object.remove("status");
     if let Some(metadata) = object.get_mut("metadata") {
         SERVER.iter().for_each(|key| drop(metadata.remove(key)));
@@ -116,142 +149,166 @@ pub fn stored_daemon_set(mut object: Json) -> Json {
             metadata.set("namespace", Json::text("default"));
         }
     }
-    if let Some(spec @ Json::Map(_)) = object.get_mut("spec") {
-        default_spec(spec);
-    }
-    tidy(&mut object, "", "");
-    object
+    (object, misfits)
 }
 
-fn default_spec(spec: &mut Json) {
-    fill(spec, &[("revisionHistoryLimit", "10")]);
-    if spec.get("updateStrategy").is_none() {
-        spec.set("updateStrategy", literal("{}"));
-    }
-    if let Some(strategy @ Json::Map(_)) = spec.get_mut("updateStrategy") {
-        fill(strategy, &[("type", r#""RollingUpdate""#)]);
-        if strategy.get("type").and_then(Json::as_text) == Some("RollingUpdate") {
-            fill(strategy, &[("rollingUpdate", "{}")]);
-            if let Some(limits) = strategy.get_mut("rollingUpdate") {
-                fill(limits, &[("maxSurge", "0"), ("maxUnavailable", "1")]);
-            }
-        }
-    }
-    if let Some(template @ Json::Map(_)) = spec.get_mut("template") {
-        default_template(template);
-    }
-}
-
-/// A Pod template as the API server stores it, told from others by its text.
+/// A Pod template as the API server stores it.
 #[must_use]
 pub(super) fn stored_template(mut template: Json) -> Json {
-    template.drop_nulls();
-    default_template(&mut template);
-    tidy(&mut template, "", "");
+    if let Some(id) = schema::named("v1.PodTemplateSpec") {
+        store(&mut template, id, &Way::Root, &mut Vec::new());
+    }
     template
 }
 
-fn default_template(template: &mut Json) {
-    if let Some(metadata) = template.get_mut("metadata") {
-        metadata.remove("creationTimestamp");
-        if metadata.members().is_empty() {
-            template.remove("metadata");
-        }
-    }
-    let Some(pod @ Json::Map(_)) = template.get_mut("spec") else {
-        return;
-    };
-    fill(pod, POD);
-    let account = pod.get("serviceAccountName").or(pod.get("serviceAccount"));
-    if let Some(account) = account.cloned() {
-        pod.set("serviceAccount", account.clone());
-        pod.set("serviceAccountName", account);
-    }
-    for volume in pod
-        .get_mut("volumes")
-        .map(Json::items_mut)
-        .unwrap_or_default()
-    {
-        if volume.members().iter().all(|(key, _)| key == "name") {
-            volume.set("emptyDir", literal("{}"));
-        }
-        if let Some(image) = volume.get_mut("image") {
-            fill_pull_policy(image, "reference", "pullPolicy");
-        }
-        let claim = ["ephemeral", "volumeClaimTemplate", "spec"];
-        if let Some(claim) = volume.at_mut(&claim) {
-            fill(claim, &[("volumeMode", r#""Filesystem""#)]);
+pub(super) fn daemon_set_type() -> Option<TypeId> {
+    schema::kind("apps/v1", "DaemonSet")
+}
+
+/// The way to a value, on the stack: it becomes a [`FieldPath`] only where something does not fit.
+#[derive(Clone, Copy)]
+enum Way<'w> {
+    Root,
+    Field(&'w Way<'w>, &'w str),
+    Index(&'w Way<'w>, usize),
+}
+
+impl Way<'_> {
+    fn path(self) -> FieldPath {
+        match self {
+            Self::Root => FieldPath::root(),
+            Self::Field(way, name) => way.path().field(name),
+            Self::Index(way, index) => way.path().index(index),
         }
     }
 }
 
-/// Fills in what a field has by default, at every depth, and takes away what says nothing. `around` is the field or the
-/// list that the field stands in.
-///
-/// Recurses as deep as the value nests, which the reader limits.
-fn tidy(value: &mut Json, field: &str, around: &str) {
-    // The parts of a projected volume share its file mode.
-    let is_part = around == "sources" && field != "serviceAccountToken";
-    let defaults = DEFAULTS.iter().find(|(name, _)| *name == field && !is_part);
-    let defaults = defaults.map_or(&[] as &[_], |(_, defaults)| *defaults);
-    match value {
-        Json::List(items) => {
-            let is_container = field.to_ascii_lowercase().ends_with("containers");
-            for item in items {
-                if matches!(item, Json::Map(_)) {
-                    fill(item, defaults);
-                    if is_container {
-                        fill_pull_policy(item, "image", "imagePullPolicy");
-                    }
-                }
-                tidy(item, "", field);
-            }
+/// Fields that are named, of those that the API does not have.
+const NAMED: usize = 20;
+
+/// Brings a struct into the form in which it is stored. Recurses as deep as the value nests, which the reader limits.
+fn store(value: &mut Json, id: TypeId, at: &Way<'_>, misfits: &mut Vec<Misfit>) {
+    if !matches!(value, Json::Map(_)) {
+        return;
+    }
+    fill(value, id);
+    let Json::Map(members) = value else { return };
+    members.retain_mut(|(key, value)| {
+        if *value == Json::Null {
+            return false;
         }
-        Json::Map(_) => {
-            fill(value, defaults);
-            let around = if field.is_empty() { around } else { field };
-            let Json::Map(members) = value else { return };
-            members.retain(|(key, value)| !says_nothing(key, value, around));
-            for (key, value) in members {
-                tidy(value, key, around);
+        let at = Way::Field(at, key);
+        let Some(field) = schema::field(id, key) else {
+            if misfits.len() < NAMED {
+                let nearest = schema::nearest(id, key).map(|field| field.name);
+                misfits.push(Misfit {
+                    at: at.path(),
+                    nearest,
+                });
+            }
+            return false;
+        };
+        match (field.shape, value) {
+            (Shape::One, value) => store_item(value, field, &at, misfits),
+            (Shape::List, Json::List(items)) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    store_item(item, field, &Way::Index(&at, index), misfits);
+                }
+            }
+            (Shape::Map, Json::Map(members)) => {
+                for (name, item) in members {
+                    store_item(item, field, &Way::Field(&at, name), misfits);
+                }
+            }
+            _ => {}
+        }
+        true
+    });
+    members.retain(|(key, value)| {
+        let field = schema::field(id, key);
+        field.is_some_and(|field| !says_nothing(field, value))
+    });
+}
+
+fn store_item(value: &mut Json, field: &Field, at: &Way<'_>, misfits: &mut Vec<Misfit>) {
+    match field.item {
+        Item::Struct(id) => store(value, id, at, misfits),
+        Item::Quantity => {
+            // Amounts of resources are kept to the thousandth.
+            let milli = field.shape == Shape::Map;
+            if let Some(canonical) = Quantity::new(&value.display()).canonical(milli) {
+                *value = Json::text(&canonical);
             }
         }
         _ => {}
     }
 }
 
-fn says_nothing(key: &str, value: &Json, around: &str) -> bool {
-    match value {
-        Json::List(items) => items.is_empty() && key != "containers",
-        Json::Map(members) => members.is_empty() && SILENT.contains(&key),
-        Json::Bool(false) => SILENT.contains(&key) || (key, around) == ("readOnly", "volumeMounts"),
-        Json::Number(number) => **number == *"0" && SILENT.contains(&key),
-        Json::Text(text) if text.is_empty() => match around {
-            "env" => key == "value",
-            "ports" | "tolerations" | "volumeMounts" => true,
-            _ => false,
-        },
-        _ => false,
-    }
+/// Whether a field is not written with this value.
+fn says_nothing(field: &Field, value: &Json) -> bool {
+    let is_struct = field.shape == Shape::One && matches!(field.item, Item::Struct(_));
+    let empty = match value {
+        Json::Null => true,
+        Json::Bool(value) => !value,
+        Json::Number(number) => **number == *"0",
+        Json::Text(text) => text.is_empty(),
+        Json::List(items) => items.is_empty(),
+        Json::Map(members) => members.is_empty(),
+    };
+    empty
+        && !field.pointer
+        && match field.written {
+            Written::Always => false,
+            Written::NotEmpty => !is_struct && field.item != Item::IntOrString,
+            Written::NotZero => true,
+        }
 }
 
-/// Fills in what is left out. A number that is zero where one is filled in was left out, too.
-fn fill(value: &mut Json, defaults: &[(&str, &str)]) {
-    for (key, default) in defaults {
-        let is_there = value.get(key).is_some_and(|own| match own {
-            Json::Text(text) => !text.is_empty() || *default == r#""""#,
-            Json::Number(number) => **number != *"0" || !is_plain_number(key),
-            _ => true,
-        });
-        if !is_there {
-            value.set(key, literal(default));
+/// Fills in what is left out: what the API server says instead, and structs that are always there.
+fn fill(value: &mut Json, id: TypeId) {
+    for field in schema::fields(id) {
+        let is_struct = field.shape == Shape::One && matches!(field.item, Item::Struct(_));
+        if is_struct && !field.pointer && field.written != Written::NotZero {
+            fill_in(value, id, field.name, "{}");
         }
     }
+    let name = schema::name(id);
+    let defaults = DEFAULTS.iter().find(|(known, _)| *known == name);
+    for (key, default) in defaults.map_or(&[] as &[_], |(_, defaults)| *defaults) {
+        fill_in(value, id, key, default);
+    }
+    match name.as_str() {
+        "v1.Container" | "v1.EphemeralContainer" => {
+            fill_pull_policy(value, id, "image", "imagePullPolicy");
+        }
+        "v1.ImageVolumeSource" => fill_pull_policy(value, id, "reference", "pullPolicy"),
+        "v1.DaemonSetUpdateStrategy" => {
+            if value.get("type").and_then(Json::as_text) == Some("RollingUpdate") {
+                fill_in(value, id, "rollingUpdate", "{}");
+            }
+        }
+        "v1.Volume" if value.members().iter().all(|(key, _)| key == "name") => {
+            fill_in(value, id, "emptyDir", "{}");
+        }
+        "v1.PodSpec" => {
+            let account = value.get("serviceAccountName");
+            if let Some(account) = account.or(value.get("serviceAccount")).cloned() {
+                value.set("serviceAccount", account.clone());
+                value.set("serviceAccountName", account);
+            }
+        }
+        _ => {}
+    }
 }
 
-/// Numbers of probes, which are no pointers upstream.
-fn is_plain_number(key: &str) -> bool {
-    PROBE.iter().any(|(name, _)| *name == key)
+/// Fills in one field where it is left out, or has a value that is not written.
+fn fill_in(value: &mut Json, id: TypeId, key: &str, default: &str) {
+    let field = schema::field(id, key);
+    let own = value.get(key).filter(|own| **own != Json::Null);
+    let is_there = own.is_some_and(|own| !field.is_some_and(|field| says_nothing(field, own)));
+    if !is_there {
+        value.set(key, literal(default));
+    }
 }
 
 fn literal(text: &str) -> Json {
@@ -266,13 +323,13 @@ fn literal(text: &str) -> Json {
 }
 
 /// Upstream: pkg/apis/core/v1/defaults.go SetDefaults_Container (v1.36.3)
-fn fill_pull_policy(value: &mut Json, image: &str, policy: &str) {
+fn fill_pull_policy(value: &mut Json, id: TypeId, image: &str, policy: &str) {
     let image = value.get(image).and_then(Json::as_text).unwrap_or_default();
     let default = match is_latest(image) {
         true => r#""Always""#,
         false => r#""IfNotPresent""#,
     };
-    fill(value, &[(policy, default)]);
+    fill_in(value, id, policy, default);
 }
 
 /// Whether an image has the tag `latest`, which it also has without tag and digest. One without a name has none.
@@ -295,7 +352,7 @@ fn is_latest(image: &str) -> bool {
 /// ```
 /// use everynode::apiserver::daemon_set_of;
 /// use everynode::model::Json;
-/// let mut object = Json::map([("kind".to_owned(), Json::text("DaemonSet"))]);
+/// let mut object = Json::default();
 /// object.set("metadata", Json::map([("name".to_owned(), Json::text("agent"))]));
 /// assert_eq!(daemon_set_of(&object).unwrap().metadata.namespace, "default");
 /// ```

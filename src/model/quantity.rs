@@ -82,6 +82,54 @@ impl Quantity {
             amount
         })
     }
+
+    /// As the API server writes it, to the thousandth where `milli`, as it keeps amounts of resources; `None` when it
+    /// cannot read it.
+    ///
+    /// ```
+    /// use everynode::model::Quantity;
+    /// let canonical = |text| Quantity::new(text).canonical(true).unwrap();
+    /// assert_eq!(["0.5", "1000m", "0.5Gi", "1e3", "1u"].map(canonical), ["500m", "1", "512Mi", "1e3", "1m"]);
+    /// ```
+    ///
+    /// Upstream: staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go Quantity.CanonicalizeBytes (v1.36.3)
+    #[must_use]
+    pub fn canonical(&self, milli: bool) -> Option<String> {
+        let mut nanos = self.nanos()?;
+        if milli {
+            nanos = i128::from(round(nanos, 1_000_000)).saturating_mul(1_000_000);
+        }
+        let whole = i128::from(round(nanos, 1_000_000_000));
+        if self.text.ends_with('i') && whole.unsigned_abs() >= 1024 {
+            let suffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
+            return Some(scaled(whole, 1024, suffixes.into_iter()));
+        }
+        let suffixes = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
+        let powers = [
+            "e-9", "e-6", "e-3", "", "e3", "e6", "e9", "e12", "e15", "e18",
+        ];
+        let is_power = self
+            .text
+            .trim_end_matches(|c: char| !matches!(c, 'e' | 'E'));
+        let is_power = is_power.len() > 1 && is_power.len() < self.text.len();
+        Some(match nanos {
+            0 => "0".to_owned(),
+            nanos if is_power => scaled(nanos, 1000, powers.into_iter()),
+            nanos => scaled(nanos, 1000, suffixes.into_iter()),
+        })
+    }
+}
+
+/// A number with the largest unit of which it is a whole count.
+fn scaled<'s>(mut number: i128, base: i128, mut suffixes: impl Iterator<Item = &'s str>) -> String {
+    let mut suffix = suffixes.next().unwrap_or_default();
+    while number % base == 0
+        && let Some(next) = suffixes.next()
+    {
+        number /= base;
+        suffix = next;
+    }
+    format!("{number}{suffix}")
 }
 
 fn split_digits(text: &str) -> (&str, &str) {

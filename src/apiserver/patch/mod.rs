@@ -4,6 +4,7 @@ mod json_patch;
 mod merge_patch;
 mod strategic;
 
+use super::stored::daemon_set_type;
 use crate::model::Json;
 use crate::source::FieldPath;
 
@@ -37,7 +38,7 @@ impl PatchFault {
     }
 }
 
-/// An object with a patch applied to it.
+/// A DaemonSet with a patch applied to it.
 ///
 /// ```
 /// use everynode::apiserver::{PatchType, patch};
@@ -57,7 +58,7 @@ pub fn patch(object: Json, patch: Json, kind: PatchType) -> Result<Json, Box<Pat
         PatchType::Json => json_patch::apply(object, &patch)?,
         _ if !is_map => return Err(PatchFault::new(&root, "the patch is no map of fields")),
         PatchType::Merge => merge_patch::apply(object, patch),
-        PatchType::Strategic => strategic::merge(object, patch, &root)?,
+        PatchType::Strategic => strategic::merge(object, patch, daemon_set_type(), &root)?,
     };
     if patched.nests_deeper(DEEPEST) {
         let message = format!("maps and lists are nested deeper than {DEEPEST}");
@@ -85,77 +86,87 @@ mod tests {
         result.map_err(|fault| format!("{}: {}", fault.at, fault.message))
     }
 
+    fn pod(text: &str) -> String {
+        format!("{{spec: {{template: {{spec: {text}}}}}}}")
+    }
+
     #[test]
     fn each_type_has_its_own_idea_of_a_list() {
-        let object = "{env: [{name: A, value: '1'}, {name: B, value: '2'}], args: [a, b]}";
-        let text = "{env: [{name: B, value: '3'}], args: [c]}";
-        for (kind, env) in [
+        let object =
+            pod("{volumes: [{name: a, hostPath: {path: /a}}, {name: b}], tolerations: [{key: a}]}");
+        let text = pod("{volumes: [{name: b, emptyDir: {}}], tolerations: [{key: b}]}");
+        for (kind, volumes) in [
             (
                 PatchType::Strategic,
-                "[{name: A, value: '1'}, {name: B, value: '3'}]",
+                "[{name: a, hostPath: {path: /a}}, {name: b, emptyDir: {}}]",
             ),
-            (PatchType::Merge, "[{name: B, value: '3'}]"),
+            (PatchType::Merge, "[{name: b, emptyDir: {}}]"),
         ] {
-            let expected = value(&format!("{{env: {env}, args: [c]}}"));
-            assert_eq!(patched(object, text, kind), Ok(expected), "{kind:?}");
+            let expected = pod(&format!(
+                "{{volumes: {volumes}, tolerations: [{{key: b}}]}}"
+            ));
+            assert_eq!(
+                patched(&object, &text, kind),
+                Ok(value(&expected)),
+                "{kind:?}"
+            );
         }
-        let text =
-            "[{op: replace, path: /env/1/value, value: '3'}, {op: add, path: /args/-, value: c}]";
-        let expected = "{env: [{name: A, value: '1'}, {name: B, value: '3'}], args: [a, b, c]}";
-        assert_eq!(patched(object, text, PatchType::Json), Ok(value(expected)));
+        let text = "[{op: add, path: /spec/template/spec/tolerations/-, value: {key: b}}, \
+            {op: remove, path: /spec/template/spec/volumes/-1}]";
+        let expected =
+            pod("{volumes: [{name: a, hostPath: {path: /a}}], tolerations: [{key: a}, {key: b}]}");
+        assert_eq!(
+            patched(&object, text, PatchType::Json),
+            Ok(value(&expected))
+        );
     }
 
     #[test]
     fn what_cannot_be_applied_says_where() {
-        for (kind, text, fault) in [
+        let object = pod("{volumes: [{name: a}], tolerations: [{key: a}]}");
+        for (text, fault) in [
             (
-                PatchType::Strategic,
-                "[]",
-                ": the patch is no map of fields",
+                "{volumes: [{emptyDir: {}}]}",
+                "volumes[0]: an item of this list has no `name`, by which its items are told apart",
             ),
             (
-                PatchType::Strategic,
-                "{env: [{value: '3'}]}",
-                "env[0]: an item of this list has no `name`, by which its items are told apart",
+                "{volumes: [{$patch: swap, name: a}]}",
+                "volumes[0].$patch: `$patch` is `replace` or `delete`, not `swap`",
             ),
             (
-                PatchType::Strategic,
-                "{env: [{$patch: swap, name: A}]}",
-                "env[0].$patch: `$patch` is `replace` or `delete`, not `swap`",
+                "{$retainKeys: [volumes], tolerations: []}",
+                "tolerations: `$retainKeys` does not name `tolerations`, which the patch sets",
             ),
+        ] {
+            let fault = format!("spec.template.spec.{fault}");
+            assert_eq!(
+                patched(&object, &pod(text), PatchType::Strategic),
+                Err(fault)
+            );
+        }
+        let fault = ": the patch is no map of fields".to_owned();
+        assert_eq!(patched(&object, "[]", PatchType::Strategic), Err(fault));
+        for (text, fault) in [
+            ("{}", ": a JSON patch is a list of operations"),
             (
-                PatchType::Strategic,
-                "{$retainKeys: [args], env: []}",
-                "env: `$retainKeys` does not name `env`, which the patch sets",
-            ),
-            (
-                PatchType::Json,
-                "{}",
-                ": a JSON patch is a list of operations",
-            ),
-            (
-                PatchType::Json,
                 "[{op: test, path: /args/0, value: b}]",
                 "[0].value: the test fails: `/args/0` is `a`, not `b`",
             ),
             (
-                PatchType::Json,
                 "[{op: remove, path: /args/0}, {op: remove, path: /args/0}]",
                 "[1].path: `/args/0` leads into a list that is empty",
             ),
             (
-                PatchType::Json,
                 "[{op: add, path: /no/such/way, value: 1}]",
                 "[0].path: there is no `/no/such/way`",
             ),
             (
-                PatchType::Json,
                 "[{op: swap, path: /args}]",
                 "[0].op: `op` is add, remove, replace, move, copy or test, not `swap`",
             ),
         ] {
-            let object = "{env: [{name: A, value: '1'}], args: [a]}";
-            assert_eq!(patched(object, text, kind), Err(fault.to_owned()), "{text}");
+            let result = patched("{args: [a]}", text, PatchType::Json);
+            assert_eq!(result, Err(fault.to_owned()), "{text}");
         }
     }
 

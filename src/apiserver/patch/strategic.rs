@@ -1,29 +1,8 @@
 use super::PatchFault;
 use crate::model::Json;
 use crate::order::{OrderedMap, sort_by_key, sorted_unique};
+use crate::schema::{self, Field, Item, TypeId};
 use crate::source::FieldPath;
-
-/// Lists of a DaemonSet that are merged and not replaced, and the key by which their items are told apart; of plain
-/// values, none. Every such field has the same key in each type that has it.
-///
-/// Upstream: staging/src/k8s.io/api/core/v1/types.go patchMergeKey (v1.36.3)
-const MERGED: &[(&str, &str)] = &[
-    ("containers", "name"),
-    ("env", "name"),
-    ("ephemeralContainers", "name"),
-    ("finalizers", ""),
-    ("hostAliases", "ip"),
-    ("imagePullSecrets", "name"),
-    ("initContainers", "name"),
-    ("ownerReferences", "uid"),
-    ("ports", "containerPort"),
-    ("resourceClaims", "name"),
-    ("schedulingGates", "name"),
-    ("topologySpreadConstraints", "topologyKey"),
-    ("volumeDevices", "devicePath"),
-    ("volumeMounts", "mountPath"),
-    ("volumes", "name"),
-];
 
 /// What stands in a map for the map or the item itself: `replace` or `delete`.
 const DIRECTIVE: &str = "$patch";
@@ -37,16 +16,23 @@ const ORDER: &str = "$setElementOrder/";
 type Merged<T> = Result<T, Box<PatchFault>>;
 type Members = Vec<(String, Json)>;
 
-/// The key by which items of a list are told apart, where the list is merged.
-pub(crate) fn merge_key(field: &str) -> Option<&'static str> {
-    let found = MERGED.iter().find(|(name, _)| *name == field);
-    found.map(|(_, key)| *key)
+/// What the API says of a field of a struct; nothing where its type is not known.
+fn field(of: Option<TypeId>, name: &str) -> Option<&'static Field> {
+    schema::field(of?, name)
+}
+
+/// The struct that a field is of, or that its items are of.
+fn inner(field: Option<&Field>) -> Option<TypeId> {
+    match field?.item {
+        Item::Struct(id) => Some(id),
+        _ => None,
+    }
 }
 
 /// Merges a patch into a map. Recurses as deep as the patch nests, which the reader limits.
 ///
 /// Upstream: staging/src/k8s.io/apimachinery/pkg/util/strategicpatch/patch.go mergeMap (v1.36.3)
-pub(super) fn merge(own: Json, patch: Json, at: &FieldPath) -> Merged<Json> {
+pub(super) fn merge(own: Json, patch: Json, of: Option<TypeId>, at: &FieldPath) -> Merged<Json> {
     let (Json::Map(mut patch), own) = (patch, own) else {
         return Err(PatchFault::new(at, "a map is wanted here"));
     };
@@ -64,17 +50,22 @@ pub(super) fn merge(own: Json, patch: Json, at: &FieldPath) -> Merged<Json> {
     if let Some(keys) = take(&mut patch, RETAIN_KEYS) {
         retain(&mut own, &patch, &keys, at)?;
     }
-    let ordered = merge_in_order(&mut own, &mut patch, at)?;
+    let ordered = merge_in_order(&mut own, &mut patch, of, at)?;
     delete_from_lists(&mut own, &mut patch, at)?;
     let mut merged = join(own, patch, &mut |key, own, patch| {
         let at = || at.clone().field(key);
+        let field = field(of, key);
         Ok(match (own, patch) {
             (_, Json::Null) => None,
-            (Some(own @ Json::Map(_)), patch @ Json::Map(_)) => Some(merge(own, patch, &at())?),
-            (Some(Json::List(own)), Json::List(patch)) => Some(Json::List(match merge_key(key) {
-                Some(by) => merge_lists(own, patch, by, &at())?,
-                None => patch,
-            })),
+            (Some(own @ Json::Map(_)), patch @ Json::Map(_)) => {
+                Some(merge(own, patch, inner(field), &at())?)
+            }
+            (Some(Json::List(own)), Json::List(patch)) => {
+                Some(Json::List(match field.and_then(|field| field.merge_key) {
+                    Some(by) => merge_lists(own, patch, by, inner(field), &at())?,
+                    None => patch,
+                }))
+            }
             (_, mut patch) => {
                 patch.drop_nulls();
                 without_directives(patch)
@@ -144,7 +135,12 @@ fn retain(own: &mut Members, patch: &Members, keys: &Json, at: &FieldPath) -> Me
 /// Takes the lists out of both maps whose order the patch sets, and merges them in that order.
 ///
 /// Upstream: staging/src/k8s.io/apimachinery/pkg/util/strategicpatch/patch.go mergePatchIntoOriginal (v1.36.3)
-fn merge_in_order(own: &mut Members, patch: &mut Members, at: &FieldPath) -> Merged<Members> {
+fn merge_in_order(
+    own: &mut Members,
+    patch: &mut Members,
+    of: Option<TypeId>,
+    at: &FieldPath,
+) -> Merged<Members> {
     let directives = patch
         .iter()
         .filter(|(key, _)| key.starts_with("$setElementOrder"));
@@ -162,7 +158,9 @@ fn merge_in_order(own: &mut Members, patch: &mut Members, at: &FieldPath) -> Mer
             ));
         };
         let found = (list_of(own, field, &here)?, list_of(patch, field, &here)?);
-        let by = merge_key(field).unwrap_or_default();
+        let known = self::field(of, field);
+        let merge_key = known.and_then(|field| field.merge_key);
+        let by = merge_key.unwrap_or_default();
         let before = found.0.clone().unwrap_or_default();
         let wanted = found.1.as_deref().unwrap_or_default();
         check_order(wanted, &order, by, &here)?;
@@ -171,8 +169,8 @@ fn merge_in_order(own: &mut Members, patch: &mut Members, at: &FieldPath) -> Mer
             (None, None) => continue,
             (Some(own), None) => own,
             (None, Some(patch)) => without_directives_in(patch),
-            (Some(own), Some(patch)) if merge_key(field).is_some() => {
-                merge_lists(own, patch, by, &list_at)?
+            (Some(own), Some(patch)) if merge_key.is_some() => {
+                merge_lists(own, patch, by, inner(known), &list_at)?
             }
             (Some(_), Some(patch)) => patch,
         };
@@ -246,7 +244,13 @@ fn delete_from_lists(own: &mut Members, patch: &mut Members, at: &FieldPath) -> 
 /// Merges two lists whose items are told apart by a key, or are plain values.
 ///
 /// Upstream: staging/src/k8s.io/apimachinery/pkg/util/strategicpatch/patch.go mergeSlice (v1.36.3)
-fn merge_lists(own: Vec<Json>, patch: Vec<Json>, by: &str, at: &FieldPath) -> Merged<Vec<Json>> {
+fn merge_lists(
+    own: Vec<Json>,
+    patch: Vec<Json>,
+    by: &str,
+    of: Option<TypeId>,
+    at: &FieldPath,
+) -> Merged<Vec<Json>> {
     let mut kinds = own.iter().chain(&patch).map(kind);
     if let Some(first) = kinds.next()
         && (matches!(first, "list" | "null") || kinds.any(|kind| kind != first))
@@ -302,7 +306,7 @@ fn merge_lists(own: Vec<Json>, patch: Vec<Json>, by: &str, at: &FieldPath) -> Me
         let next = own.len();
         let position = *positions.or_insert_with(key, || next);
         match own.get_mut(position) {
-            Some(known) => *known = merge(std::mem::take(known), item, &here)?,
+            Some(known) => *known = merge(std::mem::take(known), item, of, &here)?,
             None => own.push(item),
         }
     }

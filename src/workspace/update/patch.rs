@@ -69,7 +69,7 @@ pub fn apply_patch(stored: &Json, text: &str, kind: PatchType) -> Result<Patched
         }
         fails(place.map_or(everything, at), fault.message)
     })?;
-    let stored = stored_daemon_set(patched);
+    let (stored, _) = stored_daemon_set(patched);
     let daemon_set = daemon_set_of(&stored)
         .ok_or_else(|| fails(everything, "the patch leaves no DaemonSet".to_owned()))?;
     Ok(Patched {
@@ -86,6 +86,6 @@ impl Workspace {
     pub fn stored(&self, id: ObjectId) -> Option<Json> {
         let object = self.object(id)?;
         let value = object.json(&self.file(id.file)?.text)?;
-        Some(stored_daemon_set(value))
+        Some(stored_daemon_set(value).0)
     }
 }
