@@ -282,10 +282,10 @@ fn fill(value: &mut Json, id: TypeId) {
             fill_pull_policy(value, id, "image", "imagePullPolicy");
         }
         "v1.ImageVolumeSource" => fill_pull_policy(value, id, "reference", "pullPolicy"),
-        "v1.DaemonSetUpdateStrategy" => {
-            if value.get("type").and_then(Json::as_text) == Some("RollingUpdate") {
-                fill_in(value, id, "rollingUpdate", "{}");
-            }
+        "v1.DaemonSetUpdateStrategy"
+            if value.get("type").and_then(Json::as_text) == Some("RollingUpdate") =>
+        {
+            fill_in(value, id, "rollingUpdate", "{}");
         }
         "v1.Volume" if value.members().iter().all(|(key, _)| key == "name") => {
             fill_in(value, id, "emptyDir", "{}");
