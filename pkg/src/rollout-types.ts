@@ -292,11 +292,19 @@ export interface RolloutFound extends AnswerHead, RolloutMeaning {
   readonly events: {
     /** Index of the step, ascending. */
     readonly step: Column;
-    /** 0 a deleted Pod is gone, 1 a Pod becomes Ready, 2 a Pod is deleted, 3 a Pod is created. */
+    /**
+     * 0 a deleted Pod is gone, 1 a Pod becomes Ready, 2 a Pod is deleted, 3 a Pod is created, 4 a Node joins, 5 changes,
+     * 6 leaves, 7 does not answer any more, 8 answers again, 9 another DaemonSet is stored, 10 one whose template was stored
+     * before, 11 a Pod is deleted with `--force`, 12 a Pod is not Ready any more.
+     */
     readonly kind: Column;
-    /** Index into `nodes`. */
+    /** Index into `nodes`; 4294967295 where it is about the DaemonSet. */
     readonly node: Column;
+    /** Index into `causes`. */
+    readonly cause: Column;
   };
+  /** Why it happens, each text once: `within maxUnavailable 2`. */
+  readonly causes: readonly string[];
   /** The most numerous Nodes first; at most 20. */
   readonly times: readonly NodeTimes[];
   readonly notes: readonly string[];

@@ -8,19 +8,32 @@ pub const BURST_REPLICAS: usize = 250;
 /// What the controller asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {
-    /// Positions of Nodes that get a Pod.
-    pub create: Vec<u32>,
+    /// Positions of Nodes that get a Pod, each with its reason.
+    pub create: Vec<(u32, CreateReason)>,
     /// Pods that go, each with its reason.
     pub delete: Vec<(PodOnNode, DeleteReason)>,
     /// Seconds after which the controller looks again by itself.
     pub look_again: Vec<i64>,
 }
 
+/// Why the controller makes a Pod.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CreateReason {
+    /// The Node has none.
+    Missing,
+    /// All that the Node has are being deleted, which under surge none waits for.
+    OnlyTerminating,
+    /// Under surge: the old Pod is not available, so that the new one needs none of the budget.
+    OldUnavailable,
+    /// Under surge: this limit lets it stand beside the old one.
+    WithinMaxSurge(u32),
+}
+
 /// Why the controller deletes a Pod.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DeleteReason {
-    /// It has failed; event `FailedDaemonPod`.
-    Failed,
+    /// It has failed, and was left alone for so many seconds; event `FailedDaemonPod`.
+    Failed(u32),
     /// It has ended well; event `SucceededDaemonPod`.
     Succeeded,
     /// Another Pod of the Node is older.
@@ -31,8 +44,8 @@ pub enum DeleteReason {
     NodeGone,
     /// It is of an old template, and not available: it goes whatever the budget.
     OldUnavailable,
-    /// It is of an old template, and the budget lets it go.
-    Old,
+    /// It is of an old template, and this limit lets it go.
+    WithinMaxUnavailable(u32),
     /// It is of an old template, and the new Pod beside it is available.
     Replaced,
     /// It is of an old template, on a Node that is no longer eligible, and enough others are available.

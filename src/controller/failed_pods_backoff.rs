@@ -38,13 +38,22 @@ impl FailedPodsBackoff {
         waits.then_some(entry.seconds)
     }
 
+    /// How many seconds the failed Pods of a Node were to be left alone the last time; 0 for the first failure.
+    #[must_use]
+    pub fn last(&self, generation: i64, node: u32, now: i64) -> i64 {
+        let entry = self.entries.get(&(generation, node));
+        entry
+            .filter(|entry| !entry.expired(now))
+            .map_or(0, |entry| entry.seconds)
+    }
+
     /// Notes that a failed Pod of a Node is deleted now.
     ///
     /// Upstream: staging/src/k8s.io/client-go/util/flowcontrol/backoff.go Next (v1.36.3)
     pub fn next(&mut self, generation: i64, node: u32, now: i64) {
-        let seconds = match self.entries.get(&(generation, node)) {
-            Some(entry) if !entry.expired(now) => (entry.seconds * 2).min(LONGEST_SECONDS),
-            _ => INITIAL_SECONDS,
+        let seconds = match self.last(generation, node, now) {
+            0 => INITIAL_SECONDS,
+            seconds => (seconds * 2).min(LONGEST_SECONDS),
         };
         let updated = now;
         self.entries
@@ -65,6 +74,7 @@ mod tests {
             backoff.next(1, 7, now);
             let delay = backoff.delay(1, 7, now).unwrap();
             assert_eq!(backoff.delay(1, 7, now + delay), None);
+            assert_eq!(backoff.last(1, 7, now + delay), delay);
             assert_eq!(backoff.delay(2, 7, now), None, "another generation");
             waits.push(delay);
             now += delay;

@@ -1,5 +1,5 @@
 use super::daemon_pod::{DaemonNode, DaemonPod, DaemonPodPhase, PodOnNode};
-use super::decision::{Decision, DeleteReason};
+use super::decision::{CreateReason, Decision, DeleteReason};
 use super::failed_pods_backoff::FailedPodsBackoff;
 
 /// What the controller knows of a DaemonSet while it decides.
@@ -68,8 +68,8 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn create(&mut self) {
-        self.decision.create.push(self.position);
+    fn create(&mut self, reason: CreateReason) {
+        self.decision.create.push((self.position, reason));
     }
 
     fn delete(&mut self, pod: &DaemonPod, reason: DeleteReason) {
@@ -90,7 +90,7 @@ fn pods_should_be_on_node(
     mut found: Found<'_>,
 ) {
     if node.should_run && node.pods.is_empty() {
-        found.create();
+        found.create(CreateReason::Missing);
         return;
     }
     let live = node.pods.iter().filter(|pod| !pod.terminating);
@@ -108,8 +108,10 @@ fn pods_should_be_on_node(
                 if let Some(delay) = backoff.delay(generation, found.position, now) {
                     found.decision.look_again.push(delay);
                 } else {
+                    let left = backoff.last(generation, found.position, now);
+                    let left = u32::try_from(left).unwrap_or(u32::MAX);
                     backoff.next(generation, found.position, now);
-                    found.delete(pod, DeleteReason::Failed);
+                    found.delete(pod, DeleteReason::Failed(left));
                 }
             }
         }
@@ -121,7 +123,11 @@ fn pods_should_be_on_node(
     } else if running.len() > 1 {
         prune_surge(&running, daemon_set, now, &mut found);
     } else if running.is_empty() && node.should_run {
-        found.create();
+        let reason = match node.pods.iter().all(|pod| pod.terminating) {
+            true => CreateReason::OnlyTerminating,
+            false => CreateReason::Missing,
+        };
+        found.create(reason);
     }
 }
 

@@ -21,7 +21,7 @@ mod tolerations;
 mod update_strategy;
 
 pub use daemon_pod::{DaemonNode, DaemonPod, DaemonPodPhase, PodOnNode};
-pub use decision::{BURST_REPLICAS, Decision, DeleteReason};
+pub use decision::{BURST_REPLICAS, CreateReason, Decision, DeleteReason};
 pub use eligibility::{Eligibility, NodeClass, RequirementClass};
 pub use failed_pods_backoff::FailedPodsBackoff;
 pub use fulfilling::{fulfilling, fulfilling_pair, fulfilling_term};

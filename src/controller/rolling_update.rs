@@ -1,5 +1,5 @@
 use super::daemon_pod::{DaemonNode, DaemonPod, PodOnNode};
-use super::decision::{Decision, DeleteReason};
+use super::decision::{CreateReason, Decision, DeleteReason};
 use super::manage::DaemonSetState;
 use super::update_strategy::UpdateLimits;
 use crate::order::{Agenda, sort_by_key};
@@ -238,14 +238,18 @@ impl UpdateTally {
         let spare = self.serving.saturating_sub(desired) as usize;
         let leaving = self.of(MAY_LEAVE).take(spare);
         let old = self.of(MAY_DELETE).take(free);
-        let new = self.of(CREATE).chain(self.of(MAY_CREATE).take(free));
+        let replacing = self.of(CREATE);
+        let beside = self.of(MAY_CREATE).take(free);
+        let limit = u32::try_from(limit).unwrap_or_default();
+        let within = CreateReason::WithinMaxSurge(limit);
+        let create = replacing.map(|pod| (pod.node, CreateReason::OldUnavailable));
         let decision = Decision {
-            create: new.map(|pod| pod.node).collect(),
+            create: create.chain(beside.map(|pod| (pod.node, within))).collect(),
             delete: self
                 .deleted_at_once()
                 .into_iter()
                 .chain(leaving.map(|pod| (pod, DeleteReason::OldNotEligible)))
-                .chain(old.map(|pod| (pod, DeleteReason::Old)))
+                .chain(old.map(|pod| (pod, DeleteReason::WithinMaxUnavailable(limit))))
                 .collect(),
             look_again: Vec::new(),
         };

@@ -8,17 +8,19 @@ use super::{
 };
 use crate::cluster::ClusterNodes;
 use crate::model::{self, DaemonSet, Defaulted, Time, UpdateStrategyType};
-use crate::order::sort_by_key;
+use crate::order::{OrderedMap, sort_by_key};
 use crate::simulation::{
-    NodeScenario, Observer, PodTiming, Rollout, RolloutInput, Scenario, Start, Status, Step,
-    Timing, play,
+    Cause, EventKind, NodeScenario, Observer, PodTiming, Rollout, RolloutInput, Scenario, Start,
+    Status, Step, Timing, play,
 };
 use crate::words::{
-    daemon_set_table, is_silent, name_list, not_ready, rollout_status, rollout_verdict, stage,
-    time_source,
+    daemon_set_table, event_cause, is_silent, name_list, not_ready, rollout_status,
+    rollout_verdict, stage, time_source,
 };
 use crate::workspace::{Cluster, Update, Workspace};
 
+/// What the update itself does.
+const MOVES: [EventKind; 3] = [EventKind::Created, EventKind::Deleted, EventKind::Ready];
 /// Steps with a row of kubectl's.
 const ROWS: usize = 5000;
 /// Differing times of Nodes that are told apart.
@@ -60,13 +62,14 @@ pub(super) fn answer(
     };
     let (messages, message) = view.messages();
     let rolling = new.spec.update_strategy.kind == Some(UpdateStrategyType::RollingUpdate);
-    let last = course.steps.last();
+    let last = course.steps.iter().rfind(|step| !step.idle);
     let seconds = last.map_or(0, |step| step.time);
     let end = last.map(|step| step.status).unwrap_or_default();
     let changes = course
         .steps
         .iter()
-        .any(|step| !(step.created.is_empty() && step.deleted.is_empty() && step.ready.is_empty()));
+        .any(|step| step.events.iter().any(|event| MOVES.contains(&event.kind)));
+    let (events, causes) = view.events(&scenario);
     let [header, _] = view.row(&end, seconds);
     Ok(RolloutFound {
         head: Head::default(),
@@ -100,7 +103,8 @@ pub(super) fn answer(
         messages,
         kubectl_header: header,
         kubectl_rows: view.rows(),
-        events: view.events(),
+        events,
+        causes,
         notes: notes(question, nodes, meaning.remedies_untried),
         meaning,
         times: times(&timing, nodes, question),
@@ -201,19 +205,25 @@ impl View<'_> {
         }
     }
 
-    fn events(&self) -> RolloutEvents {
+    /// What happens, and each cause once.
+    fn events(&self, scenario: &Scenario) -> (RolloutEvents, Vec<String>) {
+        let outside = scenario.events_in_order();
         let mut events = RolloutEvents::default();
+        let mut numbers: OrderedMap<Cause, u32> = OrderedMap::new();
+        let mut causes = Vec::new();
         for (step, at) in self.course.steps.iter().zip(0..) {
-            let lists = [&step.gone, &step.ready, &step.deleted, &step.created];
-            for (list, kind) in lists.into_iter().zip(0..) {
-                for node in list {
-                    events.step.0.push(at);
-                    events.kind.0.push(kind);
-                    events.node.0.push(*node);
-                }
+            for event in &step.events {
+                let number = *numbers.or_insert_with(event.cause, || {
+                    causes.push(event_cause(event.cause, &outside));
+                    u32::try_from(causes.len() - 1).unwrap_or(u32::MAX)
+                });
+                events.step.0.push(at);
+                events.kind.0.push(event.kind as u32);
+                events.node.0.push(event.node);
+                events.cause.0.push(number);
             }
         }
-        events
+        (events, causes)
     }
 
     fn row(&self, status: &Status, time: i64) -> [String; 2] {

@@ -46,8 +46,10 @@ pub struct RolloutFound {
     pub kubectl_header: String,
     /// What `kubectl get daemonset` prints at each step; for the first 5,000 steps.
     pub kubectl_rows: Vec<String>,
-    /// What happens, in order.
+    /// What happens, in order: at each step first what comes from outside.
     pub events: RolloutEvents,
+    /// Why it happens, each text once: `within maxUnavailable 2`.
+    pub causes: Vec<String>,
     /// What the course means.
     #[serde(flatten)]
     pub meaning: RolloutMeaning,
@@ -100,10 +102,14 @@ pub struct RolloutSteps {
 pub struct RolloutEvents {
     /// Index of the step.
     pub step: Column,
-    /// 0 a deleted Pod is gone, 1 a Pod becomes Ready, 2 a Pod is deleted, 3 a Pod is created.
+    /// 0 a deleted Pod is gone, 1 a Pod becomes Ready, 2 a Pod is deleted, 3 a Pod is created, 4 a Node joins, 5 changes,
+    /// 6 leaves, 7 does not answer any more, 8 answers again, 9 another DaemonSet is stored, 10 one whose template was
+    /// stored before, 11 a Pod is deleted with `--force`, 12 a Pod is not Ready any more.
     pub kind: Column,
-    /// Index into `nodes`.
+    /// Index into `nodes`; 4294967295 where it is about the DaemonSet.
     pub node: Column,
+    /// Index into `causes`.
+    pub cause: Column,
 }
 
 /// What the course of an update means. Nodes are indices into `nodes`, ascending.

@@ -163,15 +163,21 @@ pub fn rollout_watch(answer: &RolloutAnswer, style: Style) -> String {
     let mut out = format!("{:>12}  {}\n", "", safe(&found.kubectl_header));
     let mut said = None;
     let steps = &found.steps;
+    let mut happenings = Happenings::of(found);
     let columns = steps
         .time
         .0
         .iter()
         .zip(&steps.message.0)
-        .zip(&found.kubectl_rows);
-    for ((time, message), row) in columns {
+        .zip(&found.kubectl_rows)
+        .zip(0..);
+    for (((time, message), row), at) in columns {
         let time = format!("{:>12}", duration((*time).into()));
         out.push_str(&format!("{}  {}\n", style.quiet(&time), safe(row)));
+        for what in happenings.at(at) {
+            let what = format!("# {}", safe(&what));
+            out.push_str(&format!("{:>12}  {}\n", "", style.quiet(&what)));
+        }
         if said.replace(*message) != Some(*message)
             && let Some(text) = found.messages.get(*message as usize)
         {
@@ -229,14 +235,7 @@ pub(super) fn last_message(found: &RolloutFound) -> Option<&str> {
 
 fn step_rows(found: &RolloutFound) -> Vec<Vec<String>> {
     let steps = &found.steps;
-    let events = &found.events;
-    let mut events = events
-        .step
-        .0
-        .iter()
-        .zip(&events.kind.0)
-        .zip(&events.node.0)
-        .peekable();
+    let mut happenings = Happenings::of(found);
     let cell = |column: &[u32], step: usize| {
         column
             .get(step)
@@ -245,21 +244,6 @@ fn step_rows(found: &RolloutFound) -> Vec<Vec<String>> {
     };
     let rows = steps.time.0.iter().zip(0..).map(|(time, at)| {
         let step = at as usize;
-        let mut by_kind: [Vec<&str>; 4] = Default::default();
-        while let Some(((_, kind), node)) = events.next_if(|((of, _), _)| **of == at) {
-            let name = found.nodes.get(*node as usize);
-            if let Some((list, name)) = by_kind.get_mut(*kind as usize).zip(name) {
-                list.push(name);
-            }
-        }
-        let verbs = ["gone from", "Ready on", "deletes on", "creates on"];
-        let said = verbs
-            .into_iter()
-            .zip(&by_kind)
-            .filter(|(_, names)| !names.is_empty());
-        let said: Vec<String> = said
-            .map(|(verb, names)| format!("{verb} {}", name_list(names, NAMED)))
-            .collect();
         let mut row = vec![duration((*time).into())];
         for column in [
             &steps.desired,
@@ -270,8 +254,68 @@ fn step_rows(found: &RolloutFound) -> Vec<Vec<String>> {
         ] {
             row.push(cell(&column.0, step));
         }
-        row.push(said.join("; "));
+        row.push(happenings.at(at).join("; "));
         row
     });
     rows.collect()
+}
+
+/// What happens, step by step.
+struct Happenings<'a> {
+    found: &'a RolloutFound,
+    /// The next event.
+    next: usize,
+}
+
+impl<'a> Happenings<'a> {
+    fn of(found: &'a RolloutFound) -> Self {
+        Self { found, next: 0 }
+    }
+
+    /// (step, kind, node, cause)
+    fn event(&self, at: usize) -> Option<[u32; 4]> {
+        let events = &self.found.events;
+        let columns = [&events.step, &events.kind, &events.node, &events.cause];
+        let mut event = [0; 4];
+        for (value, column) in event.iter_mut().zip(columns) {
+            *value = *column.0.get(at)?;
+        }
+        Some(event)
+    }
+
+    /// What happens at a step, with its causes: `deletes on worker-1 and worker-2 (within maxUnavailable 2)`. Steps are
+    /// asked for in their order.
+    fn at(&mut self, step: u32) -> Vec<String> {
+        let mut groups: Vec<([u32; 2], Vec<&str>)> = Vec::new();
+        while let Some([_, kind, node, cause]) =
+            self.event(self.next).filter(|event| event[0] <= step)
+        {
+            self.next += 1;
+            let name = self.found.nodes.get(node as usize);
+            let name = name.map_or("", String::as_str);
+            match groups.last_mut() {
+                Some((group, names)) if *group == [kind, cause] => names.push(name),
+                _ => groups.push(([kind, cause], vec![name])),
+            }
+        }
+        let said = groups.iter().map(|([kind, cause], names)| {
+            let cause = self.found.causes.get(*cause as usize);
+            let cause = cause.map_or("", String::as_str);
+            let verb = match kind {
+                0 => "gone from",
+                1 => "Ready on",
+                2 => "deletes on",
+                3 => "creates on",
+                _ => return cause.to_owned(),
+            };
+            let names = name_list(names, NAMED);
+            match kind {
+                0 | 1 => format!("{verb} {names}"),
+                _ => format!("{verb} {names} ({cause})"),
+            }
+        });
+        let mut said: Vec<String> = said.collect();
+        said.dedup();
+        said
+    }
 }

@@ -152,8 +152,7 @@ pub(super) fn stored_last<'a>(
     course: &Rollout,
 ) -> &'a Defaulted<DaemonSet> {
     let count = course.steps.last().map_or(0, |step| step.updates);
-    let mut events: Vec<_> = input.scenario.events.iter().collect();
-    crate::order::sort_by_key(&mut events, |event| event.time);
+    let events = input.scenario.events_in_order();
     let updates = events.into_iter().filter_map(|event| match &event.change {
         Change::Update(daemon_set) => Some(&**daemon_set),
         _ => None,

@@ -1,5 +1,6 @@
 use super::rollout::Course;
 use super::scenario::Change;
+use super::trace::{Event, EventKind};
 use crate::controller::{DaemonPodPhase, PodOnNode};
 use crate::model::{Defaulted, Node};
 
@@ -7,17 +8,23 @@ use crate::model::{Defaulted, Node};
 impl<'a> Course<'a> {
     pub(super) fn apply(&mut self, change: &'a Change) {
         match change {
-            Change::Update(daemon_set) => self.store(daemon_set),
+            Change::Update(daemon_set) => {
+                let kind = match self.store(daemon_set) {
+                    true => EventKind::RolledBack,
+                    false => EventKind::Updated,
+                };
+                self.happens(kind, Event::DAEMON_SET, self.outside());
+            }
             Change::SetNode(node) => self.set_node(node),
             Change::DeleteNode(name) => self.delete_node(name),
             Change::DeletePod(name) => {
                 for pod in self.pods_of(name) {
-                    self.delete(pod);
+                    self.delete(pod, self.outside());
                 }
             }
             Change::ForceDeletePod(name) => {
                 for pod in self.pods_of(name) {
-                    self.step.deleted.push(pod.node);
+                    self.happens(EventKind::ForceDeleted, pod.node, self.outside());
                     // What becomes Ready by that is looked for right after all changes of this moment.
                     _ = self.remove(pod);
                 }
@@ -42,6 +49,7 @@ impl<'a> Course<'a> {
             // The controller takes any change of a Pod that is being deleted for its deletion.
             self.controller.saw_deletion();
         }
+        self.happens(EventKind::NotReady, at.node, self.outside());
         self.controller.changed(at.node);
         self.controller.dirty = true;
     }
@@ -71,7 +79,13 @@ impl<'a> Course<'a> {
             return;
         };
         let state = self.nodes.get(position as usize);
-        if state.is_some_and(|state| !state.exists) {
+        let joins = state.is_some_and(|state| !state.exists);
+        let kind = match joins {
+            true => EventKind::NodeJoins,
+            false => EventKind::NodeChanges,
+        };
+        self.happens(kind, position, self.outside());
+        if joins {
             self.go_on(position);
         }
         self.judge_changed(position, Some(node));
@@ -127,6 +141,11 @@ impl<'a> Course<'a> {
             return;
         };
         let collected = self.now.saturating_add(self.input.scenario.pod_gc_seconds);
+        self.step.events.push(Event {
+            kind: EventKind::NodeLeaves,
+            node: position,
+            cause: self.outside(),
+        });
         for pod in node.pods.iter().filter(|pod| pod.bound) {
             let at = PodOnNode {
                 node: position,

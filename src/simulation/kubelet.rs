@@ -1,16 +1,16 @@
 use super::pods::{Due, new_pod};
 use super::rollout::Course;
-use crate::controller::{DaemonPod, DaemonPodPhase, PodOnNode};
+use super::trace::{Cause, EventKind};
+use crate::controller::{CreateReason, DaemonPod, DaemonPodPhase, PodOnNode};
 
 /// What becomes of Pods on their Nodes.
 impl Course<'_> {
     /// The controller asks for a Pod on a Node.
-    pub(super) fn create(&mut self, position: u32) {
+    pub(super) fn create(&mut self, position: u32, reason: CreateReason) {
         let at = position as usize;
         let (Some(node), Some(scenario)) = (self.nodes.get_mut(at), self.scenarios.get(at)) else {
             return;
         };
-        self.step.created.push(position);
         let mut pod = new_pod(self.stored.template, self.now);
         let bound = !scenario.unschedulable && self.templates.fit(node, pod.template);
         pod.bound = bound;
@@ -18,6 +18,7 @@ impl Course<'_> {
             node: position,
             pod: self.pods.create(node, pod),
         };
+        self.happens(EventKind::Created, position, Cause::Create(reason));
         self.controller.changed(position);
         self.controller.saw_creation();
         if bound && self.start(pod) {
@@ -78,7 +79,7 @@ impl Course<'_> {
 
     /// Somebody deletes a Pod. It is there until it has terminated; one that does not run is gone at once, and one on a
     /// Node without a kubelet stays.
-    pub(super) fn delete(&mut self, at: PodOnNode) {
+    pub(super) fn delete(&mut self, at: PodOnNode, cause: Cause) {
         let position = at.node as usize;
         let seconds = self.termination_seconds(at.node);
         let (Some(node), Some(scenario)) =
@@ -91,17 +92,18 @@ impl Course<'_> {
         let Some(pod) = present.filter(|pod| !pod.terminating) else {
             return;
         };
-        self.step.deleted.push(at.node);
         if pod.template == self.stored.template {
             self.step.deleted_updated.push(at.node);
         }
-        if (seconds <= 0 && !silent) || !pod.bound || pod.ended() {
+        let at_once = (seconds <= 0 && !silent) || !pod.bound || pod.ended();
+        pod.terminating = true;
+        self.happens(EventKind::Deleted, at.node, cause);
+        if at_once {
             if self.remove(at) {
                 self.advance();
             }
             return;
         }
-        pod.terminating = true;
         if !silent {
             self.pods.gone_at(at, self.now.saturating_add(seconds));
         }
@@ -122,7 +124,12 @@ impl Course<'_> {
         let mut more = false;
         for (at, what) in self.pods.due(self.now) {
             if what == Due::Gone {
-                self.step.gone.push(at.node);
+                let node = self.nodes.get(at.node as usize);
+                let cause = match node.is_some_and(|node| node.exists) {
+                    true => Cause::Stopped,
+                    false => Cause::Collected(self.input.scenario.pod_gc_seconds),
+                };
+                self.happens(EventKind::Gone, at.node, cause);
                 more |= self.remove(at);
                 continue;
             }
@@ -134,10 +141,11 @@ impl Course<'_> {
             let Some(pod) = pod.filter(|pod| !pod.terminating) else {
                 continue;
             };
-            self.step.ready.push(at.node);
             let was_ready = pod.is_ready();
             pod.phase = DaemonPodPhase::Alive;
             pod.ready_since = Some(self.now);
+            let cause = Cause::Started(self.now.saturating_sub(pod.created));
+            self.happens(EventKind::Ready, at.node, cause);
             self.controller.dirty = true;
             let seconds = i64::from(self.stored.min_ready_seconds);
             if !was_ready && seconds > 0 {

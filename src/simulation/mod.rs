@@ -30,5 +30,5 @@ pub use summary::{Summary, summary};
 pub use timing::{
     ContainerAt, NodeClass, PodTiming, RuleNodes, Stage, Stretch, TimeSource, Timing, TimingRule,
 };
-pub use trace::{Outcome, Rollout, Status, Step};
+pub use trace::{Cause, Event, EventKind, Outcome, Rollout, Status, Step};
 pub use watch::{Observer, Progress};

@@ -166,7 +166,7 @@ impl Trial<'_, '_, '_> {
         let now = i64::MIN;
         let events = changes
             .into_iter()
-            .map(|change| ScenarioEvent { time: now, change });
+            .map(|change| ScenarioEvent::new(now, change));
         let events: Vec<ScenarioEvent> = events.collect();
         self.watch.trial += 1;
         self.played.end.afterwards(&events, &mut self.watch)

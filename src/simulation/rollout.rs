@@ -4,14 +4,15 @@ use super::scenario::{Change, NodeScenario, Scenario, ScenarioEvent};
 use super::spans::{NodeState, StateChange, node_state};
 use super::start::{Start, no_limits};
 use super::templates::Templates;
-use super::trace::{Outcome, Rollout, Step};
+use super::trace::{Cause, Event, EventKind, Outcome, Rollout, Step};
 use super::watch::{Observer, Progress, Watch};
 use crate::cluster::ClusterNodes;
 use crate::controller::{
-    DaemonNode, DaemonPod, DaemonPodRules, PodOnNode, RollingUpdateError, allows_surge,
+    DaemonNode, DaemonPod, DaemonPodRules, Decision, RollingUpdateError, allows_surge,
     update_limits,
 };
 use crate::model::{DaemonSet, Defaulted, FeatureGates, Node, UpdateStrategyType};
+use crate::order::sort_by_key;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Syncs at one moment, after which the controller is taken to find no rest.
@@ -168,6 +169,8 @@ pub(super) struct Course<'a> {
     /// When to stop, whatever is still to happen.
     last: i64,
     pub(super) step: Step,
+    /// How many events of the scenario there were before the one that happens.
+    applied: u32,
     /// By position, what was seen last in each Node, and whether it used up a part of the budget.
     states: Vec<NodeState>,
     holds: Vec<bool>,
@@ -201,8 +204,7 @@ impl<'a> Course<'a> {
         let names: BTreeSet<String> = present.chain(joining).chain(of_pods).collect();
         let names: Vec<String> = names.into_iter().collect();
         let scenarios = names.iter().map(|name| scenario.nodes.get(name));
-        let mut events: Vec<&ScenarioEvent> = scenario.events.iter().collect();
-        events.sort_by_key(|event| event.time);
+        let mut events = scenario.events_in_order();
         events.reverse();
         let daemon_set = input.start.daemon_set();
         let judged = daemon_set.unwrap_or(input.new);
@@ -236,6 +238,7 @@ impl<'a> Course<'a> {
             now: 0,
             last: scenario.max_seconds,
             step: Step::default(),
+            applied: 0,
         };
         course.judge();
         course
@@ -284,11 +287,13 @@ impl<'a> Course<'a> {
         u32::try_from(eligible.count()).unwrap_or(u32::MAX)
     }
 
-    /// The API server stores another DaemonSet.
+    /// The API server stores another DaemonSet. Answers whether its template is another one, and was stored before.
     ///
     /// Upstream: pkg/registry/apps/daemonset/strategy.go PrepareForUpdate (v1.36.3)
-    pub(super) fn store(&mut self, new: &'a Defaulted<DaemonSet>) {
+    pub(super) fn store(&mut self, new: &'a Defaulted<DaemonSet>) -> bool {
+        let known = self.templates.known();
         let template = self.templates.number(&new.spec.template);
+        let back = template < known && template != self.stored.template;
         if let Some(old) = self.daemon_set {
             let same = template == self.stored.template && same_beside(old, new);
             self.stored.generation += i64::from(!same);
@@ -306,6 +311,7 @@ impl<'a> Course<'a> {
         self.judge();
         self.all_changed();
         self.controller.dirty = true;
+        back
     }
 
     pub(super) fn all_changed(&mut self) {
@@ -352,6 +358,7 @@ impl<'a> Course<'a> {
             while let Some(event) = self.events.pop_if(|event| event.time <= now) {
                 updates += u32::from(matches!(event.change, Change::Update(_)));
                 self.apply(&event.change);
+                self.applied += 1;
             }
             self.advance();
             if let Err(outcome) = self.settle() {
@@ -364,17 +371,11 @@ impl<'a> Course<'a> {
             step.held = self.controller.held();
             step.updates = updates;
             step.generation = self.stored.generation;
-            for list in [
-                &mut step.gone,
-                &mut step.ready,
-                &mut step.deleted,
-                &mut step.deleted_updated,
-                &mut step.created,
-            ] {
-                list.sort_unstable();
-            }
+            sort_by_key(&mut step.events, order);
+            step.deleted_updated.sort_unstable();
+            step.idle = !steps.is_empty() && step.status == before && step.is_quiet();
             quiet += 1;
-            if steps.is_empty() || step.status != before || !step.is_quiet() {
+            if !step.idle || !step.events.is_empty() {
                 steps.push(step.clone());
                 quiet = 0;
             }
@@ -454,16 +455,18 @@ impl<'a> Course<'a> {
             let synced = self
                 .controller
                 .sync(&self.nodes, &self.stored, limits, self.now);
-            let mut created = synced.decision.create;
-            created.sort_unstable();
-            for node in created {
-                self.create(node);
+            let Decision {
+                mut create,
+                mut delete,
+                ..
+            } = synced.decision;
+            create.sort_unstable_by_key(|(node, _)| *node);
+            for (node, reason) in create {
+                self.create(node, reason);
             }
-            let mut deleted: Vec<PodOnNode> =
-                synced.decision.delete.iter().map(|(pod, _)| *pod).collect();
-            deleted.sort_by_key(|pod| pod.pod);
-            for pod in deleted {
-                self.delete(pod);
+            delete.sort_unstable_by_key(|(pod, _)| pod.pod);
+            for (pod, reason) in delete {
+                self.delete(pod, Cause::Delete(reason));
             }
             self.step.error = synced.error;
             self.failure = synced.error;
@@ -497,6 +500,16 @@ impl<'a> Course<'a> {
         self.now.saturating_add(seconds)
     }
 
+    /// Something happens at a Node.
+    pub(super) fn happens(&mut self, kind: EventKind, node: u32, cause: Cause) {
+        self.step.events.push(Event { kind, node, cause });
+    }
+
+    /// The event of the scenario that happens.
+    pub(super) fn outside(&self) -> Cause {
+        Cause::Scenario(self.applied)
+    }
+
     fn is_complete(&self) -> bool {
         let status = self.controller.status;
         status.observed_generation >= self.stored.generation
@@ -505,12 +518,10 @@ impl<'a> Course<'a> {
     }
 }
 
-impl Step {
-    /// Whether no Pod came, went or became Ready.
-    fn is_quiet(&self) -> bool {
-        let lists = [&self.gone, &self.ready, &self.deleted, &self.created];
-        lists.into_iter().all(Vec::is_empty)
-    }
+/// What comes from outside comes first and stays in its order; then by kind, then by Node.
+fn order(event: &Event) -> Option<(EventKind, u32)> {
+    let outside = matches!(event.cause, Cause::Scenario(_));
+    (!outside).then_some((event.kind, event.node))
 }
 
 /// Whether two DaemonSets want the same, templates apart.

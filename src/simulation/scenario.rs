@@ -1,5 +1,6 @@
 use crate::apiserver::default_node;
 use crate::model::{DaemonSet, Defaulted, Node, Taint, TaintEffect};
+use crate::order::sort_by_key;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -44,6 +45,14 @@ impl Default for Scenario {
 }
 
 impl Scenario {
+    /// The events in the order in which they happen.
+    #[must_use]
+    pub fn events_in_order(&self) -> Vec<&ScenarioEvent> {
+        let mut events: Vec<&ScenarioEvent> = self.events.iter().collect();
+        sort_by_key(&mut events, |event| event.time);
+        events
+    }
+
     /// From the update on, a Node does not answer: its Pod is not Ready, and the node lifecycle taints it, so that it is
     /// no longer eligible unless the template tolerates that.
     ///
@@ -65,9 +74,11 @@ impl Scenario {
         let scenario = self.nodes.entry(name).or_default();
         scenario.down = true;
         scenario.initial = InitialPod::NotReady;
+        let change = Change::SetNode(Arc::new(default_node(tainted)));
+        let said = format!("{} is unreachable", node.metadata.name);
         self.events.push(ScenarioEvent {
-            time: 0,
-            change: Change::SetNode(Arc::new(default_node(tainted))),
+            said,
+            ..ScenarioEvent::new(0, change)
         });
     }
 }
@@ -112,6 +123,17 @@ pub struct ScenarioEvent {
     pub time: i64,
     /// What changes.
     pub change: Change,
+    /// The same in words, for answers: `worker-9 joins`.
+    pub said: String,
+}
+
+impl ScenarioEvent {
+    /// A change of which nobody is told.
+    #[must_use]
+    pub fn new(time: i64, change: Change) -> Self {
+        let said = String::new();
+        Self { time, change, said }
+    }
 }
 
 /// What changes.

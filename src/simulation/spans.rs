@@ -147,7 +147,8 @@ pub(super) fn until(course: &Rollout, time: i64) -> impl Iterator<Item = &StateC
 
 /// When the last thing of a course happens.
 pub(super) fn end(course: &Rollout) -> i64 {
-    let step = course.steps.last().map_or(0, |step| step.time);
+    let step = course.steps.iter().rfind(|step| !step.idle);
+    let step = step.map_or(0, |step| step.time);
     course
         .changes
         .last()

@@ -16,6 +16,11 @@ impl Templates {
     /// A template of which nothing is known but that it is none of the others.
     pub(super) const UNKNOWN: u32 = u32::MAX;
 
+    /// How many there are.
+    pub(super) fn known(&self) -> u32 {
+        u32::try_from(self.known.len()).unwrap_or(Self::UNKNOWN)
+    }
+
     /// The number of a template.
     pub(super) fn number(&mut self, template: &PodTemplateSpec) -> u32 {
         let known = |known: &PodTemplateSpec| makes_the_same_pods(known, template);

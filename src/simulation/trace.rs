@@ -1,5 +1,5 @@
 use super::spans::{NodeState, StateChange};
-use crate::controller::{RollingUpdateError, UpdateLimits};
+use crate::controller::{CreateReason, DeleteReason, RollingUpdateError, UpdateLimits};
 
 /// The course of an update. Nodes are positions in `nodes`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,22 +20,18 @@ pub struct Rollout {
     pub outcome: Outcome,
 }
 
-/// All that happens at one moment: first what the cluster does, then what the controller does, in as many syncs as it
-/// takes to come to rest, then the status. Nodes are ascending and stand as often as they have Pods concerned.
+/// All that happens at one moment: first what comes from outside, then what the cluster does, then what the controller
+/// does, in as many syncs as it takes to come to rest, then the status.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Step {
     /// Seconds from the update.
     pub time: i64,
-    /// Nodes whose Pod is gone after its termination.
-    pub gone: Vec<u32>,
-    /// Nodes whose Pod becomes Ready.
-    pub ready: Vec<u32>,
-    /// Nodes whose Pod is deleted.
-    pub deleted: Vec<u32>,
-    /// Those of `deleted` whose Pod is of the new template.
+    /// What happens: what comes from outside in its order, the rest by kind, then by Node.
+    pub events: Vec<Event>,
+    /// Nodes whose deleted Pod is of the new template, ascending.
     pub deleted_updated: Vec<u32>,
-    /// Nodes that get a Pod.
-    pub created: Vec<u32>,
+    /// Nothing comes of what happens from outside: no Pod comes, goes or becomes Ready, and the status stays.
+    pub idle: bool,
     /// Why the controller's last sync failed.
     pub error: Option<RollingUpdateError>,
     /// How many [updates](super::Change::Update) have been stored since the beginning.
@@ -46,6 +42,89 @@ pub struct Step {
     pub held: u32,
     /// What the controller has written.
     pub status: Status,
+}
+
+impl Step {
+    /// The Nodes of all events of a kind, ascending. They stand as often as they have Pods concerned.
+    #[must_use]
+    pub fn nodes(&self, kind: EventKind) -> Vec<u32> {
+        let events = self.events.iter().filter(|event| event.kind == kind);
+        let mut nodes: Vec<u32> = events.map(|event| event.node).collect();
+        nodes.sort_unstable();
+        nodes
+    }
+
+    /// Whether nothing comes of it: no Pod comes, goes or becomes Ready.
+    pub(super) fn is_quiet(&self) -> bool {
+        use EventKind::{Created, Deleted, ForceDeleted, Gone, Ready};
+        let kinds = [Gone, Ready, Deleted, Created, ForceDeleted];
+        !self.events.iter().any(|event| kinds.contains(&event.kind))
+    }
+}
+
+/// Something that happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// What.
+    pub kind: EventKind,
+    /// At which Node; [`DAEMON_SET`](Self::DAEMON_SET) where it is about none.
+    pub node: u32,
+    /// Why.
+    pub cause: Cause,
+}
+
+impl Event {
+    /// Stands for a Node where something happens to the DaemonSet.
+    pub const DAEMON_SET: u32 = u32::MAX;
+}
+
+/// What happens. The order is that within a step, but for what comes from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum EventKind {
+    /// A deleted Pod is gone.
+    Gone,
+    /// A Pod becomes Ready.
+    Ready,
+    /// A Pod is deleted.
+    Deleted,
+    /// A Pod is created.
+    Created,
+    /// A Node joins, or comes back after it was deleted.
+    NodeJoins,
+    /// A Node has other labels or taints, or is cordoned or not any more.
+    NodeChanges,
+    /// A Node is deleted.
+    NodeLeaves,
+    /// The kubelet of a Node answers no more.
+    NodeDown,
+    /// It answers again.
+    NodeBack,
+    /// Another manifest of the DaemonSet is stored.
+    Updated,
+    /// The same, and its template is one that was stored before.
+    RolledBack,
+    /// A Pod is deleted with `--force`: it is gone at once.
+    ForceDeleted,
+    /// A Pod is not Ready any more.
+    NotReady,
+}
+
+/// Why something happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// The controller makes a Pod.
+    Create(CreateReason),
+    /// The controller deletes a Pod.
+    Delete(DeleteReason),
+    /// So many seconds after its creation, a Pod has started.
+    Started(i64),
+    /// A Pod has stopped.
+    Stopped,
+    /// So many seconds after its Node was deleted, a Pod is collected.
+    Collected(i64),
+    /// The event at this position of the scenario, in the order of time.
+    Scenario(u32),
 }
 
 /// The counters of a DaemonSet's status.

@@ -11,6 +11,7 @@ mod notes;
 mod pod_check;
 mod requirement;
 mod rollout;
+mod rollout_cause;
 mod rollout_hold;
 mod rollout_status;
 mod suggestion;
@@ -36,6 +37,7 @@ pub use requirement::{
     affinity_fails, nodes_have, pair_evidence, requirement_asks, requirement_evidence,
 };
 pub use rollout::{duration, rollout_verdict};
+pub use rollout_cause::event_cause;
 pub use rollout_hold::{hold_reason, remedy};
 pub use rollout_status::rollout_status;
 pub use suggestion::{suggestion_effect, suggestion_title};

@@ -84,12 +84,13 @@ fn no_sync_takes_more_available_pods_than_the_budget_leaves() {
         let held = tally.held(surge) as i64;
         let taken = decision.delete.iter().filter(|(pod, why)| {
             let old = is_available(pod.node, pod.pod);
-            assert_eq!(old && !surge, *why == DeleteReason::Old, "seed {seed}");
-            old && *why == DeleteReason::Old
+            let within = matches!(why, DeleteReason::WithinMaxUnavailable(_));
+            assert_eq!(old && !surge, within, "seed {seed}");
+            old && within
         });
         assert!(taken.count() as i64 <= (limit - held).max(0), "seed {seed}");
-        let beside = decision.create.iter().filter(|node| {
-            let old = &nodes[**node as usize].pods;
+        let beside = decision.create.iter().filter(|(node, _)| {
+            let old = &nodes[*node as usize].pods;
             let old = old.iter().find(|pod| !pod.terminating).unwrap();
             old.is_available(state.min_ready_seconds, 0)
         });
@@ -201,7 +202,7 @@ fn no_scenario_goes_on_for_ever_or_breaks_anything() {
                 _ => Change::Update(Arc::new(default_daemon_set(old.clone()))),
             };
             let time = wild(&mut random);
-            scenario.events.push(ScenarioEvent { time, change });
+            scenario.events.push(ScenarioEvent::new(time, change));
         }
         let nodes = names.map(|name| default_node(node(name.to_owned(), false)));
         let (old, new) = (default_daemon_set(old), default_daemon_set(new));
@@ -294,7 +295,7 @@ fn completes_with(input: RolloutInput<'_>, remedy: &Remedy) -> bool {
     let mut scenario = input.scenario.clone();
     let events = changes
         .into_iter()
-        .map(|change| ScenarioEvent { time, change });
+        .map(|change| ScenarioEvent::new(time, change));
     scenario.events.extend(events);
     let scenario = &scenario;
     rollout(RolloutInput { scenario, ..input }).outcome == Outcome::Complete
@@ -348,7 +349,7 @@ fn every_update_ends_or_waits_and_is_the_same_every_time() {
                 2 => Change::SetNode(Arc::new(default_node(node(name, random.chance(70))))),
                 _ => continue,
             };
-            scenario.events.push(ScenarioEvent { time, change });
+            scenario.events.push(ScenarioEvent::new(time, change));
         }
         let (old, new) = (default_daemon_set(old), default_daemon_set(new));
         let nodes = ClusterNodes::new(nodes);

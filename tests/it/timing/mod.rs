@@ -137,10 +137,7 @@ fn fleet() -> (ClusterNodes, Vec<TimingRule>, Scenario) {
             },
         )]
         .into(),
-        events: vec![ScenarioEvent {
-            time: 3,
-            change: Change::SetNode(node("e", &[])),
-        }],
+        events: vec![ScenarioEvent::new(3, Change::SetNode(node("e", &[])))],
         ..Scenario::default()
     };
     (ClusterNodes::new(nodes), rules, scenario)

@@ -13,8 +13,8 @@ use everynode::cluster::ClusterNodes;
 use everynode::manifest::{Limits, Typed, read};
 use everynode::model::{DaemonSet, Defaulted, FeatureGates, Node, Taint, TaintEffect};
 use everynode::simulation::{
-    Blocker, Change, Played, RolloutInput, Scenario, ScenarioEvent, Start, ending, play, remedies,
-    spans, summary,
+    Blocker, Change, EventKind, Played, RolloutInput, Scenario, ScenarioEvent, Start, ending, play,
+    remedies, spans, summary,
 };
 use everynode::source::FileId;
 use std::fmt::Write;
@@ -85,7 +85,7 @@ fn tainted(manifests: &Manifests, name: &str, taints: &[(&str, TaintEffect)]) ->
         })
         .collect();
     let change = Change::SetNode(Arc::new(default_node(node)));
-    ScenarioEvent { time: 0, change }
+    ScenarioEvent::new(0, change)
 }
 
 fn unreachable(manifests: &Manifests, scenario: &mut Scenario, name: &str) {
@@ -118,13 +118,13 @@ fn picture(input: RolloutInput<'_>, played: &Played<'_>) -> String {
         )
         .unwrap();
         for (what, nodes) in [
-            ("gone", &step.gone),
-            ("ready", &step.ready),
-            ("deleted", &step.deleted),
-            ("created", &step.created),
+            ("gone", step.nodes(EventKind::Gone)),
+            ("ready", step.nodes(EventKind::Ready)),
+            ("deleted", step.nodes(EventKind::Deleted)),
+            ("created", step.nodes(EventKind::Created)),
         ] {
             if !nodes.is_empty() {
-                write!(out, "; {what} {}", names(nodes)).unwrap();
+                write!(out, "; {what} {}", names(&nodes)).unwrap();
             }
         }
         out.push('\n');
@@ -240,7 +240,7 @@ fn a_second_update_replaces_what_the_first_one_broke_at_once() {
     let alone = manifests.then.take().unwrap();
     shows("first-update-that-fails", &manifests, &scenario);
     let change = Change::Update(Arc::new(alone));
-    scenario.events.push(ScenarioEvent { time: 120, change });
+    scenario.events.push(ScenarioEvent::new(120, change));
     shows(name, &manifests, &scenario);
 }
 

@@ -134,7 +134,7 @@ impl Syncs {
             let pods = &mut self.nodes[*node as usize].pods;
             pods.retain(|present| present.id != *pod);
         }
-        for node in &decision.create {
+        for (node, _) in &decision.create {
             let pod = DaemonPod {
                 created: self.now.max(i64::from(self.next_id)),
                 template: self.state.template,
@@ -146,6 +146,9 @@ impl Syncs {
             pods.sort_by_key(DaemonPod::order);
         }
         let deleted = decision.delete.iter().map(|(pod, _)| pod.pod);
-        (decision.create.clone(), deleted.collect())
+        (
+            decision.create.iter().map(|(node, _)| *node).collect(),
+            deleted.collect(),
+        )
     }
 }
