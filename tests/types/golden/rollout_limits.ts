@@ -46,7 +46,12 @@ export const answer = {
     step: Uint32Array.of(0, 0, 0, 1, 1, 1),
     kind: Uint32Array.of(3, 3, 3, 1, 1, 1),
     node: Uint32Array.of(0, 1, 2, 0, 1, 2),
+    cause: Uint32Array.of(0, 0, 0, 1, 1, 1),
   },
+  causes: [
+    "the node has no Pod",
+    "23 s after its creation",
+  ],
   summary: {
     minAvailable: 0,
     peakUnavailable: 3,

@@ -66,7 +66,16 @@ export const answer = {
     step: Uint32Array.of(0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5),
     kind: Uint32Array.of(2, 2, 0, 0, 3, 1, 2, 0, 2, 0, 3, 1),
     node: Uint32Array.of(1, 4, 1, 4, 4, 4, 0, 0, 3, 3, 3, 3),
+    cause: Uint32Array.of(0, 1, 2, 2, 3, 4, 5, 2, 5, 2, 3, 4),
   },
+  causes: [
+    "the node is not eligible any more",
+    "the old Pod is not available, so it goes whatever the budget",
+    "it has stopped",
+    "the node has no Pod",
+    "13 s after its creation",
+    "within maxUnavailable 1",
+  ],
   summary: {
     minAvailable: 1,
     peakUnavailable: 1,

@@ -53,10 +53,15 @@ export const answer = {
     "agent   2         2         2       0            2           <none>          <unknown>",
   ],
   events: {
-    step: Uint32Array.of(0),
-    kind: Uint32Array.of(2),
-    node: Uint32Array.of(1),
+    step: Uint32Array.of(0, 0),
+    kind: Uint32Array.of(5, 2),
+    node: Uint32Array.of(1, 1),
+    cause: Uint32Array.of(0, 1),
   },
+  causes: [
+    "the scenario: worker-2 is unreachable",
+    "the old Pod is not available, so it goes whatever the budget",
+  ],
   summary: {
     minAvailable: 2,
     peakUnavailable: 0,

@@ -66,7 +66,14 @@ export const answer = {
     step: Uint32Array.of(0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6),
     kind: Uint32Array.of(2, 0, 3, 1, 2, 0, 3, 1, 2, 0, 3, 1),
     node: Uint32Array.of(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2),
+    cause: Uint32Array.of(0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3),
   },
+  causes: [
+    "within maxUnavailable 1",
+    "it has stopped",
+    "the node has no Pod",
+    "23 s after its creation",
+  ],
   summary: {
     minAvailable: 2,
     peakUnavailable: 1,
