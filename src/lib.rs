@@ -15,6 +15,7 @@ pub mod cluster;
 pub mod controller;
 pub mod diagnostic;
 pub mod ffi;
+pub mod lint;
 pub mod manifest;
 pub mod matching;
 pub mod model;

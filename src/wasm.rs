@@ -73,8 +73,12 @@ impl Session {
         json(&self.0.rollout_observed(&question.read(), observer))
     }
 
-    /// A `LintAnswer`, as JSON.
-    pub fn lint(&mut self) -> String {
-        json(&self.0.lint())
+    /// A `LintAnswer` to a `LintQuestion`, as JSON.
+    ///
+    /// # Errors
+    /// What was wanted, where the question names a preset, a role or a rule that there is not.
+    pub fn lint(&mut self, question: &requests::LintQuestion) -> Result<String, JsValue> {
+        let answer = self.0.lint(&question.read());
+        answer.map(|answer| json(&answer)).map_err(JsValue::from)
     }
 }

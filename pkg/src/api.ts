@@ -5,7 +5,7 @@ import { ask } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
+import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, LintQuestion, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
 
 export * from "./errors.js";
 export type * from "./types.js";
@@ -28,9 +28,10 @@ function once<T>(input: Input, question: (session: Session) => T): T {
   });
 }
 
-/** What reading the files finds, and which objects they hold. */
-export function lint(input: Input): LintAnswer {
-  return once(input, (session) => JSON.parse(session.lint()) as LintAnswer);
+/** What reading the files finds and what a reviewer says of them, and which objects they hold. */
+export function lint(input: Input, question: LintQuestion = {}): LintAnswer {
+  const about = check.review(question);
+  return once(input, (session) => JSON.parse(session.lint(about)) as LintAnswer);
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */

@@ -9,7 +9,7 @@ export interface Session {
   setBytes(name: string, bytes: Uint8Array): void;
   removeFile(name: string): void;
   setOptions(options: object): void;
-  lint(): string;
+  lint(question: object): string;
   place(): string;
   explain(question: object): string;
   rollout(question: object): string;

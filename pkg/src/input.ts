@@ -1,7 +1,7 @@
 /** Holds what callers pass against the types, for those who have no compiler to do so. */
 
 import { InputError } from "./errors.js";
-import type { ExplainQuestion, Input, InputFile, Options, RolloutOptions } from "./types.js";
+import type { ExplainQuestion, Input, InputFile, LintQuestion, Options, Preset, Role, RolloutOptions, RuleId } from "./types.js";
 
 /** What was passed, in a word or two. */
 function kind(value: unknown): string {
@@ -95,6 +95,16 @@ export function question(value: unknown): ExplainQuestion {
 function strings(value: unknown, what: string): string[] {
   if (!Array.isArray(value)) throw wanted(what, "an array", value);
   return value.map((item: unknown, index) => string(item, `${what}[${index}]`));
+}
+
+/** Which rules. The core knows the names. */
+export function review(value: unknown): LintQuestion {
+  const { presets, role, rules } = record(value, "the question");
+  return {
+    ...(presets === undefined ? {} : { presets: strings(presets, "presets") as Preset[] }),
+    ...(role === undefined ? {} : { role: string(role, "role") as Role }),
+    ...(rules === undefined ? {} : { rules: strings(rules, "rules") as RuleId[] }),
+  };
 }
 
 /** A scenario as the core reads it: a text, and what findings call it. */

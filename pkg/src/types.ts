@@ -5,6 +5,8 @@
  * `src/ffi/shapes.rs`; golden answers hold the two equal.
  */
 
+import type { RuleId } from "./rule-ids.js";
+
 export type * from "./rollout-types.js";
 
 // ---------------------------------------------------------------------------------------------------- what goes in
@@ -62,6 +64,22 @@ export interface ExplainQuestion {
   readonly node: string;
 }
 
+/** A choice of rules. */
+export type Preset = "recommended" | "strict" | "security" | "off";
+
+/** What kind of agent something is: what it may be expected to do to its Nodes. */
+export type Role = "generic" | "log-collector" | "metrics-exporter" | "cni" | "csi" | "security-agent" | "device-plugin";
+
+/** Asks for a review. */
+export interface LintQuestion {
+  /** They add up; `recommended` where none is given. */
+  readonly presets?: readonly Preset[];
+  /** The role of every agent; without it, one is guessed for each (`LintAnswer.roles`). */
+  readonly role?: Role;
+  /** Single rules that are on, whatever the presets say. */
+  readonly rules?: readonly RuleId[];
+}
+
 // ----------------------------------------------------------------------------------------------------------- places
 
 /** A place in a text. */
@@ -110,26 +128,7 @@ export type Severity = "error" | "warning" | "info";
 /** Who speaks: the reader of texts, the API server, or a reviewer. */
 export type DiagnosticSource = "reader" | "apiserver" | "lint";
 
-/** Ids of the rules, stable across versions. */
-export type RuleId =
-  | "yaml-syntax"
-  | "yaml-tab"
-  | "yaml-duplicate-key"
-  | "yaml-template"
-  | "json-syntax"
-  | "text-encoding"
-  | "shell-expansion-in-heredoc"
-  | "limit-exceeded"
-  | "wrong-type"
-  | "wrong-kind-case"
-  | "api-version-old"
-  | "api-version-kind-unknown"
-  | "kind-missing"
-  | "name-missing"
-  | "fragment"
-  | "template-missing"
-  | "object-duplicate"
-  | "patch-fails";
+export type { RuleId };
 
 export interface Fix {
   readonly title: string;
@@ -186,6 +185,18 @@ export interface LintAnswer extends AnswerHead {
   readonly objects: readonly ObjectSummary[];
   /** Objects by kind, sorted by kind. */
   readonly counts: readonly { readonly kind: string; readonly count: number }[];
+  /** Of each object with a Pod template: what it is taken for, and what says so. */
+  readonly roles: readonly RoleGuess[];
+  /** Findings that comments, annotations or the configuration put aside. */
+  readonly ignored: number;
+}
+
+/** What kind of agent an object is taken for. */
+export interface RoleGuess extends ObjectRef {
+  readonly file: string;
+  readonly role: Role;
+  /** Absent where nothing says it. */
+  readonly because?: string;
 }
 
 /** Numbers by Node or group: a `Uint32Array` from the wasm, an array in JSON. */

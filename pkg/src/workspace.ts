@@ -7,7 +7,7 @@ import { ask, atRest, generation } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { ExplainAnswer, ExplainQuestion, LintAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
+import type { ExplainAnswer, ExplainQuestion, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
 
 /**
  * Texts held between questions, so that an edit is read alone and not with everything else.
@@ -61,9 +61,10 @@ export class Workspace {
     this.#tell((session) => session.setOptions(this.#options));
   }
 
-  /** What reading the files finds, and which objects they hold. */
-  lint(): LintAnswer {
-    return JSON.parse(this.#ask((session) => session.lint())) as LintAnswer;
+  /** What reading the files finds and what a reviewer says of them, and which objects they hold. */
+  lint(question: LintQuestion = {}): LintAnswer {
+    const about = check.review(question);
+    return JSON.parse(this.#ask((session) => session.lint(about))) as LintAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */

@@ -1,4 +1,4 @@
-use crate::ffi::RolloutQuestion;
+use crate::ffi::{LintQuestion, RolloutQuestion};
 use crate::words::nearest_of;
 use lexopt::{Arg, Parser, ValueExt};
 
@@ -45,6 +45,7 @@ pub(super) struct Question {
     pub(super) colour: Colour,
     pub(super) rollout: RolloutQuestion,
     pub(super) watch: bool,
+    pub(super) lint: LintQuestion,
 }
 
 /// What the command line says.
@@ -56,7 +57,10 @@ pub(super) enum Command {
 }
 
 const VERBS: [&str; 6] = ["place", "explain", "rollout", "lint", "help", "version"];
-const OPTIONS: [&str; 18] = [
+const OPTIONS: [&str; 21] = [
+    "preset",
+    "role",
+    "rule",
     "from",
     "restart",
     "watch",
@@ -171,6 +175,9 @@ fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String
                 let given = value(&mut parser, "--feature-gates")?;
                 question.gates.extend(gates(&given)?);
             }
+            Arg::Long("preset") => question.lint.presets.push(value(&mut parser, "--preset")?),
+            Arg::Long("role") => question.lint.role = Some(value(&mut parser, "--role")?),
+            Arg::Long("rule") => question.lint.rules.push(value(&mut parser, "--rule")?),
             Arg::Long("from") => question.rollout.from.push(value(&mut parser, "--from")?),
             Arg::Long("restart") => question.rollout.restart = true,
             Arg::Long("watch") | Arg::Short('w') => question.watch = true,
@@ -251,6 +258,12 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
     if verb != Verb::Rollout && (question.watch || question.rollout != RolloutQuestion::default()) {
         return Err(format!(
             "`{}` plays no update; --from, --restart, --watch and what Nodes do are for `rollout`",
+            verb.name()
+        ));
+    }
+    if verb != Verb::Lint && question.lint != LintQuestion::default() {
+        return Err(format!(
+            "`{}` asks no rules; --preset, --role and --rule are for `lint`",
             verb.name()
         ));
     }

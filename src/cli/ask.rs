@@ -56,7 +56,7 @@ pub(super) fn ask(
         Verb::Place => Ok(place(&mut session, question, styles)),
         Verb::Explain => explain(&mut session, question, styles),
         Verb::Rollout => rollout(&mut session, question, styles, observer),
-        Verb::Lint => Ok(lint(&mut session, question, styles.out)),
+        Verb::Lint => lint(&mut session, question, styles.out),
     }
 }
 
@@ -213,8 +213,8 @@ fn only_one(answer: &PlaceAnswer) -> Result<Option<String>, String> {
     }
 }
 
-fn lint(session: &mut Session, question: &Question, style: Style) -> Printed {
-    let answer = session.lint();
+fn lint(session: &mut Session, question: &Question, style: Style) -> Result<Printed, String> {
+    let answer = session.lint(&question.lint)?;
     let out = match question.format {
         Format::Text | Format::Wide => lint_text(&answer, &|name| session.text(name), style),
         Format::Json => json(&answer),
@@ -222,11 +222,11 @@ fn lint(session: &mut Session, question: &Question, style: Style) -> Printed {
         // The arguments admit no picture of it.
         Format::Markdown | Format::Svg => lint_markdown(&answer),
     };
-    Printed {
+    Ok(Printed {
         out,
         err: String::new(),
         code: code(&answer.diagnostics),
-    }
+    })
 }
 
 /// What stands beside an answer: the findings where the answer itself is text, and what is missing.

@@ -19,7 +19,7 @@ Usage: everynode VERB FILE... [options]
   place     on which nodes it runs, and why not on the others
   explain   every check on one node
   rollout   how an update goes, step by step, before it runs
-  lint      what reading the files finds
+  lint      what a reviewer says of the files
   help      more about a verb: everynode help place
   version   this version, and that of Kubernetes
 
@@ -94,14 +94,21 @@ Options:
 ";
 
 const LINT: &str = "\
-What reading the files finds, with the lines that it is about.
+What reading the files finds and what a reviewer says, with the lines that it
+is about.
 
 Usage: everynode lint FILE... [options]
 
   everynode lint manifests/
-  helm template chart/ | everynode lint -
+  helm template chart/ | everynode lint - --preset strict
 
 Options:
+      --preset NAME           recommended (default), strict (every rule), security,
+                              off; several add up
+      --rule ID               this rule, too, whatever the preset says
+      --role ROLE             what kind of agent everything is: log-collector,
+                              metrics-exporter, cni, csi, security-agent,
+                              device-plugin, generic; by default as it looks
   -o, --output FORMAT         json, yaml, markdown
 ";
 

@@ -53,15 +53,13 @@ pub struct Rule {
     pub severity: Severity,
     /// Who speaks.
     pub source: DiagnosticSource,
-    /// What it finds, in one sentence.
-    pub summary: &'static str,
 }
 
 macro_rules! rules {
     ($($name:ident = $id:literal, $severity:ident, $source:ident, $summary:literal;)*) => {
         impl Rule {
             $(#[doc = $summary] pub const $name: Self = Self {
-                id: $id, severity: Severity::$severity, source: DiagnosticSource::$source, summary: $summary,
+                id: $id, severity: Severity::$severity, source: DiagnosticSource::$source,
             };)*
         }
 
@@ -89,4 +87,5 @@ rules! {
     TEMPLATE_MISSING = "template-missing", Error, Reader, "A DaemonSet has no Pod template.";
     PATCH_FAILS = "patch-fails", Error, ApiServer, "A patch cannot be applied.";
     OBJECT_DUPLICATE = "object-duplicate", Error, Reader, "Two objects have one kind, namespace and name.";
+    IGNORE_UNUSED = "ignore-unused", Warning, Lint, "An ignore puts nothing aside.";
 }

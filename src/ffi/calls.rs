@@ -3,14 +3,16 @@ use super::answer_missing::{find_daemon_set, find_node, missing_node};
 use super::answer_rollout::{self, but_pairs};
 use super::explain::{ExplainAnswer, ExplainFound};
 use super::place::PlaceAnswer;
-use super::request::{ExplainQuestion, LimitsRequest, Options, RolloutQuestion};
+use super::request::{ExplainQuestion, LimitsRequest, LintQuestion, Options, RolloutQuestion};
 use super::rollout::{RolloutAnswer, RolloutFound};
 use super::shapes::{Diagnostic, Head, KindCount, LintAnswer};
 use super::{answer_place, convert};
+use crate::lint::{Config, Preset, RULES, Role, Setting};
 use crate::manifest::Limits;
 use crate::model::{FeatureGates, Time};
 use crate::order::OrderedMap;
 use crate::simulation::Observer;
+use crate::words::{name_list, nearest_of};
 use crate::workspace::Workspace;
 
 /// The most objects that an answer names one by one.
@@ -19,14 +21,16 @@ const NAMED_OBJECTS: usize = 10_000;
 /// Texts that stay open, and questions about them: what every host talks to.
 ///
 /// ```
-/// use everynode::ffi::Session;
+/// use everynode::ffi::{LintQuestion, Session};
 /// let mut session = Session::new();
 /// session.set_text("ds.yaml", "kind: [\n");
-/// assert_eq!(session.lint().diagnostics[0].rule, "yaml-syntax");
+/// let answer = session.lint(&LintQuestion::default()).unwrap();
+/// assert_eq!(answer.diagnostics[0].rule, "yaml-syntax");
 /// ```
 #[derive(Debug, Default)]
 pub struct Session {
     workspace: Workspace,
+    complete: bool,
 }
 
 impl Session {
@@ -71,6 +75,7 @@ impl Session {
                 .taint_toleration_comparison_operators
                 .unwrap_or(default.taint_toleration_comparison_operators),
         };
+        self.complete = options.complete;
         self.workspace.set_limits(limits(options.limits));
         self.workspace.set_judging(now, gates);
         Ok(())
@@ -185,19 +190,28 @@ impl Session {
             .collect()
     }
 
-    /// What reading finds.
-    pub fn lint(&mut self) -> LintAnswer {
-        let diagnostics = self.diagnostics();
-        // Read for the findings.
+    /// What reading finds, and what a reviewer says.
+    ///
+    /// # Errors
+    /// What was wanted, where the question names a preset, a role or a rule that there is not.
+    pub fn lint(&mut self, question: &LintQuestion) -> Result<LintAnswer, String> {
+        let config = config(question)?;
+        let review = self.workspace.review(&config, self.complete);
         let workspace = &self.workspace;
+        let found = review.diagnostics.iter();
+        let diagnostics = found
+            .map(|finding| convert::diagnostic(workspace, finding))
+            .collect();
         let objects = || workspace.objects_by_id().map(|(_, object)| object);
         let mut counts: OrderedMap<&str, u32> = OrderedMap::new();
         for object in objects() {
             *counts.or_insert_with(&object.kind, || 0) += 1;
         }
-        LintAnswer {
+        Ok(LintAnswer {
             head: Head::default(),
             diagnostics,
+            roles: convert::roles(workspace, &review.roles),
+            ignored: review.ignored,
             objects: objects()
                 .take(NAMED_OBJECTS)
                 .map(|object| convert::summary(workspace, object))
@@ -209,7 +223,7 @@ impl Session {
                     count,
                 })
                 .collect(),
-        }
+        })
     }
 
     /// The text of an open file as it is read, for code frames.
@@ -217,6 +231,40 @@ impl Session {
     pub fn text(&self, name: &str) -> Option<&str> {
         self.workspace.text(name)
     }
+}
+
+fn config(question: &LintQuestion) -> Result<Config, String> {
+    let mut config = Config::default();
+    for text in &question.presets {
+        let preset = Preset::parse(text);
+        config
+            .presets
+            .push(preset.ok_or_else(|| unknown("preset", text, &Preset::ALL.map(Preset::as_str)))?);
+    }
+    if let Some(text) = &question.role {
+        let role = Role::parse(text);
+        config.role =
+            Some(role.ok_or_else(|| unknown("role", text, &Role::ALL.map(Role::as_str)))?);
+    }
+    for id in &question.rules {
+        let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+        if !known.contains(&id.as_str()) {
+            return Err(unknown("rule", id, &known));
+        }
+        config.rules.push((id.clone(), Setting::On));
+    }
+    Ok(config)
+}
+
+/// Says that there is no such thing, and which there are.
+fn unknown(what: &str, word: &str, known: &[&str]) -> String {
+    let nearest = nearest_of(word, known);
+    let known = match nearest {
+        Some(nearest) => ["; the nearest is `", nearest, "`"].concat(),
+        None if known.len() > 10 => String::new(),
+        None => [": ", &name_list(known, known.len())].concat(),
+    };
+    ["there is no ", what, " `", word, "`", &known].concat()
 }
 
 fn limits(request: LimitsRequest) -> Limits {

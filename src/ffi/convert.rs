@@ -1,8 +1,9 @@
 use super::shapes;
 use crate::diagnostic::{Diagnostic, ObjectRef, Safety};
+use crate::lint::{self, Guess};
 use crate::manifest::{Object, Origin};
 use crate::source;
-use crate::workspace::Workspace;
+use crate::workspace::{ObjectId, Workspace};
 
 impl From<ObjectRef> for shapes::ObjectRef {
     fn from(object: ObjectRef) -> Self {
@@ -81,10 +82,27 @@ pub(super) fn diagnostic(workspace: &Workspace, finding: &Diagnostic) -> shapes:
         path: finding.path.as_ref().map(ToString::to_string),
         range,
         object: finding.object.clone().map(Into::into),
+        url: lint::has_page(finding.rule.id).then(|| [PAGES, finding.rule.id, ".md"].concat()),
         related: related.collect(),
         fixes: fixes.collect(),
     }
 }
+
+/// What objects are taken for.
+pub(super) fn roles(workspace: &Workspace, roles: &[(ObjectId, Guess)]) -> Vec<shapes::RoleGuess> {
+    let known = roles.iter().filter_map(|(id, guess)| {
+        Some(shapes::RoleGuess {
+            reference: workspace.object(*id)?.reference().into(),
+            file: workspace.file(id.file)?.name.clone(),
+            role: guess.role.as_str(),
+            because: guess.because.clone(),
+        })
+    });
+    known.collect()
+}
+
+/// Where the pages of rules are.
+const PAGES: &str = "https://github.com/everynode/everynode/blob/main/docs/rules/";
 
 /// An object in one line.
 pub(super) fn summary(workspace: &Workspace, object: &Object) -> shapes::ObjectSummary {

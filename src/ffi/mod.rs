@@ -38,8 +38,8 @@ pub use place::{
     TaintView, TermView, TolerationView,
 };
 pub use request::{
-    ExplainQuestion, FeatureGatesRequest, LimitsRequest, Options, RolloutQuestion, ScenarioText,
-    moment,
+    ExplainQuestion, FeatureGatesRequest, LimitsRequest, LintQuestion, Options, RolloutQuestion,
+    ScenarioText, moment,
 };
 pub use rollout::{
     NodeTimes, RolloutAnswer, RolloutBlockers, RolloutEvents, RolloutFound, RolloutLimits,
@@ -47,5 +47,5 @@ pub use rollout::{
 };
 pub use shapes::{
     Diagnostic, DiffLine, Fix, Head, KindCount, LintAnswer, ObjectRef, ObjectSummary, Place,
-    Position, Range, Related, Suggestion, TextEdit,
+    Position, Range, Related, RoleGuess, Suggestion, TextEdit,
 };

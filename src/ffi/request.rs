@@ -44,6 +44,18 @@ pub struct ExplainQuestion {
     pub node: String,
 }
 
+/// Asks for a review.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LintQuestion {
+    /// `recommended`, `strict`, `security` or `off`, which add up; empty: what the configuration says, or else
+    /// `recommended`.
+    pub presets: Vec<String>,
+    /// The role of every agent, whatever it looks like: `log-collector`, `cni` and so on.
+    pub role: Option<String>,
+    /// Single rules that are switched on, whatever else is said.
+    pub rules: Vec<String>,
+}
+
 /// Asks how an update of one DaemonSet goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RolloutQuestion {

@@ -122,6 +122,9 @@ pub struct Diagnostic {
     /// The object it is in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<ObjectRef>,
+    /// What there is to say of the rule at length.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// Other places.
     pub related: Vec<Related>,
     /// Ways to mend it.
@@ -156,7 +159,22 @@ pub struct KindCount {
     pub count: u32,
 }
 
-/// What reading finds.
+/// What kind of agent something is taken for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RoleGuess {
+    /// The object.
+    #[serde(flatten)]
+    pub reference: ObjectRef,
+    /// Its file's name.
+    pub file: String,
+    /// `generic`, `log-collector`, `metrics-exporter`, `cni`, `csi`, `security-agent` or `device-plugin`.
+    pub role: &'static str,
+    /// What says so; left out where nothing does.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub because: String,
+}
+
+/// What a review finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LintAnswer {
     /// Versions.
@@ -168,6 +186,10 @@ pub struct LintAnswer {
     pub objects: Vec<ObjectSummary>,
     /// Sorted by kind.
     pub counts: Vec<KindCount>,
+    /// Of each object with a Pod template, in the order of the input.
+    pub roles: Vec<RoleGuess>,
+    /// Findings that comments, annotations or the configuration put aside.
+    pub ignored: u32,
 }
 
 /// One line of a change.

@@ -28,9 +28,11 @@ mod shape;
 mod stream;
 mod tree;
 mod value;
+mod view;
 mod yaml;
 
 pub use limits::{Limits, Taken};
 pub use object::{FragmentKind, Object, Origin, Reading, Typed};
 pub use read::{read, read_named};
 pub use value::{ValueReading, read_value};
+pub use view::{Entries, Items, ObjectText, ObjectTree, View};

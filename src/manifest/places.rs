@@ -9,6 +9,7 @@ use super::tree::{Node, Value};
 use super::yaml::YamlEvents;
 use super::{Limits, Object, documents, page, shape};
 use crate::source::{Entry, FieldPath, Place, SourceMap, TextRange};
+use std::borrow::Cow;
 
 impl Object {
     /// Where each field is written: bytes of the file, whose text this is.
@@ -53,34 +54,53 @@ pub(super) fn with_object(place: Place, text: &str, limits: &Limits, on: &mut On
 
 /// From the object's own text, which is enough unless it refers to anchors outside of it.
 fn alone(place: Place, text: &str, limits: &Limits, on: &mut OnObject<'_>) -> Option<()> {
-    let own = text.get(place.range.as_usize())?;
-    if own.starts_with(['{', '[']) {
-        let position = Position {
-            file: place.file,
-            start: place.range.start,
-            padding: 0,
-        };
-        return build_json(own, limits)
-            .or_else(|| build_yaml(own, limits))
-            .map(|build| on(&build, position, build.tree.root()));
-    }
-    // The first line of a list item begins behind its dash; in its column again, the lines stand as they should.
-    let before = text.get(..place.range.start as usize)?;
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let padding = line.chars().count();
-    let padded = format!("{}{own}", " ".repeat(padding));
-    let build = build_yaml(&padded, limits)?;
-    let position = Position {
-        file: place.file,
-        start: place.range.start,
-        padding: u32::try_from(padding).ok()?,
-    };
+    let (own, position) = own_text(place, text);
+    let build = build_own(&own, limits)?;
     on(&build, position, build.tree.root());
     Some(())
 }
 
+/// An object's own stretch of the text, in its column, and how its bytes are those of the file.
+pub(super) fn own_text(place: Place, text: &str) -> (Cow<'_, str>, Position) {
+    let own = text.get(place.range.as_usize()).unwrap_or_default();
+    // The first line of a list item begins behind its dash; in its column again, the lines stand as they should.
+    let before = text.get(..place.range.start as usize).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let padding = match own.starts_with(['{', '[']) {
+        true => 0,
+        false => line.chars().count(),
+    };
+    let own = match padding {
+        0 => Cow::Borrowed(own),
+        _ => Cow::Owned([&" ".repeat(padding), own].concat()),
+    };
+    let position = Position {
+        file: place.file,
+        start: place.range.start,
+        padding: u32::try_from(padding).unwrap_or_default(),
+    };
+    (own, position)
+}
+
+/// Everything in an object's own text.
+pub(super) fn build_own<'t>(own: &'t str, limits: &Limits) -> Option<Build<'t>> {
+    let json = own.starts_with(['{', '[']).then(|| build_json(own, limits));
+    json.flatten().or_else(|| build_yaml(own, limits))
+}
+
 /// From the whole document, in which the object is found again by its place.
 fn in_document(place: Place, text: &str, limits: &Limits, on: &mut OnObject<'_>) -> Option<()> {
+    let (build, position, root) = build_document(place, text, limits)?;
+    on(&build, position, Some(build.tree.node(root)));
+    Some(())
+}
+
+/// The document that an object is in, and the object's slot.
+pub(super) fn build_document<'t>(
+    place: Place,
+    text: &'t str,
+    limits: &Limits,
+) -> Option<(Build<'t>, Position, u32)> {
     let at = place.range.start as usize;
     page::candidates(text, at).find_map(|passage| {
         let document = documents::documents(passage.text, passage.lead)
@@ -92,9 +112,8 @@ fn in_document(place: Place, text: &str, limits: &Limits, on: &mut OnObject<'_>)
             ..Position::default()
         };
         let position = position.after(passage.start).after(document.start);
-        let node = find(build.tree.root()?, place, position)?;
-        on(&build, position, Some(node));
-        Some(())
+        let root = find(build.tree.root()?, place, position)?.target().at;
+        Some((build, position, root))
     })
 }
 

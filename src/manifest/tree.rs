@@ -21,6 +21,14 @@ pub(super) enum Kind {
     Alias,
 }
 
+impl Kind {
+    /// A key in the tree's own text.
+    pub(super) const NAME: Self = Self::Scalar {
+        style: Style::Text,
+        own: true,
+    };
+}
+
 /// One key or value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
@@ -180,7 +188,7 @@ impl Tree<'_> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node<'a> {
     tree: &'a Tree<'a>,
-    at: u32,
+    pub(super) at: u32,
 }
 
 /// What a value is.

@@ -53,6 +53,19 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn node(this: &ExplainQuestion) -> String;
 
+    /// [`ffi::LintQuestion`] in JavaScript.
+    #[derive(Debug)]
+    pub type LintQuestion;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn presets(this: &LintQuestion) -> Option<Vec<String>>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn role(this: &LintQuestion) -> Option<String>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn rules(this: &LintQuestion) -> Option<Vec<String>>;
+
     /// [`ffi::RolloutQuestion`] in JavaScript.
     #[derive(Debug)]
     pub type RolloutQuestion;
@@ -138,6 +151,16 @@ impl ExplainQuestion {
         ffi::ExplainQuestion {
             daemon_set: self.daemon_set(),
             node: self.node(),
+        }
+    }
+}
+
+impl LintQuestion {
+    pub(super) fn read(&self) -> ffi::LintQuestion {
+        ffi::LintQuestion {
+            presets: self.presets().unwrap_or_default(),
+            role: self.role(),
+            rules: self.rules().unwrap_or_default(),
         }
     }
 }

@@ -6,6 +6,7 @@ mod cluster;
 mod duplicates;
 mod edit;
 mod open;
+mod review;
 mod surroundings;
 mod update;
 
@@ -19,6 +20,7 @@ use crate::order::sort_by_key;
 use crate::source::{FileId, SourceFile, SourceMap};
 use cluster::Assembled;
 use open::OpenText;
+pub use review::Review;
 use std::rc::Rc;
 pub use surroundings::Surroundings;
 pub use update::{PATCH, Patched, Update, apply_patch};

@@ -18,6 +18,7 @@ mod explain;
 mod judged_together;
 mod kubectl_rows;
 mod layers;
+mod lint;
 mod node_ports;
 mod picture;
 mod place;

@@ -10,6 +10,7 @@ mod corpus;
 mod fingerprint;
 mod r#gen;
 mod glue;
+mod new_rule;
 mod npm;
 mod pkg;
 mod play;
@@ -42,6 +43,7 @@ cargo xtask COMMAND
   pkg                           the npm package: wasm, TypeScript, tarball
   www, pages                    the playground as plain files, into www/dist
   gen [--check]                 write the generated files, or say which are stale
+  new-rule NAME                 lay out a lint rule: its file, fixtures, page, changelog line
   bench [ARGUMENT…]             build what benches/bench.mjs measures, and run it
   corpus                        ask the oracle for tests/corpus again (needs Go)
 
@@ -77,6 +79,7 @@ fn run() -> Result<ExitCode> {
         "wasm" => alone(&mut arguments).and_then(|()| wasm::build(&project, &shell))?,
         "pkg" => alone(&mut arguments).and_then(|()| pkg::pack(&project, &shell).map(drop))?,
         "www" | "pages" => alone(&mut arguments).and_then(|()| www::build(&project, &shell))?,
+        "new-rule" => new_rule::run(&project, &arguments.value()?.to_string_lossy())?,
         "corpus" => alone(&mut arguments).and_then(|()| corpus::run(&project, &shell))?,
         _ => bail!("no command is called `{command}`\n\n{USAGE}"),
     }

@@ -1,30 +1,27 @@
 //! `cargo xtask gen`: files that are written from the code, committed, and held fresh by `cargo xtask test`.
 
+mod rule_pages;
+mod rules;
 mod schema;
 mod upstream;
 
-use anyhow::{Result, bail};
+use std::fs;
+
+use anyhow::{Context as _, Result, bail};
 use lexopt::Arg;
 
 use crate::project::Project;
 use crate::shell;
 
-/// A generated file: where it lies, and what it holds now. A new one is a module here and a line in [`FILES`].
-struct Generated {
-    path: &'static str,
-    contents: fn(&Project) -> Result<String>,
+/// Every generated file: where it lies, and what it is to hold.
+fn files(project: &Project) -> Result<Vec<(String, String)>> {
+    let mut files = vec![
+        ("src/schema/table.txt".to_owned(), schema::table(project)?),
+        ("docs/upstream.md".to_owned(), upstream::page(project)?),
+    ];
+    files.extend(rule_pages::files(project)?);
+    Ok(files)
 }
-
-const FILES: &[Generated] = &[
-    Generated {
-        path: "src/schema/table.txt",
-        contents: schema::table,
-    },
-    Generated {
-        path: "docs/upstream.md",
-        contents: upstream::page,
-    },
-];
 
 /// Reads `--check`, then writes the files, or only says which are stale.
 pub(crate) fn run(project: &Project, arguments: &mut lexopt::Parser) -> Result<()> {
@@ -35,15 +32,23 @@ pub(crate) fn run(project: &Project, arguments: &mut lexopt::Parser) -> Result<(
     }
 }
 
-fn write(project: &Project) -> Result<()> {
-    for file in FILES {
-        if stale(project, file)? {
-            shell::write(&project.path(file.path), (file.contents)(project)?)?;
-            println!("wrote {}", file.path);
+/// Writes what is stale, and takes away what nothing writes any more.
+pub(crate) fn write(project: &Project) -> Result<()> {
+    let files = files(project)?;
+    let mut fresh = 0;
+    for (path, contents) in &files {
+        if stale(project, path, contents)? {
+            shell::write(&project.path(path), contents)?;
+            println!("wrote {path}");
         } else {
-            println!("fresh {}", file.path);
+            fresh += 1;
         }
     }
+    for path in rule_pages::left_over(project)? {
+        fs::remove_file(project.path(&path)).with_context(|| format!("removing {path}"))?;
+        println!("removed {path}");
+    }
+    println!("{fresh} files are fresh");
     Ok(())
 }
 
@@ -52,10 +57,10 @@ fn write(project: &Project) -> Result<()> {
 /// # Errors
 /// Names the stale ones.
 pub(crate) fn check(project: &Project) -> Result<()> {
-    let mut paths = Vec::new();
-    for file in FILES {
-        if stale(project, file)? {
-            paths.push(file.path);
+    let mut paths = rule_pages::left_over(project)?;
+    for (path, contents) in files(project)? {
+        if stale(project, &path, &contents)? {
+            paths.push(path);
         }
     }
     if !paths.is_empty() {
@@ -67,7 +72,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     Ok(())
 }
 
-fn stale(project: &Project, file: &Generated) -> Result<bool> {
-    let path = project.path(file.path);
-    Ok(!path.exists() || shell::read_text(&path)? != (file.contents)(project)?)
+fn stale(project: &Project, path: &str, contents: &str) -> Result<bool> {
+    let path = project.path(path);
+    Ok(!path.exists() || shell::read_text(&path)? != contents)
 }

@@ -1,0 +1,31 @@
+/** Written by `cargo xtask gen`. */
+
+/** Every rule that may find something. */
+export type RuleId =
+  | "api-version-kind-unknown"
+  | "api-version-old"
+  | "capability-cap-prefix"
+  | "fragment"
+  | "host-path-writable"
+  | "ignore-unused"
+  | "image-tag-latest"
+  | "json-syntax"
+  | "kind-missing"
+  | "limit-exceeded"
+  | "name-missing"
+  | "object-duplicate"
+  | "patch-fails"
+  | "requests-missing"
+  | "selector-affinity-contradiction"
+  | "shell-expansion-in-heredoc"
+  | "surge-with-host-port"
+  | "template-missing"
+  | "text-encoding"
+  | "toleration-exists-effect-limited"
+  | "toleration-seconds-overridden"
+  | "wrong-kind-case"
+  | "wrong-type"
+  | "yaml-duplicate-key"
+  | "yaml-syntax"
+  | "yaml-tab"
+  | "yaml-template";

@@ -1,0 +1,171 @@
+//! Asks every rule that is on about every object that it reads.
+
+use super::config::{At, Setting};
+use super::suppression::Suppressions;
+use super::{Context, Input, Mend, RULES, Rule, Spot, Spots, Subject};
+use crate::diagnostic::{Diagnostic, DiagnosticSource, Rule as RuleName, Severity};
+use crate::order::sort_by;
+use crate::source::{FileId, Place};
+
+/// One finding, and how it is mended.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What is said of it.
+    pub diagnostic: Diagnostic,
+    /// Edits of the object, where the rule knows some.
+    pub mend: Option<Mend>,
+    /// The object that the edits are of, by its place.
+    pub object: Place,
+}
+
+/// What a review comes to.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// By file, then by place, then by rule.
+    pub found: Vec<Found>,
+    /// Findings that the text puts aside.
+    pub ignored: u32,
+}
+
+/// Reviews an input. `texts` are those of the files that objects are in.
+#[must_use]
+pub fn review(input: &Input<'_>, texts: &[(FileId, &str, &str)]) -> Outcome {
+    let mut suppressions = Suppressions::default();
+    for (file, _, text) in texts {
+        suppressions.read_comments(*file, text);
+    }
+    for subject in &input.subjects {
+        suppressions.read_annotation(subject);
+    }
+    suppressions.sort();
+    let mut outcome = Outcome::default();
+    for rule in RULES {
+        let Some((severity, is_set)) = input.config.severity(rule) else {
+            continue;
+        };
+        for subject in &input.subjects {
+            if !rule.reads.meets(subject.kind) || rule.off_for.has(subject.guess.role) {
+                continue;
+            }
+            let context = Context { input, subject };
+            let mut spots = Spots::default();
+            (rule.look)(&context, &mut spots);
+            for spot in spots.0 {
+                let level = severity_of(rule, severity, is_set, &spot, subject);
+                let diagnostic = diagnostic(rule, level, &spot, subject);
+                let setting = setting(input, texts, &diagnostic, subject);
+                let diagnostic = match setting {
+                    Some(Setting::Off) => continue,
+                    Some(Setting::As(level)) => diagnostic.severity(level),
+                    Some(Setting::On) | None => diagnostic,
+                };
+                if suppressions.has(rule, diagnostic.place) {
+                    outcome.ignored += 1;
+                    continue;
+                }
+                outcome.found.push(Found {
+                    diagnostic,
+                    mend: mend(rule, &spot),
+                    object: subject.object.place,
+                });
+            }
+        }
+    }
+    for diagnostic in suppressions.unused(input.config) {
+        outcome.found.push(Found {
+            object: diagnostic.place,
+            diagnostic,
+            mend: None,
+        });
+    }
+    sort_by(&mut outcome.found, |a, b| {
+        let key = |found: &Found| (found.diagnostic.place, found.diagnostic.rule.id);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.diagnostic.message.cmp(&b.diagnostic.message))
+    });
+    // What two objects share by an anchor is found once.
+    outcome.found.dedup_by(|a, b| a.diagnostic == b.diagnostic);
+    outcome
+}
+
+fn severity_of(
+    rule: &Rule,
+    severity: Severity,
+    is_set: bool,
+    spot: &Spot<'_>,
+    subject: &Subject<'_>,
+) -> Severity {
+    if is_set {
+        return severity;
+    }
+    match rule.expected_of.has(subject.guess.role) {
+        true => Severity::Info,
+        false => spot.severity.unwrap_or(severity),
+    }
+}
+
+fn setting(
+    input: &Input<'_>,
+    texts: &[(FileId, &str, &str)],
+    finding: &Diagnostic,
+    subject: &Subject<'_>,
+) -> Option<Setting> {
+    if input.config.overrides.is_empty() {
+        return None;
+    }
+    let file = texts.iter().find(|(id, ..)| *id == finding.place.file);
+    let path = finding.path.as_ref();
+    let path = path.map(ToString::to_string).unwrap_or_default();
+    let at = At {
+        file: file.map_or("", |(_, name, _)| name),
+        object: &subject.address(),
+        path: &path,
+    };
+    input.config.setting_at(finding.rule.id, &at)
+}
+
+fn diagnostic(
+    rule: &Rule,
+    severity: Severity,
+    spot: &Spot<'_>,
+    subject: &Subject<'_>,
+) -> Diagnostic {
+    let mut nearest = spot.at;
+    let mut path = spot.at.path();
+    if !spot.missing.is_empty() {
+        for field in spot.missing.split('.') {
+            let further = nearest.get(field);
+            if further.exists() {
+                nearest = further;
+            }
+            path = path.field(field);
+        }
+    }
+    let name = RuleName {
+        id: rule.id,
+        severity: rule.severity,
+        source: DiagnosticSource::Lint,
+    };
+    let mut message = String::new();
+    (rule.say)(spot, &mut message);
+    let mut finding = Diagnostic::new(name, nearest.place(), message)
+        .severity(severity)
+        .why(spot.why.as_deref().unwrap_or(rule.why))
+        .at(path)
+        .object(subject.object.reference());
+    let help = spot.help.as_deref().unwrap_or(rule.help);
+    if !help.is_empty() {
+        finding = finding.help(help);
+    }
+    for (view, what) in &spot.related {
+        finding = finding.related(view.place(), &**what);
+    }
+    finding
+}
+
+fn mend(rule: &Rule, spot: &Spot<'_>) -> Option<Mend> {
+    let mut mend = Mend::default();
+    (rule.mend?)(spot, &mut mend);
+    (!mend.edits.is_empty()).then_some(mend)
+}

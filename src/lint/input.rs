@@ -1,0 +1,87 @@
+use super::{Config, Subject, role_guess};
+use crate::cluster::Snapshot;
+use crate::controller::Eligibility;
+use crate::manifest::{Object, ObjectText, ObjectTree};
+use crate::model::{DaemonSet, Defaulted, FeatureGates};
+
+/// What the controller makes of a DaemonSet.
+#[derive(Clone, Copy, Debug)]
+pub struct JudgedRef<'a> {
+    /// As the API server stores it.
+    pub daemon_set: &'a Defaulted<DaemonSet>,
+    /// On which Nodes of the snapshot it runs.
+    pub eligibility: &'a Eligibility,
+}
+
+/// An object that is to be reviewed.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// As it was read.
+    pub object: &'a Object,
+    /// Its file's name.
+    pub file: &'a str,
+    /// Its file's text.
+    pub text: &'a str,
+    /// Of a DaemonSet.
+    pub judged: Option<JudgedRef<'a>>,
+}
+
+/// The objects' trees, which everything else refers to.
+#[derive(Debug)]
+pub struct Trees<'a>(Vec<Option<ObjectTree<'a>>>);
+
+impl<'a> Trees<'a> {
+    /// Reads the texts of [`Given::object`]s.
+    #[must_use]
+    pub fn new(texts: &'a [ObjectText<'a>]) -> Self {
+        Self(texts.iter().map(ObjectText::tree).collect())
+    }
+}
+
+/// Longer lists are no manifest's. Rules go over two lists at a time, so that the time would grow with the square.
+const WIDEST: usize = 4000;
+
+/// All that rules may know.
+#[derive(Debug)]
+pub struct Input<'a> {
+    /// Every object but Nodes and what controllers made, in the order of the input.
+    pub subjects: Vec<Subject<'a>>,
+    /// Nodes, Pods and revisions.
+    pub snapshot: &'a Snapshot,
+    /// Feature gates of the cluster.
+    pub gates: FeatureGates,
+    /// The input is a whole cluster: what is not there does not exist.
+    pub complete: bool,
+    /// What somebody set.
+    pub config: &'a Config,
+}
+
+impl<'a> Input<'a> {
+    /// Takes the objects apart, and guesses what kind of agents they are.
+    #[must_use]
+    pub fn new(
+        given: &[Given<'a>],
+        trees: &'a Trees<'a>,
+        snapshot: &'a Snapshot,
+        gates: FeatureGates,
+        complete: bool,
+        config: &'a Config,
+    ) -> Self {
+        let mut subjects = Vec::new();
+        for (given, tree) in given.iter().zip(&trees.0) {
+            let Some(tree) = tree.as_ref().filter(|tree| tree.widest() <= WIDEST) else {
+                continue;
+            };
+            let mut subject = Subject::new(given, tree.root());
+            subject.guess = role_guess::guess(&subject, given.file, config);
+            subjects.push(subject);
+        }
+        Self {
+            subjects,
+            snapshot,
+            gates,
+            complete,
+            config,
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Findings of a reviewer: rules over manifests, nodes and simulated updates, one file a rule.
+//!
+//! A rule looks (finds places), says (makes a message of what it found) and mends (edits), three functions that never mix.
+//! What a rule may ask is in [`Context`]; what it finds is a [`Spot`]. Which rules are on, and how bad their findings are,
+//! is the [`Config`]'s; which findings the text itself puts aside is known to `suppression`.
+
+mod comments;
+mod config;
+mod container;
+mod context;
+mod engine;
+mod input;
+mod mend;
+mod role;
+mod role_guess;
+mod rule;
+mod rules;
+mod spot;
+mod subject;
+mod suppression;
+mod words;
+
+pub use comments::says_all;
+pub use config::{Config, Override, Preset, Setting};
+pub use container::{Container, ContainerKind, Mount, is_under};
+pub use context::{Context, Played, WrittenToleration};
+pub use engine::{Found, Outcome, review};
+pub use input::{Given, Input, JudgedRef, Trees};
+pub use mend::{Edit, Mend};
+pub use role::{Role, Roles};
+pub use role_guess::Guess;
+pub use rule::{PodSecurity, Reads, Rule};
+pub use rules::RULES;
+pub use spot::{Spot, Spots};
+pub use subject::Subject;
+
+/// Whether there is a page about a rule: about those of this room, and no others.
+#[must_use]
+pub fn has_page(id: &str) -> bool {
+    RULES.iter().any(|rule| rule.id == id)
+}

@@ -1,0 +1,103 @@
+//! The node selector and the required node affinity can never both hold.
+//!
+//! ## Why
+//! A Node must fulfil both: every pair of `nodeSelector`, and one of the terms of the required affinity. Where every term
+//! excludes the value that the selector asks for, the DaemonSet runs nowhere, and nothing says so: `DESIRED` is 0.
+//!
+//! ## Invalid
+//! ```yaml
+//! nodeSelector:
+//!   kubernetes.io/os: linux
+//! affinity:
+//!   nodeAffinity:
+//!     requiredDuringSchedulingIgnoredDuringExecution:
+//!       nodeSelectorTerms:
+//!       - matchExpressions:
+//!         - {key: kubernetes.io/os, operator: NotIn, values: [linux]}
+//! ```
+//!
+//! ## Valid
+//! ```yaml
+//! nodeSelector:
+//!   kubernetes.io/os: linux
+//! affinity:
+//!   nodeAffinity:
+//!     requiredDuringSchedulingIgnoredDuringExecution:
+//!       nodeSelectorTerms:
+//!       - matchExpressions:
+//!         - {key: kubernetes.io/arch, operator: In, values: [amd64]}
+//! ```
+//!
+//! ## When to switch off
+//! Never: such a DaemonSet has no Pods.
+//!
+//! Upstream: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go RequiredNodeAffinity.Match
+//! (v1.36.3)
+
+use crate::diagnostic::Severity;
+use crate::lint::words::write;
+use crate::lint::{Context, Reads, Rule, Spot, Spots};
+use crate::matching::{NodeTest, RequiredNodeAffinity};
+
+pub(super) static RULE: Rule = Rule {
+    id: "selector-affinity-contradiction",
+    severity: Severity::Error,
+    reads: Reads::DAEMON_SETS,
+    why: "A node must fulfil the selector and one of the terms, so that the DaemonSet runs nowhere.",
+    help: "Remove the pair, or the requirement.",
+    look,
+    say,
+    ..Rule::NEW
+};
+
+fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
+    let Some(daemon_set) = context.daemon_set() else {
+        return;
+    };
+    let pod = &daemon_set.spec.template.spec;
+    let required = RequiredNodeAffinity::new(&pod.node_selector, pod.node_affinity.as_ref());
+    let terms = required.terms.unwrap_or_default();
+    let mut views = context.required_terms();
+    let mut first = None;
+    for term in &terms {
+        let view = views.next();
+        let mut against = term.requirements.iter().filter_map(|requirement| {
+            let wanted = pod.node_selector.get(&requirement.written.key)?;
+            match &requirement.test {
+                Ok(NodeTest::Label(test)) if !test.matches_value(Some(wanted)) => Some(requirement),
+                _ => None,
+            }
+        });
+        let (Some(requirement), Some(view)) = (against.next(), view) else {
+            return;
+        };
+        let mut expressions = view.get("matchExpressions").items();
+        let expression = expressions.nth(requirement.index as usize);
+        first = first.or(expression.map(|expression| (requirement, expression)));
+    }
+    let Some((requirement, expression)) = first else {
+        return;
+    };
+    let pair = context
+        .pod
+        .get("nodeSelector")
+        .get(&requirement.written.key);
+    found
+        .at(expression)
+        .word(pair.key())
+        .word(pair.text())
+        .related(pair, "the selector asks for it");
+}
+
+fn say(spot: &Spot<'_>, out: &mut String) {
+    write(
+        out,
+        &[
+            "no node can have `",
+            spot.said(0),
+            ": ",
+            spot.said(1),
+            "` and fulfil the required node affinity",
+        ],
+    );
+}

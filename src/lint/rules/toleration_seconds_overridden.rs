@@ -1,0 +1,77 @@
+//! A toleration has seconds that never act, because the controller puts its own toleration in its place.
+//!
+//! ## Why
+//! The DaemonSet controller adds `not-ready` and `unreachable` tolerations without a time limit to every daemon Pod. One of the
+//! same key, operator and effect in the template is replaced by it, `tolerationSeconds` included: the Pod stays on a Node
+//! that does not answer, whatever the number says.
+//!
+//! ## Invalid
+//! ```yaml
+//! tolerations:
+//! - key: node.kubernetes.io/not-ready
+//!   operator: Exists
+//!   effect: NoExecute
+//!   tolerationSeconds: 300
+//! ```
+//!
+//! ## Valid
+//! ```yaml
+//! tolerations:
+//! - key: example.com/maintenance
+//!   operator: Exists
+//!   effect: NoExecute
+//!   tolerationSeconds: 300
+//! ```
+//!
+//! ## When to switch off
+//! Never: the number says something that is not so.
+//!
+//! Upstream: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations (v1.36.3)
+
+use crate::controller::TolerationReason;
+use crate::lint::words::write;
+use crate::lint::{Context, Mend, Reads, Rule, Spot, Spots};
+use crate::matching::same_toleration;
+
+pub(super) static RULE: Rule = Rule {
+    id: "toleration-seconds-overridden",
+    reads: Reads::DAEMON_SETS,
+    why: "The DaemonSet controller puts its own toleration without a time limit in its place: the Pod is never evicted for this taint.",
+    help: "Remove `tolerationSeconds`; a daemon Pod cannot be made to leave a node that is not ready.",
+    look,
+    say,
+    mend: Some(mend),
+    ..Rule::NEW
+};
+
+fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
+    for toleration in context.tolerations() {
+        let seconds = toleration.view.get("tolerationSeconds");
+        let mut reasons = TolerationReason::ALL.into_iter();
+        // The seventh, with `hostNetwork` alone, is of an effect that has no seconds.
+        let is_replaced = reasons.any(|why| same_toleration(&why.toleration(), toleration.typed));
+        if seconds.exists() && is_replaced {
+            found
+                .at(seconds)
+                .word(seconds.text())
+                .word(toleration.typed.key.as_str());
+        }
+    }
+}
+
+fn say(spot: &Spot<'_>, out: &mut String) {
+    write(
+        out,
+        &[
+            "`tolerationSeconds: ",
+            spot.said(0),
+            "` of `",
+            spot.said(1),
+            "` never acts",
+        ],
+    );
+}
+
+fn mend(spot: &Spot<'_>, mend: &mut Mend) {
+    mend.title("Remove `tolerationSeconds`").remove(spot.at);
+}

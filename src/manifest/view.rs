@@ -1,0 +1,462 @@
+//! One object's values as they are written, for whoever reads fields that no type has.
+
+use super::decode::Position;
+use super::scalar::Resolved;
+use super::shape::{self, Fragment};
+use super::tree::{Kind, Node, Slot, Tree, Value};
+use super::{FragmentKind, Limits, Object, places};
+use crate::source::{FieldPath, FileId, Place, TextRange};
+use std::borrow::Cow;
+
+/// The text of one object, as it is read again: its own stretch in its column, and the whole file for what refers to
+/// anchors outside of it.
+#[derive(Debug)]
+pub struct ObjectText<'t> {
+    own: Cow<'t, str>,
+    position: Position,
+    place: Place,
+    all: &'t str,
+}
+
+impl Object {
+    /// The text that [`ObjectText::tree`] reads. `text` is the file's.
+    #[must_use]
+    pub fn text<'t>(&self, text: &'t str) -> ObjectText<'t> {
+        let (own, position) = places::own_text(self.place, text);
+        ObjectText {
+            own,
+            position,
+            place: self.place,
+            all: text,
+        }
+    }
+}
+
+impl ObjectText<'_> {
+    /// Every value of the object with its place. `None` where the text is not the object's any more.
+    ///
+    /// A part of a DaemonSet stands where it would stand in one, so that `spec.template.spec` leads to it.
+    ///
+    /// ```
+    /// use everynode::manifest::{Limits, read};
+    /// use everynode::source::FileId;
+    /// let text = "tolerations:\n- operator: Exists # everywhere\n";
+    /// let object = &read(FileId(0), text, &Limits::default()).objects[0];
+    /// let own = object.text(text);
+    /// let tree = own.tree().unwrap();
+    /// let operator = tree.root().at("spec.template.spec.tolerations").items().next().unwrap().get("operator");
+    /// assert_eq!(operator.text(), "Exists");
+    /// assert_eq!(operator.path().to_string(), "spec.template.spec.tolerations[0].operator");
+    /// assert_eq!(operator.mark().of(text), "operator: Exists");
+    /// ```
+    #[must_use]
+    pub fn tree(&self) -> Option<ObjectTree<'_>> {
+        let limits = Limits {
+            nesting: usize::MAX,
+            ..Limits::default()
+        };
+        if let Some(build) = places::build_own(&self.own, &limits) {
+            return Some(ObjectTree::new(build.tree, 0, self.position));
+        }
+        let (build, position, root) = places::build_document(self.place, self.all, &limits)?;
+        Some(ObjectTree::new(build.tree, root, position))
+    }
+}
+
+/// The values of one object.
+#[derive(Debug)]
+pub struct ObjectTree<'t> {
+    tree: Tree<'t>,
+    root: u32,
+    /// Slots before this one stand around a part of a DaemonSet, and nobody wrote them.
+    around: u32,
+    is_fragment: bool,
+    file: FileId,
+}
+
+impl<'t> ObjectTree<'t> {
+    /// Ranges become those of the file.
+    fn new(mut tree: Tree<'t>, root: u32, position: Position) -> Self {
+        let fragment = match root {
+            0 => tree.root().and_then(shape::fragment),
+            _ => None,
+        };
+        for slot in &mut tree.slots {
+            slot.range = position.place(slot.range).range;
+        }
+        let around = fragment.map_or(0, |fragment| wrap(&mut tree, fragment));
+        Self {
+            tree,
+            root,
+            around,
+            is_fragment: fragment.is_some(),
+            file: position.file,
+        }
+    }
+
+    /// How many items or keys the longest list or map has.
+    #[must_use]
+    pub fn widest(&self) -> usize {
+        let slots = (0..).zip(&self.tree.slots);
+        let containers = slots.filter(|(_, slot)| matches!(slot.kind, Kind::Map | Kind::List));
+        let widths = containers.map(|(at, slot)| {
+            let mut items = self.root().at_slot(at).children(slot.kind);
+            let mut width = 0;
+            while items.next().is_some() {
+                width += 1;
+            }
+            width
+        });
+        widths.max().unwrap_or_default()
+    }
+
+    /// The object itself.
+    #[must_use]
+    pub fn root(&self) -> View<'_> {
+        View {
+            tree: self,
+            at: match self.is_fragment {
+                true => 0,
+                false => self.root,
+            },
+            key: NOWHERE,
+        }
+    }
+}
+
+/// Puts the maps of a DaemonSet around a part of one; answers how many slots that took.
+fn wrap(tree: &mut Tree<'_>, fragment: Fragment) -> u32 {
+    let own = std::mem::take(&mut tree.slots);
+    let range = own.first().map(|slot| slot.range).unwrap_or_default();
+    let is_item = fragment.kind == FragmentKind::Container;
+    let around = fragment.at.len() * 2 + usize::from(is_item);
+    let shift = u32::try_from(around).unwrap_or_default();
+    let end = u32::try_from(own.len())
+        .unwrap_or(u32::MAX)
+        .saturating_add(shift);
+    let container = |kind, first| Slot {
+        kind,
+        range,
+        first,
+        end,
+    };
+    let mut at = 0;
+    for name in fragment.at {
+        tree.slots.push(container(Kind::Map, at + 1));
+        let start = tree.own.len();
+        tree.own.push_str(name);
+        let value = TextRange::from_usize(start, tree.own.len());
+        tree.slots.push(Slot {
+            kind: Kind::NAME,
+            range: TextRange::at(range.start),
+            first: value.start,
+            end: value.end,
+        });
+        at += 2;
+    }
+    if is_item {
+        tree.slots.push(container(Kind::List, at + 1));
+    }
+    tree.slots.extend(own.into_iter().map(|mut slot| {
+        match slot.kind {
+            Kind::Map | Kind::List => {
+                slot.first += shift;
+                slot.end += shift;
+            }
+            Kind::Alias => slot.first += shift,
+            Kind::Scalar { .. } | Kind::Merge => {}
+        }
+        slot
+    }));
+    shift
+}
+
+/// No slot has this position.
+const NOWHERE: u32 = u32::MAX;
+
+/// A value of an object, or the absence of one: what is asked of an absent value is absent, too.
+///
+/// Aliases are followed, except for the place.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    tree: &'a ObjectTree<'a>,
+    at: u32,
+    /// The slot of the key, where it is the value of one.
+    key: u32,
+}
+
+impl<'a> View<'a> {
+    fn at_slot(self, at: u32) -> Self {
+        Self { at, ..self }
+    }
+
+    fn node(self) -> Node<'a> {
+        self.tree.tree.node(self.at)
+    }
+
+    /// Whether there is a value that is not null.
+    #[must_use]
+    pub fn exists(self) -> bool {
+        self.at != NOWHERE && !self.node().is_null()
+    }
+
+    /// Whether it is a map.
+    #[must_use]
+    pub fn is_map(self) -> bool {
+        self.node().is_map()
+    }
+
+    /// Whether it is a list.
+    #[must_use]
+    pub fn is_list(self) -> bool {
+        self.at != NOWHERE && self.node().is_list()
+    }
+
+    /// Where to point at: the file, and the [`mark`](Self::mark) in it.
+    #[must_use]
+    pub fn place(self) -> Place {
+        Place {
+            file: self.tree.file,
+            range: self.mark(),
+        }
+    }
+
+    /// Whether it is the same place of the same object.
+    #[must_use]
+    pub fn is(self, other: Self) -> bool {
+        std::ptr::eq(self.tree, other.tree) && self.at == other.at
+    }
+
+    /// Nothing, of the same object.
+    #[must_use]
+    pub fn absent(self) -> Self {
+        Self {
+            at: NOWHERE,
+            key: NOWHERE,
+            ..self
+        }
+    }
+
+    /// The value of a key, of the last one where it stands twice.
+    #[must_use]
+    pub fn get(self, key: &str) -> Self {
+        let mut found = self.absent();
+        for (name, value) in self.entries() {
+            if name == key {
+                found = value;
+            }
+        }
+        found
+    }
+
+    /// The value at the end of a way of keys with dots between: `spec.template.spec`.
+    #[must_use]
+    pub fn at(self, way: &str) -> Self {
+        way.split('.').fold(self, View::get)
+    }
+
+    /// Keys and values in the order of the text; nothing for what is no map.
+    #[must_use]
+    pub fn entries(self) -> Entries<'a> {
+        Entries(self.children(Kind::Map))
+    }
+
+    /// Items in the order of the text; nothing for what is no list.
+    #[must_use]
+    pub fn items(self) -> Items<'a> {
+        self.children(Kind::List)
+    }
+
+    fn children(self, kind: Kind) -> Items<'a> {
+        let target = self.node().target();
+        let slot = self.tree.tree.slots.get(target.at as usize);
+        let slot = slot.filter(|slot| slot.kind == kind);
+        let (at, end) = slot.map_or((0, 0), |slot| (slot.first, slot.end));
+        Items {
+            tree: self.tree,
+            at,
+            end,
+        }
+    }
+
+    /// Whether it is a map that is written as a whole and does not have a field. Of a part of a manifest, fields may
+    /// stand elsewhere.
+    #[must_use]
+    pub fn lacks(self, field: &str) -> bool {
+        if !self.is_map() || self.get(field).exists() {
+            return false;
+        }
+        if !self.tree.is_fragment {
+            return true;
+        }
+        // Parts are told by their shape: whoever shows the containers shows the Pod, whoever shows the image the container.
+        let is_around = self.at < self.tree.around;
+        let is_part = self.at == self.tree.around || matches!(self.key(), "spec" | "template");
+        let is_shown = self.get("containers").exists() || self.get("image").exists();
+        !is_around && (!is_part || is_shown)
+    }
+
+    /// The text of a scalar, whatever it resolves to; empty for anything else.
+    #[must_use]
+    pub fn text(self) -> &'a str {
+        match self.at {
+            NOWHERE => "",
+            _ => self.node().text(),
+        }
+    }
+
+    /// Whether it is a scalar that is text to the API.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(self.value(), Some(Value::Scalar(_, Resolved::Text)))
+    }
+
+    /// `None` where it is no boolean.
+    #[must_use]
+    pub fn as_bool(self) -> Option<bool> {
+        match self.value() {
+            Some(Value::Scalar(_, Resolved::Bool(value))) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether it says `true`.
+    #[must_use]
+    pub fn is_true(self) -> bool {
+        self.as_bool() == Some(true)
+    }
+
+    /// Whether it says `false`.
+    #[must_use]
+    pub fn is_false(self) -> bool {
+        self.as_bool() == Some(false)
+    }
+
+    /// `None` where it is no whole number.
+    #[must_use]
+    pub fn as_int(self) -> Option<i64> {
+        match self.value() {
+            Some(Value::Scalar(_, Resolved::Int(value))) => Some(value),
+            _ => None,
+        }
+    }
+
+    fn value(self) -> Option<Value<'a>> {
+        (self.at != NOWHERE).then(|| self.node().value())
+    }
+
+    /// The key that it is the value of; empty for items and for the object itself.
+    #[must_use]
+    pub fn key(self) -> &'a str {
+        match self.key {
+            NOWHERE => "",
+            key => self.tree.tree.node(key).text(),
+        }
+    }
+
+    /// Where it is written, without its key.
+    #[must_use]
+    pub fn range(self) -> TextRange {
+        match self.at {
+            NOWHERE => TextRange::default(),
+            _ => self.node().range(),
+        }
+    }
+
+    /// Where its key is written.
+    #[must_use]
+    pub fn key_range(self) -> Option<TextRange> {
+        (self.key != NOWHERE).then(|| self.tree.tree.node(self.key).range())
+    }
+
+    /// What to point at: a key with its value where that is a scalar, else the key alone; of an item what it begins
+    /// with; of an object its name.
+    #[must_use]
+    pub fn mark(self) -> TextRange {
+        let is_scalar = !self.is_map() && !self.is_list();
+        match self.key_range().filter(|_| self.key >= self.tree.around) {
+            Some(key) if is_scalar => key.cover(self.range()),
+            Some(key) => key,
+            None if is_scalar => self.range(),
+            None => {
+                let name = match self.at == self.tree.root {
+                    true => self.at("metadata.name"),
+                    false => self.absent(),
+                };
+                let first = self.entries().next().map(|(_, value)| value);
+                let first = first.or_else(|| self.items().next());
+                match first {
+                    _ if name.exists() => name.mark(),
+                    Some(first) if !first.is(self) => first.mark(),
+                    _ => self.range(),
+                }
+            }
+        }
+    }
+
+    /// The way to it from the object, as the API writes it. What an alias stands for has the path of the anchor's
+    /// content.
+    #[must_use]
+    pub fn path(self) -> FieldPath {
+        let mut path = FieldPath::root();
+        let mut view = self.tree.root();
+        while self.at != NOWHERE && view.at < self.at {
+            let mut within = None;
+            for (name, child) in view.entries() {
+                if child.at <= self.at && self.at < self.tree.tree.after(child.at) {
+                    within = Some((path.clone().field(name), child));
+                }
+            }
+            for (index, child) in view.items().enumerate() {
+                if child.at <= self.at && self.at < self.tree.tree.after(child.at) {
+                    within = Some((path.clone().index(index), child));
+                }
+            }
+            match within {
+                Some((further, child)) if child.at > view.at => (path, view) = (further, child),
+                _ => break,
+            }
+        }
+        path
+    }
+}
+
+/// Items of a list.
+#[derive(Clone, Debug)]
+pub struct Items<'a> {
+    tree: &'a ObjectTree<'a>,
+    at: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = View<'a>;
+
+    fn next(&mut self) -> Option<View<'a>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let (tree, at) = (self.tree, self.at);
+        self.at = tree.tree.after(at);
+        let key = NOWHERE;
+        Some(View { tree, at, key })
+    }
+}
+
+/// Keys and values of a map.
+#[derive(Clone, Debug)]
+pub struct Entries<'a>(Items<'a>);
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = (&'a str, View<'a>);
+
+    fn next(&mut self) -> Option<(&'a str, View<'a>)> {
+        let key = self.0.next()?;
+        let value = self.0.next()?;
+        let value = View {
+            key: key.at,
+            ..value
+        };
+        Some((key.text(), value))
+    }
+}

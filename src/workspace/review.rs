@@ -1,0 +1,120 @@
+use super::{ObjectId, Workspace};
+use crate::diagnostic::Diagnostic;
+use crate::lint::{Config, Given, Guess, Input, JudgedRef, Trees, review};
+use crate::manifest::{Object, ObjectText, Origin};
+use crate::order::{sort_by_key, sorted_unique};
+use crate::source::FileId;
+
+/// What a review of the open texts comes to.
+#[derive(Clone, Debug, Default)]
+pub struct Review {
+    /// What reading found and what rules found, by file, then by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What each object with a Pod template was taken for, in the order of the input.
+    pub roles: Vec<(ObjectId, Guess)>,
+    /// Findings that the texts put aside.
+    pub ignored: u32,
+}
+
+/// What tells an object of its kind.
+type Identity<'a> = (&'a str, &'a str, &'a str);
+
+impl Workspace {
+    /// Asks the rules about every object but Nodes, and what reading found.
+    ///
+    /// Of a recorded and a proposed object of one name, the proposed one is reviewed. What a controller made is not:
+    /// its owner is.
+    ///
+    /// ```
+    /// use everynode::lint::Config;
+    /// use everynode::workspace::Workspace;
+    /// let mut workspace = Workspace::new();
+    /// workspace.set_text("a.yaml", "tolerations:\n- {operator: Exists, effect: NoSchedule}\n");
+    /// let review = workspace.review(&Config::default(), false);
+    /// let rules: Vec<&str> = review.diagnostics.iter().map(|found| found.rule.id).collect();
+    /// assert_eq!(rules, ["fragment", "toleration-exists-effect-limited"]);
+    /// ```
+    pub fn review(&mut self, config: &Config, complete: bool) -> Review {
+        let cluster = self.cluster();
+        let mut diagnostics = self.diagnostics();
+        let this = &*self;
+        let judged = |id: ObjectId| {
+            let found = cluster
+                .daemon_sets
+                .iter()
+                .find(|judged| judged.object == id);
+            found.map(|judged| JudgedRef {
+                daemon_set: &judged.daemon_set,
+                eligibility: &judged.eligibility,
+            })
+        };
+        let is_proposed = |object: &&Object| object.origin == Origin::Proposed;
+        let objects = this.objects_by_id().map(|(_, object)| object);
+        let proposed = sorted_unique(objects.filter(is_proposed).map(identity));
+        let mut ids = Vec::new();
+        let mut given = Vec::new();
+        for (id, object) in this.objects_by_id() {
+            let is_twin = object.origin == Origin::Recorded
+                && proposed.binary_search(&identity(object)).is_ok();
+            let is_other = matches!(object.kind.as_str(), "Node" | "ControllerRevision");
+            let is_made = object.metadata.controller_of().is_some();
+            let Some(file) = this.file(id.file) else {
+                continue;
+            };
+            if is_twin || is_other || is_made {
+                continue;
+            }
+            ids.push(id);
+            given.push(Given {
+                object,
+                file: &file.name,
+                text: &file.text,
+                judged: judged(id),
+            });
+        }
+        let texts: Vec<ObjectText<'_>> = given
+            .iter()
+            .map(|given| given.object.text(given.text))
+            .collect();
+        let trees = Trees::new(&texts);
+        let snapshot = &cluster.snapshot;
+        let input = Input::new(&given, &trees, snapshot, this.gates(), complete, config);
+        let outcome = review(&input, &this.texts(&ids));
+        diagnostics.extend(outcome.found.into_iter().map(|found| found.diagnostic));
+        sort_by_key(&mut diagnostics, |finding| finding.place);
+        let places = ids.iter().zip(&given);
+        let mut places = places.map(|(id, given)| (given.object.place, *id));
+        let mut roles = Vec::new();
+        for subject in &input.subjects {
+            let place = subject.object.place;
+            let id = places.find(|(own, _)| *own == place).map(|(_, id)| id);
+            if let Some(id) = id.filter(|_| subject.pod.exists()) {
+                roles.push((id, subject.guess.clone()));
+            }
+        }
+        Review {
+            diagnostics,
+            roles,
+            ignored: outcome.ignored,
+        }
+    }
+
+    /// The files of some objects, in the order of the input, with names and texts.
+    fn texts(&self, ids: &[ObjectId]) -> Vec<(FileId, &str, &str)> {
+        let mut texts: Vec<(FileId, &str, &str)> = Vec::new();
+        for id in ids {
+            if texts.last().is_some_and(|(last, ..)| *last == id.file) {
+                continue;
+            }
+            if let Some(file) = self.file(id.file) {
+                texts.push((id.file, &*file.name, &*file.text));
+            }
+        }
+        texts
+    }
+}
+
+fn identity(object: &Object) -> Identity<'_> {
+    let metadata = &object.metadata;
+    (&object.kind, &metadata.namespace, &metadata.name)
+}

@@ -1,0 +1,34 @@
+//! Rules, each by its own examples and fixtures, and all of them by what a good reviewer says.
+
+mod documentation;
+mod expected;
+mod fixtures;
+mod reviewed;
+mod wording;
+
+use everynode::ffi::{Diagnostic, LintQuestion, Session};
+
+/// What one rule alone finds in a text, with what reading finds.
+fn alone(rule: &str, name: &str, text: &str) -> Vec<Diagnostic> {
+    let question = LintQuestion {
+        presets: vec!["off".into()],
+        rules: vec![rule.into()],
+        ..LintQuestion::default()
+    };
+    let mut session = Session::new();
+    session.set_text(name, text);
+    session.lint(&question).unwrap().diagnostics
+}
+
+/// Where a folder of the checkout is.
+fn folder(path: &str) -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the core reads no file; its tests do"
+)]
+fn text(path: &std::path::Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+}

@@ -1,0 +1,136 @@
+//! What is told of the rules outside of the core: docs/rules, and their names in TypeScript.
+
+use anyhow::Result;
+
+use super::rules::{self, Rule};
+use crate::project::Project;
+use crate::shell;
+
+/// Where the pages lie.
+const PAGES: &str = "docs/rules";
+
+/// Every file that is made of the rules, with its path.
+pub(super) fn files(project: &Project) -> Result<Vec<(String, String)>> {
+    let rules = rules::read(project)?;
+    let others = rules::others(project)?;
+    let mut files = vec![
+        ("src/lint/rules/mod.rs".to_owned(), rules::list(&rules)),
+        (format!("{PAGES}/README.md"), table(&rules)),
+        ("pkg/src/rule-ids.ts".to_owned(), type_of(&rules, &others)),
+    ];
+    for rule in &rules {
+        files.push((format!("{PAGES}/{}.md", rule.id), page(rule)));
+    }
+    Ok(files)
+}
+
+/// Pages of rules that are not there any more.
+pub(super) fn left_over(project: &Project) -> Result<Vec<String>> {
+    let rules = rules::read(project)?;
+    let mut found = Vec::new();
+    for path in shell::files(&project.path(PAGES), &[])? {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        if stem != "README" && !rules.iter().any(|rule| rule.id == stem) {
+            found.push(format!("{PAGES}/{stem}.md"));
+        }
+    }
+    Ok(found)
+}
+
+fn page(rule: &Rule) -> String {
+    let mut out = format!("# {}\n\n{}\n\n", rule.id, rule.what);
+    let mut facts = vec![
+        format!("severity: {}", rule.severity()),
+        format!("presets: {}", rule.presets()),
+    ];
+    let mut fact = |name: &str, value: String| {
+        if !value.is_empty() {
+            facts.push(format!("{name}: {value}"));
+        }
+    };
+    fact("advice alone for", rule.expected_of());
+    fact("silent for", rule.off_for());
+    fact("Pod Security Standards", rule.pod_security().to_owned());
+    if rule.is_mended() {
+        fact("fix", "`everynode lint --fix`".to_owned());
+    }
+    if !rule.is_ignorable() {
+        fact(
+            "cannot be ignored",
+            "no comment and no setting puts it aside".to_owned(),
+        );
+    }
+    for fact in facts {
+        out.push_str(&format!("- {fact}\n"));
+    }
+    out.push('\n');
+    out.push_str(&rule.text);
+    if !rule.peers.is_empty() || !rule.upstream.is_empty() {
+        out.push_str("## See also\n\n");
+    }
+    for (peer, names) in &rule.peers {
+        out.push_str(&format!("- {peer}: {names}\n"));
+    }
+    for place in &rule.upstream {
+        out.push_str(&format!("- Kubernetes: {place}\n"));
+    }
+    out.push_str("\n[All rules](README.md)\n");
+    // Nothing to see: one blank line less.
+    out.replace("\n\n\n", "\n\n")
+}
+
+const INTRODUCTION: &str = "\
+# Rules
+
+Written by `cargo xtask gen` from the comments in `src/lint/rules`. The columns on the right name what other linters call the
+same, and the lowest level of the Pod Security Standards (PSS) that forbids it. A rule with a fix is mended by `everynode lint
+--fix` or `--unsafe-fixes`.
+
+";
+
+fn table(rules: &[Rule]) -> String {
+    let mut out = INTRODUCTION.to_owned();
+    out.push_str(&format!("{} rules.\n\n", rules.len()));
+    out.push_str("| Rule | What it finds | Severity | Presets | Fix | kube-linter | Polaris | kube-score | PSS |\n");
+    out.push_str("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+    for rule in rules {
+        let id = &rule.id;
+        let fix = if rule.is_mended() { "yes" } else { "" };
+        let cells = [
+            format!("[{id}]({id}.md)"),
+            rule.what.replace('|', "\\|"),
+            rule.severity().to_owned(),
+            rule.presets(),
+            fix.to_owned(),
+            rule.peer("kube-linter").to_owned(),
+            rule.peer("Polaris").to_owned(),
+            rule.peer("kube-score").to_owned(),
+            rule.pod_security().to_owned(),
+        ];
+        for cell in cells {
+            out.push_str("| ");
+            out.push_str(&cell);
+            if !cell.is_empty() {
+                out.push(' ');
+            }
+        }
+        out.push_str("|\n");
+    }
+    out
+}
+
+fn type_of(rules: &[Rule], others: &[String]) -> String {
+    let mut ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    ids.extend(others.iter().map(String::as_str));
+    ids.sort_unstable();
+    let mut out = String::from(
+        "/** Written by `cargo xtask gen`. */\n\n/** Every rule that may find something. */\nexport type RuleId =\n",
+    );
+    for id in &ids {
+        out.push_str(&format!("  | \"{id}\"\n"));
+    }
+    // The last one ends the statement.
+    out.truncate(out.trim_end().len());
+    out.push_str(";\n");
+    out
+}
