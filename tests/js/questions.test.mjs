@@ -66,10 +66,21 @@ test("every answer says what it was made with", () => {
 });
 
 test("lint counts the objects and finds nothing in sound manifests", () => {
-  const answer = lint({ files });
+  const answer = lint({ files }, { presets: ["off"] });
   assert.deepEqual(answer.diagnostics, []);
   assert.deepEqual(answer.counts, [{ kind: "DaemonSet", count: 1 }, { kind: "Node", count: 3 }]);
   assert.deepEqual(answer.objects.map(({ name }) => name), ["worker-a", "worker-b", "gpu-1", "agent"]);
+});
+
+test("lint says what a reviewer says, and what the agent was taken for", () => {
+  const text = nodes + "---\n" + daemonSet(toleratesGpu).replace(":1.2.3", "");
+  const answer = lint({ files: [{ name: "a.yaml", text }] }, { presets: ["off"], rules: ["image-tag-latest"] });
+  const [found] = answer.diagnostics;
+  assert.equal(found.rule, "image-tag-latest");
+  assert.equal(found.path, "spec.template.spec.containers[0].image");
+  assert.equal(found.message, "image `registry.example/agent` has no tag, which means `latest`");
+  assert.deepEqual(answer.roles.map(({ name, role }) => [name, role]), [["agent", "generic"]]);
+  assert.throws(() => lint({ files }, { presets: ["all"] }), { name: "InputError", message: /there is no preset `all`/ });
 });
 
 test("a broken document is a finding with its place, and hides nothing beside it", () => {

@@ -1,7 +1,7 @@
 /** The questions of `everynode`, asked of a worker: the same names, answered by promises. */
 
 import * as check from "../input.js";
-import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
+import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
 import type { AskOptions } from "./options.js";
 import type { Question } from "./protocol.js";
 import { worker } from "./shared.js";
@@ -16,9 +16,9 @@ async function ask(question: Question, input: Input, args: readonly unknown[], o
   return worker().ask(question, () => about, args, options);
 }
 
-/** What reading the files finds, and which objects they hold. */
-export async function lint(input: Input, options: AskOptions = {}): Promise<LintAnswer> {
-  return (await ask("lint", input, [], options)) as LintAnswer;
+/** What reading the files finds and what a reviewer says of them, and which objects they hold. */
+export async function lint(input: Input, question: LintQuestion = {}, options: AskOptions = {}): Promise<LintAnswer> {
+  return (await ask("lint", input, [check.review(question)], options)) as LintAnswer;
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */

@@ -3,7 +3,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import * as check from "../input.js";
-import type { ExplainAnswer, ExplainQuestion, LintAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
+import type { ExplainAnswer, ExplainQuestion, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
 import type { Client } from "./client.js";
 import type { AskOptions } from "./options.js";
 import type { About, Change, Question } from "./protocol.js";
@@ -61,9 +61,9 @@ export class RemoteWorkspace {
     this.#changes.push({ options: this.#options });
   }
 
-  /** What reading the files finds, and which objects they hold. */
-  lint(options: AskOptions = {}): Promise<LintAnswer> {
-    return this.#ask("lint", [], options) as Promise<LintAnswer>;
+  /** What reading the files finds and what a reviewer says of them, and which objects they hold. */
+  async lint(question: LintQuestion = {}, options: AskOptions = {}): Promise<LintAnswer> {
+    return (await this.#ask("lint", [check.review(question)], options)) as LintAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */
