@@ -14,6 +14,7 @@
 mod cli;
 mod conformance;
 mod contract;
+mod examples;
 mod explain;
 mod judged_together;
 mod kubectl_rows;

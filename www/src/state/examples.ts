@@ -11,6 +11,8 @@ export interface Example {
   readonly title: string;
   /** Two sentences: what there is, and what to see in it. */
   readonly about: string;
+  /** What to change, and what comes of it. */
+  readonly tryThis?: string;
   /** The moment its ages are counted to. */
   readonly now: string;
   readonly daemonSet?: string;
@@ -25,10 +27,11 @@ type Entry = Omit<Example, "now" | "files"> & { readonly files: readonly string[
 const texts = import.meta.glob<string>("../../examples/*/*.yaml", { query: "?raw", import: "default", eager: true });
 
 export const examples: readonly Example[] = (index.examples as readonly Entry[]).map(
-  ({ id, title, about, daemonSet, node, view, files }) => ({
+  ({ id, title, about, tryThis, daemonSet, node, view, files }) => ({
     id,
     title,
     about,
+    ...(tryThis === undefined ? {} : { tryThis }),
     ...(daemonSet === undefined ? {} : { daemonSet }),
     ...(node === undefined ? {} : { node }),
     ...(view === undefined ? {} : { view }),
