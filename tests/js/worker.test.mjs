@@ -70,6 +70,14 @@ test("a question taken back while it is worked at is ended, and a workspace tell
   assert.deepEqual(await workspace.place(), before);
 });
 
+test("an update tells how far it is", async () => {
+  const told = [];
+  const course = await there.rollout({ files: [files[1], many(20_000)] }, {}, { onProgress: (progress) => told.push(progress) });
+  assert.equal(course.outcome, "complete");
+  assert.ok(told.length > 0);
+  assert.ok(told.every(({ updated, desired }) => updated <= desired));
+});
+
 test("a workspace hears of every change before its next question", async () => {
   const workspace = new there.Workspace();
   for (const { name, text } of files) workspace.setFile(name, text);

@@ -2,16 +2,16 @@
 
 import * as check from "../input.js";
 import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
-import type { AskOptions } from "./options.js";
+import type { AskOptions, RolloutAskOptions } from "./options.js";
 import type { Question } from "./protocol.js";
 import { worker } from "./shared.js";
 import { RemoteWorkspace } from "./workspace.js";
 
 export * from "../errors.js";
 export type * from "../types.js";
-export type { AskOptions } from "./options.js";
+export type { AskOptions, RolloutAskOptions } from "./options.js";
 
-async function ask(question: Question, input: Input, args: readonly unknown[], options: AskOptions): Promise<unknown> {
+async function ask(question: Question, input: Input, args: readonly unknown[], options: RolloutAskOptions): Promise<unknown> {
   const about = { input: check.input(input) };
   return worker().ask(question, () => about, args, options);
 }
@@ -32,7 +32,7 @@ export async function explain(input: Input, question: ExplainQuestion, options: 
 }
 
 /** How an update of one DaemonSet goes, step by step. */
-export async function rollout(input: Input, question: RolloutQuestion = {}, options: AskOptions = {}): Promise<RolloutAnswer> {
+export async function rollout(input: Input, question: RolloutQuestion = {}, options: RolloutAskOptions = {}): Promise<RolloutAnswer> {
   return (await ask("rollout", input, [check.update(question)], options)) as RolloutAnswer;
 }
 

@@ -2,7 +2,7 @@
 
 import { InputError, InternalError, NotInitializedError } from "../errors.js";
 import type { About, Ask, Load, Question, Request, Response } from "./protocol.js";
-import type { AskOptions } from "./options.js";
+import type { RolloutAskOptions } from "./options.js";
 
 /** A worker, whatever the host calls it. */
 export interface Port {
@@ -18,7 +18,7 @@ export type Spawn = (heard: (response: Response) => void, broke: (why: string) =
 interface Job {
   /** Made only when it is sent: what the worker has to be told depends on what it knows by then. */
   readonly request: () => Ask | Load;
-  readonly options: AskOptions;
+  readonly options: RolloutAskOptions;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -57,7 +57,7 @@ export class Client {
   }
 
   /** Asks; `about` is called when it is the question's turn. */
-  ask(question: Question, about: () => About, args: readonly unknown[], options: AskOptions): Promise<unknown> {
+  ask(question: Question, about: () => About, args: readonly unknown[], options: RolloutAskOptions): Promise<unknown> {
     const progress = options.onProgress !== undefined;
     return this.#enqueue(() => ({ kind: "ask", question, about: about(), args, progress }), options);
   }
@@ -75,7 +75,7 @@ export class Client {
     for (const job of jobs) job.reject(reason);
   }
 
-  #enqueue(request: () => Ask | Load, options: AskOptions): Promise<unknown> {
+  #enqueue(request: () => Ask | Load, options: RolloutAskOptions): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const signal = options.signal as AbortSignal | undefined;
       if (signal?.aborted) {
@@ -135,7 +135,7 @@ export class Client {
 
   #heard(response: Response): void {
     const { kind } = response;
-    if (kind === "progress") this.#jobs[0]?.options.onProgress?.(response.progress as never);
+    if (kind === "progress") this.#jobs[0]?.options.onProgress?.(response.progress);
     else if (kind === "answer") this.#settle((job) => job.resolve(response.answer));
     else this.#settle((job) => job.reject(thrown(response.name, response.message)));
   }

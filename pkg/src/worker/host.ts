@@ -1,6 +1,7 @@
 /** The worker's side: holds workspaces and answers one question after the other. */
 
 import type * as Api from "../api.js";
+import type { RolloutProgress } from "../types.js";
 import type { Ask, Change, Request, Response } from "./protocol.js";
 
 /** What the worker asks. */
@@ -25,7 +26,7 @@ export function serve(core: Core, load: (source: unknown) => Promise<void>, post
   }
 
   function answer({ question, about, args, progress }: Ask): unknown {
-    const onProgress = (progress: unknown): void => post({ kind: "progress", progress });
+    const onProgress = (progress: RolloutProgress): void => post({ kind: "progress", progress });
     const all = progress ? [...args, { onProgress }] : args;
     if ("input" in about) return (core[question] as Asked)(about.input, ...all);
     const workspace = held(about.workspace, about.changes);

@@ -1,7 +1,7 @@
 /** How a question is asked of a worker. */
 
-import type { RolloutProgress } from "../rollout-types.js";
 import type { Global } from "../source.js";
+import type { RolloutProgress } from "../types.js";
 
 /** How a question is asked. */
 export interface AskOptions {
@@ -10,6 +10,10 @@ export interface AskOptions {
    * tells it its texts again.
    */
   readonly signal?: Global<"AbortSignal">;
-  /** Told now and then how far the answer to a `RolloutQuestion` is. */
+}
+
+/** How an update is asked for. */
+export interface RolloutAskOptions extends AskOptions {
+  /** Is told of progress while an update of thousands of Nodes is played. What it answers counts for nothing: `signal` stops. */
   readonly onProgress?: (progress: RolloutProgress) => void;
 }

@@ -1,6 +1,6 @@
 /** What a program and its worker say to each other: one question at a time. */
 
-import type { Input, Options } from "../types.js";
+import type { Input, Options, RolloutProgress } from "../types.js";
 
 /** The questions, by their names in the API. */
 export type Question = "lint" | "place" | "explain" | "rollout";
@@ -41,6 +41,6 @@ export type Request = Dispose | ((Ask | Load) & { /** Where the WebAssembly is; 
 
 /** From the worker. */
 export type Response =
-  | { readonly kind: "progress"; readonly progress: unknown }
+  | { readonly kind: "progress"; readonly progress: RolloutProgress }
   | { readonly kind: "answer"; readonly answer: unknown }
   | { readonly kind: "failed"; readonly name: string; readonly message: string };

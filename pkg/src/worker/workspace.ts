@@ -5,7 +5,7 @@
 import * as check from "../input.js";
 import type { ExplainAnswer, ExplainQuestion, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
 import type { Client } from "./client.js";
-import type { AskOptions } from "./options.js";
+import type { AskOptions, RolloutAskOptions } from "./options.js";
 import type { About, Change, Question } from "./protocol.js";
 
 let made = 0;
@@ -77,7 +77,7 @@ export class RemoteWorkspace {
   }
 
   /** How an update of one DaemonSet goes, step by step. */
-  async rollout(question: RolloutQuestion = {}, options: AskOptions = {}): Promise<RolloutAnswer> {
+  async rollout(question: RolloutQuestion = {}, options: RolloutAskOptions = {}): Promise<RolloutAnswer> {
     return (await this.#ask("rollout", [check.update(question)], options)) as RolloutAnswer;
   }
 
@@ -87,7 +87,7 @@ export class RemoteWorkspace {
     this.#generation = 0;
   }
 
-  #ask(question: Question, args: readonly unknown[], options: AskOptions): Promise<unknown> {
+  #ask(question: Question, args: readonly unknown[], options: RolloutAskOptions): Promise<unknown> {
     return this.#client.ask(question, () => this.#about(), args, options);
   }
 
