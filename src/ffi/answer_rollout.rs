@@ -128,13 +128,20 @@ fn scenario(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestio
     scenario.real_queue = true;
     let mut on = |names: &[String], change: fn(&mut NodeScenario)| {
         for name in names {
-            change(scenario.nodes.entry(name.clone()).or_default());
+            change(
+                scenario
+                    .nodes
+                    .or_insert_with(name.clone(), NodeScenario::default),
+            );
         }
     };
     on(&question.never_ready, |node| node.never_ready = true);
     on(&question.unschedulable, |node| node.unschedulable = true);
     for name in silent(nodes) {
-        scenario.nodes.entry(name.to_owned()).or_default().down = true;
+        scenario
+            .nodes
+            .or_insert_with(name.to_owned(), NodeScenario::default)
+            .down = true;
     }
     for name in &question.down {
         nodes

@@ -48,6 +48,11 @@ impl<K, V> OrderedMap<K, V> {
         found.map(|(key, value)| (key, value))
     }
 
+    /// The values, to be changed, in no order that says anything.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.entries.iter_mut().map(|(_, value)| value)
+    }
+
     /// The keys, sorted.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + Clone {
         self.iter().map(|(key, _)| key)
@@ -225,6 +230,9 @@ mod tests {
                 }
             }
             assert_eq!(own.len(), expected.len());
+            for value in own.values_mut().chain(expected.values_mut()) {
+                *value += 1;
+            }
             assert!(own.iter().eq(expected.iter()));
             assert!(own.iter().rev().eq(expected.iter().rev()));
             let again: OrderedMap<_, _> = own.clone().into_iter().rev().collect();

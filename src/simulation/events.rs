@@ -3,6 +3,7 @@ use super::scenario::Change;
 use super::trace::{Event, EventKind};
 use crate::controller::{DaemonPodPhase, PodOnNode};
 use crate::model::{Defaulted, Node};
+use crate::order::sort_by_key;
 
 /// What comes from outside.
 impl<'a> Course<'a> {
@@ -55,7 +56,7 @@ impl<'a> Course<'a> {
     }
 
     fn pods_of(&self, name: &str) -> Vec<PodOnNode> {
-        let Some(&position) = self.positions.get(name) else {
+        let Some(position) = self.position(name) else {
             return Vec::new();
         };
         let node = self.nodes.get(position as usize);
@@ -66,7 +67,7 @@ impl<'a> Course<'a> {
                 pod: pod.id,
             })
             .collect();
-        pods.sort_by_key(|pod| pod.pod);
+        sort_by_key(&mut pods, |pod| pod.pod);
         pods
     }
 
@@ -75,7 +76,7 @@ impl<'a> Course<'a> {
     /// Upstream: pkg/controller/daemon/daemon_controller.go syncNodeUpdate (v1.36.3)
     fn set_node(&mut self, node: &'a Defaulted<Node>) {
         let misscheduled = self.controller.status.misscheduled > 0;
-        let Some(&position) = self.positions.get(&node.metadata.name) else {
+        let Some(position) = self.position(&node.metadata.name) else {
             return;
         };
         let state = self.nodes.get(position as usize);
@@ -133,7 +134,7 @@ impl<'a> Course<'a> {
     ///
     /// Upstream: pkg/controller/podgc/gc_controller.go gcOrphaned (v1.36.3)
     fn delete_node(&mut self, name: &str) {
-        let Some(&position) = self.positions.get(name) else {
+        let Some(position) = self.position(name) else {
             return;
         };
         let node = self.nodes.get(position as usize);

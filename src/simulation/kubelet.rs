@@ -2,6 +2,7 @@ use super::pods::{Due, new_pod};
 use super::rollout::Course;
 use super::trace::{Cause, EventKind};
 use crate::controller::{CreateReason, DaemonPod, DaemonPodPhase, PodOnNode};
+use crate::order::sort_by_key;
 
 /// What becomes of Pods on their Nodes.
 impl Course<'_> {
@@ -58,7 +59,7 @@ impl Course<'_> {
         for pod in &mut node.pods {
             pod.bound |= pod.id == next.id;
         }
-        node.pods.sort_by_key(DaemonPod::order);
+        sort_by_key(&mut node.pods, DaemonPod::order);
         self.start(PodOnNode { pod: next.id, ..at })
     }
 

@@ -1,5 +1,5 @@
 use crate::controller::{DaemonNode, DaemonPod, DaemonPodPhase, PodOnNode};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{Agenda, sort_by_key};
 
 /// The simulated Pods, and what is to happen to them.
 #[derive(Clone, Debug, Default)]
@@ -16,37 +16,46 @@ pub(super) struct Pods {
 #[derive(Clone, Debug, Default)]
 struct Plan {
     /// (moment, Pod, Node)
-    order: BTreeSet<(i64, u32, u32)>,
-    /// By Pod.
-    times: BTreeMap<u32, i64>,
+    order: Agenda,
+    /// By Pod, which are numbered from 1.
+    times: Vec<Option<i64>>,
 }
 
 impl Plan {
     fn set(&mut self, at: PodOnNode, time: i64) {
         self.cancel(at);
-        self.times.insert(at.pod, time);
-        self.order.insert((time, at.pod, at.node));
+        let pod = at.pod as usize;
+        if self.times.len() <= pod {
+            self.times.resize(pod + 1, None);
+        }
+        if let Some(own) = self.times.get_mut(pod) {
+            *own = Some(time);
+        }
+        self.order.insert((time, at.pod, at.node), 0);
     }
 
     fn cancel(&mut self, at: PodOnNode) {
-        if let Some(time) = self.times.remove(&at.pod) {
-            self.order.remove(&(time, at.pod, at.node));
+        let own = self.times.get_mut(at.pod as usize);
+        if let Some(time) = own.and_then(Option::take) {
+            self.order.remove((time, at.pod, at.node));
         }
     }
 
+    fn has(&self, pod: u32) -> bool {
+        matches!(self.times.get(pod as usize), Some(Some(_)))
+    }
+
     fn next(&self) -> Option<i64> {
-        self.order.first().map(|(time, _, _)| *time)
+        self.order.first().map(|((time, ..), _)| time)
     }
 
     /// Takes out the first Pod whose moment has come.
     fn take(&mut self, now: i64) -> Option<PodOnNode> {
-        let &(time, pod, node) = self.order.first()?;
-        if time > now {
-            return None;
+        let ((_, pod, node), _) = self.order.pop_until(now)?;
+        if let Some(own) = self.times.get_mut(pod as usize) {
+            *own = None;
         }
-        let at = PodOnNode { node, pod };
-        self.cancel(at);
-        Some(at)
+        Some(PodOnNode { node, pod })
     }
 }
 
@@ -56,7 +65,7 @@ impl Pods {
         self.count += 1;
         pod.id = self.count;
         node.pods.push(pod);
-        node.pods.sort_by_key(DaemonPod::order);
+        sort_by_key(&mut node.pods, DaemonPod::order);
         pod.id
     }
 
@@ -78,7 +87,7 @@ impl Pods {
 
     /// Whether something is going to become of a Pod by itself.
     pub(super) fn is_planned(&self, pod: &DaemonPod) -> bool {
-        self.ready.times.contains_key(&pod.id) || self.gone.times.contains_key(&pod.id)
+        self.ready.has(pod.id) || self.gone.has(pod.id)
     }
 
     /// Takes a Pod away.
@@ -98,7 +107,7 @@ impl Pods {
         while let Some(pod) = self.ready.take(now) {
             due.push((pod, Due::Ready));
         }
-        due.sort_by_key(|(pod, _)| pod.pod);
+        sort_by_key(&mut due, |(pod, _)| pod.pod);
         due
     }
 

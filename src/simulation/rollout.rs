@@ -12,8 +12,8 @@ use crate::controller::{
     update_limits,
 };
 use crate::model::{DaemonSet, Defaulted, FeatureGates, Node, UpdateStrategyType};
-use crate::order::sort_by_key;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{sort_by_key, sorted_unique};
+use std::sync::Arc;
 
 /// Syncs at one moment, after which the controller is taken to find no rest.
 const MOST_SYNCS: u32 = 200;
@@ -126,7 +126,7 @@ pub fn play<'a>(input: RolloutInput<'a>, observer: &mut Observer<'_>) -> Played<
     let mut watch = Watch::new(observer, u64::MAX);
     let (steps, outcome) = course.run(&mut watch);
     let course_so_far = Rollout {
-        nodes: std::mem::take(&mut course.names),
+        nodes: course.names.to_vec(),
         limits,
         initial,
         steps,
@@ -145,12 +145,12 @@ pub fn play<'a>(input: RolloutInput<'a>, observer: &mut Observer<'_>) -> Played<
 #[derive(Clone, Debug)]
 pub(super) struct Course<'a> {
     pub(super) input: RolloutInput<'a>,
-    names: Vec<String>,
-    pub(super) positions: BTreeMap<String, u32>,
+    /// Of the Nodes, by position: sorted.
+    names: Arc<Vec<String>>,
     pub(super) scenarios: Vec<NodeScenario>,
     pub(super) nodes: Vec<DaemonNode>,
-    /// By position, Nodes that are no longer those of the beginning; `None`: gone.
-    pub(super) changed_nodes: BTreeMap<u32, Option<&'a Defaulted<Node>>>,
+    /// Nodes that are no longer those of the beginning, by position where there is one at all; `Some(None)`: gone.
+    changed_nodes: Vec<Option<Option<&'a Defaulted<Node>>>>,
     pub(super) pods: Pods,
     pub(super) templates: Templates,
     /// As it is stored; `None`: there was none before the update.
@@ -201,8 +201,7 @@ impl<'a> Course<'a> {
             });
         let present = input.nodes.iter().map(|node| node.metadata.name.clone());
         let of_pods = input.start.nodes_of_pods();
-        let names: BTreeSet<String> = present.chain(joining).chain(of_pods).collect();
-        let names: Vec<String> = names.into_iter().collect();
+        let names: Vec<String> = sorted_unique(present.chain(joining).chain(of_pods));
         let scenarios = names.iter().map(|name| scenario.nodes.get(name));
         let mut events = scenario.events_in_order();
         events.reverse();
@@ -211,14 +210,13 @@ impl<'a> Course<'a> {
         let mut templates = Templates::default();
         let mut course = Self {
             input,
-            positions: names.iter().cloned().zip(0..).collect(),
             scenarios: scenarios.map(|s| s.copied().unwrap_or_default()).collect(),
             nodes: vec![DaemonNode::default(); names.len()],
-            changed_nodes: BTreeMap::new(),
+            changed_nodes: Vec::new(),
             states: vec![NodeState::default(); names.len()],
             holds: vec![false; names.len()],
             changes: Vec::new(),
-            names,
+            names: Arc::new(names),
             pods: Pods::default(),
             stored: Stored {
                 template: templates.number(&judged.spec.template),
@@ -247,36 +245,48 @@ impl<'a> Course<'a> {
     /// Judges all Nodes.
     fn judge(&mut self) {
         let eligibility = self.rules.judge_all(self.input.nodes);
-        for (node, position) in self.input.nodes.iter().zip(0..) {
-            let class = eligibility.class(position).copied();
-            if let (Some(state), Some(class)) = (self.node_mut(&node.metadata.name), class) {
-                state.exists = true;
-                state.should_run = class.should_run;
-                state.should_continue_running = class.should_continue_running;
+        let mut given = self.input.nodes.iter().zip(0..).peekable();
+        // Both are in the order of names, and every Node is among the names. Of several with one name the last one counts.
+        for (name, state) in self.names.iter().zip(&mut self.nodes) {
+            while let Some((_, position)) = given.next_if(|(node, _)| node.metadata.name == *name) {
+                if let Some(class) = eligibility.class(position) {
+                    state.exists = true;
+                    state.should_run = class.should_run;
+                    state.should_continue_running = class.should_continue_running;
+                }
             }
         }
-        for (position, node) in self.changed_nodes.clone() {
-            self.judge_changed(position, node);
+        for (node, position) in self.changed_nodes.clone().into_iter().zip(0..) {
+            if let Some(node) = node {
+                self.judge_changed(position, node);
+            }
         }
     }
 
     /// Judges a Node that is no longer that of the beginning; `None`: it is gone.
     pub(super) fn judge_changed(&mut self, position: u32, node: Option<&'a Defaulted<Node>>) {
-        self.changed_nodes.insert(position, node);
+        let at = position as usize;
+        if self.changed_nodes.len() <= at {
+            self.changed_nodes.resize(at + 1, None);
+        }
+        if let Some(changed) = self.changed_nodes.get_mut(at) {
+            *changed = Some(node);
+        }
         let verdict = node.map(|node| {
             let judgement = self.rules.judge(node);
             (judgement.should_run, judgement.should_continue_running)
         });
-        if let Some(state) = self.nodes.get_mut(position as usize) {
+        if let Some(state) = self.nodes.get_mut(at) {
             state.exists = node.is_some();
             (state.should_run, state.should_continue_running) = verdict.unwrap_or_default();
         }
         self.controller.changed(position);
     }
 
-    fn node_mut(&mut self, name: &str) -> Option<&mut DaemonNode> {
-        let position = *self.positions.get(name)?;
-        self.nodes.get_mut(position as usize)
+    /// Where a Node is among all of them.
+    pub(super) fn position(&self, name: &str) -> Option<u32> {
+        let found = self.names.binary_search_by(|own| own.as_str().cmp(name));
+        u32::try_from(found.ok()?).ok()
     }
 
     fn desired(&self) -> u32 {
@@ -460,11 +470,11 @@ impl<'a> Course<'a> {
                 mut delete,
                 ..
             } = synced.decision;
-            create.sort_unstable_by_key(|(node, _)| *node);
+            sort_by_key(&mut create, |(node, _)| *node);
             for (node, reason) in create {
                 self.create(node, reason);
             }
-            delete.sort_unstable_by_key(|(pod, _)| pod.pod);
+            sort_by_key(&mut delete, |(pod, _)| pod.pod);
             for (pod, reason) in delete {
                 self.delete(pod, Cause::Delete(reason));
             }

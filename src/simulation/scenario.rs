@@ -1,7 +1,7 @@
 use crate::apiserver::default_node;
 use crate::model::{DaemonSet, Defaulted, Node, Taint, TaintEffect};
+use crate::order::OrderedMap;
 use crate::order::sort_by_key;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How the simulated cluster behaves. Times are whole seconds from the update.
@@ -23,7 +23,7 @@ pub struct Scenario {
     /// Pods with a container of one of these images never become Ready.
     pub broken_images: Vec<String>,
     /// What is different on some Nodes, by name.
-    pub nodes: BTreeMap<String, NodeScenario>,
+    pub nodes: OrderedMap<String, NodeScenario>,
     /// Changes from outside. Of two at one moment the first one comes first.
     pub events: Vec<ScenarioEvent>,
 }
@@ -38,7 +38,7 @@ impl Default for Scenario {
             real_queue: false,
             max_seconds: 86_400,
             broken_images: Vec::new(),
-            nodes: BTreeMap::new(),
+            nodes: OrderedMap::new(),
             events: Vec::new(),
         }
     }
@@ -71,7 +71,7 @@ impl Scenario {
             }
         }
         let name = node.metadata.name.clone();
-        let scenario = self.nodes.entry(name).or_default();
+        let scenario = self.nodes.or_insert_with(name, NodeScenario::default);
         scenario.down = true;
         scenario.initial = InitialPod::NotReady;
         let change = Change::SetNode(Arc::new(default_node(tainted)));

@@ -101,7 +101,7 @@ impl Course<'_> {
             let Some(pod) = recorded.snapshot.pods.get(position) else {
                 continue;
             };
-            let node = target_node_name(pod).and_then(|name| self.positions.get(name).copied());
+            let node = target_node_name(pod).and_then(|name| self.position(name));
             if let Some(node) = node {
                 let template = template_of(pod);
                 self.templates.learn(template, &pod.spec);

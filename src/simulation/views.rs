@@ -2,18 +2,20 @@ use super::trace::Status;
 use crate::controller::{
     DaemonNode, DaemonSetState, UpdateRole, UpdateTally, UpdateView, update_view,
 };
-use std::collections::BTreeSet;
+use crate::order::Agenda;
 
 /// What the controller sees in each Node, and all of it together. Only Nodes that have changed are looked at again.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Views {
     /// By Node: what it adds to the counts, and what a rolling update sees in it.
     nodes: Vec<(Status, UpdateView)>,
-    changed: BTreeSet<u32>,
+    /// Those that have changed since they were looked at, each once, and which they are.
+    changed: Vec<u32>,
+    is_changed: Vec<bool>,
     /// Those of which that was said since [`take_touched`](Self::take_touched), and those that time has changed.
     touched: Vec<u32>,
-    /// When a Ready Pod becomes available: (moment, Node).
-    ripens: BTreeSet<(i64, u32)>,
+    /// When a Ready Pod becomes available: (moment, Node, 0).
+    ripens: Agenda,
     /// Whether Nodes are looked at as under surge.
     surge: bool,
     /// What the status says, but for the generation.
@@ -24,7 +26,15 @@ pub(super) struct Views {
 impl Views {
     /// Something has changed at a Node.
     pub(super) fn changed(&mut self, node: u32) {
-        self.changed.insert(node);
+        let at = node as usize;
+        if self.is_changed.len() <= at {
+            self.is_changed.resize(at + 1, false);
+        }
+        if let Some(known) = self.is_changed.get_mut(at)
+            && !std::mem::replace(known, true)
+        {
+            self.changed.push(node);
+        }
         self.touched.push(node);
     }
 
@@ -76,23 +86,25 @@ impl Views {
         self.nodes.resize_with(nodes.len(), Default::default);
         if surge != self.surge {
             self.surge = surge;
-            let all = (0..).zip(nodes).map(|(position, _)| position);
-            self.changed.extend(all.clone());
-            self.touched.extend(all);
+            for (position, _) in (0..).zip(nodes) {
+                self.changed(position);
+            }
         }
         let mut ripe = Vec::new();
-        while let Some(&(time, node)) = self.ripens.first()
-            && time <= now
-        {
-            self.ripens.pop_first();
+        while let Some(((_, node, _), _)) = self.ripens.pop_until(now) {
             self.changed(node);
             ripe.push(node);
         }
         for position in std::mem::take(&mut self.changed) {
             let at = position as usize;
-            let (Some(node), Some(known)) = (nodes.get(at), self.nodes.get_mut(at)) else {
+            let (Some(node), Some(known), Some(changed)) = (
+                nodes.get(at),
+                self.nodes.get_mut(at),
+                self.is_changed.get_mut(at),
+            ) else {
                 continue;
             };
+            *changed = false;
             let seen = (
                 count(node, daemon_set, now),
                 update_view(node, daemon_set, surge, now),
@@ -106,7 +118,7 @@ impl Views {
             for since in node.pods.iter().filter_map(|pod| pod.ready_since) {
                 let time = since.saturating_add(seconds);
                 if time > now {
-                    self.ripens.insert((time, position));
+                    self.ripens.insert((time, position, 0), 0);
                 }
             }
         }

@@ -1,7 +1,7 @@
 use super::{PodTiming, Timing};
 use crate::cluster::ClusterNodes;
-use crate::simulation::scenario::{Change, Scenario};
-use std::collections::BTreeMap;
+use crate::order::OrderedMap;
+use crate::simulation::scenario::{Change, NodeScenario, Scenario};
 
 /// Nodes on which Pods take the same time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,15 +18,15 @@ impl Timing<'_> {
     /// Every Node is asked for every rule that goes by labels.
     #[must_use]
     pub fn classes(&self, nodes: &ClusterNodes) -> Vec<NodeClass> {
-        let mut by_rules: BTreeMap<Vec<u32>, Vec<u32>> = BTreeMap::new();
+        let mut by_rules: OrderedMap<Vec<u32>, Vec<u32>> = OrderedMap::new();
         for (node, position) in nodes.iter().zip(0..) {
             let rules = self.rules.for_node(node);
-            by_rules.entry(rules).or_default().push(position);
+            by_rules.or_insert_with(rules, Vec::new).push(position);
         }
-        let mut by_timing: BTreeMap<PodTiming, Vec<u32>> = BTreeMap::new();
+        let mut by_timing: OrderedMap<PodTiming, Vec<u32>> = OrderedMap::new();
         for (rules, nodes) in by_rules {
             let timing = self.with(&rules);
-            by_timing.entry(timing).or_default().extend(nodes);
+            by_timing.or_insert_with(timing, Vec::new).extend(nodes);
         }
         let classes = by_timing.into_iter().map(|(timing, mut nodes)| {
             nodes.sort_unstable();
@@ -48,7 +48,9 @@ impl Timing<'_> {
             if *timing == all {
                 return;
             }
-            let own = scenario.nodes.entry(name.to_owned()).or_default();
+            let own = scenario
+                .nodes
+                .or_insert_with(name.to_owned(), NodeScenario::default);
             own.startup_seconds.get_or_insert(timing.startup_seconds());
             own.termination_seconds
                 .get_or_insert(timing.termination_seconds());

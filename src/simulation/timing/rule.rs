@@ -3,7 +3,7 @@ use super::image::names_of;
 use super::{Stage, Stretch, TimeSource, bounded};
 use crate::matching::Selector;
 use crate::model::Node;
-use std::collections::BTreeMap;
+use crate::order::{OrderedMap, sort_by_key};
 
 /// For which Nodes a rule is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,19 +34,20 @@ pub struct TimingRule {
 pub(super) struct Rules<'a> {
     all: &'a [TimingRule],
     for_all: Table<'a>,
-    by_name: BTreeMap<&'a str, Vec<u32>>,
+    /// Sorted by name.
+    by_name: Vec<(&'a str, u32)>,
     by_labels: Vec<(&'a Selector, u32)>,
 }
 
 /// The position of the last rule for a stage and an image.
-type Table<'a> = BTreeMap<(Stage, Option<&'a str>), u32>;
+type Table<'a> = OrderedMap<(Stage, Option<&'a str>), u32>;
 
 impl<'a> Rules<'a> {
     pub(super) fn new(all: &'a [TimingRule]) -> Self {
         let mut rules = Self {
             all,
             for_all: Table::new(),
-            by_name: BTreeMap::new(),
+            by_name: Vec::new(),
             by_labels: Vec::new(),
         };
         for (rule, position) in all.iter().zip(0..) {
@@ -54,10 +55,11 @@ impl<'a> Rules<'a> {
                 RuleNodes::All => {
                     rules.for_all.insert(rule.key(), position);
                 }
-                RuleNodes::Named(name) => rules.by_name.entry(name).or_default().push(position),
+                RuleNodes::Named(name) => rules.by_name.push((name, position)),
                 RuleNodes::Labelled(selector) => rules.by_labels.push((selector, position)),
             }
         }
+        sort_by_key(&mut rules.by_name, |(name, _)| *name);
         rules
     }
 
@@ -65,11 +67,13 @@ impl<'a> Rules<'a> {
     pub(super) fn for_node(&self, node: &Node) -> Vec<u32> {
         let labelled = self.by_labels.iter();
         let labelled = labelled.filter(|(selector, _)| selector.matches(&node.metadata.labels));
-        let named = self.by_name.get(&*node.metadata.name);
-        let positions = labelled.map(|(_, position)| *position);
-        positions
-            .chain(named.into_iter().flatten().copied())
-            .collect()
+        let name = node.metadata.name.as_str();
+        let before = self.by_name.partition_point(|(own, _)| *own < name);
+        let named = self.by_name.iter().skip(before);
+        let named = named.take_while(|(own, _)| *own == name);
+        let named = named.map(|(_, position)| *position);
+        let labelled = labelled.map(|(_, position)| *position);
+        labelled.chain(named).collect()
     }
 
     /// What the rules at some positions say, and those for all.
@@ -77,7 +81,7 @@ impl<'a> Rules<'a> {
         let mut own = Table::new();
         for position in positions {
             if let Some(rule) = self.all.get(*position as usize) {
-                let last = own.entry(rule.key()).or_default();
+                let last = own.or_insert_with(rule.key(), || 0);
                 *last = (*last).max(*position);
             }
         }

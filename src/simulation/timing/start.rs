@@ -4,7 +4,7 @@ use super::probes::Running;
 use super::rule::Times;
 use super::{Stage, Stretch, TimeSource, sum};
 use crate::model::PodSpec;
-use std::collections::BTreeSet;
+use crate::order::OrderedMap;
 
 /// Seconds from a Pod's creation until its Node has set up network and volumes.
 const PREPARE: i64 = 2;
@@ -29,7 +29,11 @@ const INIT: i64 = 1;
 pub(super) fn start(new: &PodSpec, old: Option<&PodSpec>, times: &Times<'_>) -> Vec<Stretch> {
     let mut course = Course {
         times,
-        there: old.into_iter().flat_map(images).collect(),
+        there: old
+            .into_iter()
+            .flat_map(images)
+            .map(|image| (image, 0))
+            .collect(),
         path: Vec::new(),
         now: 0,
         last: Last::default(),
@@ -64,7 +68,7 @@ fn images(spec: &PodSpec) -> impl Iterator<Item = &str> {
 struct Course<'a> {
     times: &'a Times<'a>,
     /// Images on the Node.
-    there: BTreeSet<&'a str>,
+    there: OrderedMap<&'a str, u32>,
     /// So far.
     path: Vec<Stretch>,
     /// The sum of it.
@@ -91,7 +95,7 @@ impl<'a> Course<'a> {
     }
 
     fn start(&mut self, placed: Placed<'a>) {
-        let new = self.there.insert(&placed.container.image);
+        let new = self.there.insert(&*placed.container.image, 0).is_none();
         match (pull(placed.container), new) {
             (Pull::Never, _) | (Pull::IfMissing, false) => {}
             (Pull::Always, false) => {

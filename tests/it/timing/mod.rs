@@ -136,7 +136,8 @@ fn fleet() -> (ClusterNodes, Vec<TimingRule>, Scenario) {
                 ..NodeScenario::default()
             },
         )]
-        .into(),
+        .into_iter()
+        .collect(),
         events: vec![ScenarioEvent::new(3, Change::SetNode(node("e", &[])))],
         ..Scenario::default()
     };
