@@ -11,16 +11,19 @@ use crate::shell::{self, Shell};
 use crate::tools;
 
 /// Kind and number of cases of each file in tests/corpus. The seed is 1 in all: the same seed gives the same bytes.
-const KINDS: [(&str, u32); 6] = [
+const KINDS: [(&str, u32); 9] = [
     ("eligible", 800),
     ("validate", 1000),
+    ("validate-more", 3000),
+    ("decode", 1000),
+    ("default", 600),
     ("schedule", 500),
     ("rollout", 300),
     ("eventful", 240),
     ("status", 400),
 ];
 
-/// Builds conformance/, writes tests/corpus/*.jsonl and the answers in tests/recorded.
+/// Builds conformance/, writes tests/corpus/*.jsonl, the API's types and the answers in tests/recorded.
 ///
 /// # Errors
 /// Go is missing, the oracle fails, or an answer differs from the one that was there: then the new one has taken its
@@ -39,6 +42,10 @@ pub(crate) fn run(project: &Project, shell: &Shell) -> Result<()> {
             ask(project, &oracle, kind, count)
         })?;
     }
+    let types = ["run", "-C", "conformance", "./schema", "schema"];
+    shell.timed("the API's types", || {
+        shell.run(&mut project.command("go", types))
+    })?;
     let recorded = project.path("tests/recorded");
     let arguments = [
         "recorded".as_ref(),
@@ -87,8 +94,8 @@ fn ask(project: &Project, oracle: &Path, kind: &str, count: u32) -> Result<()> {
 
 /// Every file with answers, and its bytes.
 fn answers(project: &Project) -> Result<Vec<(PathBuf, Vec<u8>)>> {
-    let folders =
-        ["tests/corpus", "tests/recorded"].map(|folder| shell::files(&project.path(folder), &[]));
+    let folders = ["tests/corpus", "tests/recorded", "conformance/schema"]
+        .map(|folder| shell::files(&project.path(folder), &[]));
     let mut answers = Vec::new();
     for files in folders {
         for path in files? {
