@@ -475,4 +475,19 @@ export const answer = {
       count: 2,
     },
   ],
+  roles: [
+    {
+      kind: "DaemonSet",
+      name: "old",
+      file: "faults.yaml",
+      role: "generic",
+    },
+    {
+      kind: "DaemonSet",
+      name: "fragment",
+      file: "fragment.yaml",
+      role: "generic",
+    },
+  ],
+  ignored: 0,
 } satisfies LintAnswer;

@@ -287,4 +287,30 @@ export const answer = {
       count: 4,
     },
   ],
+  roles: [
+    {
+      kind: "DaemonSet",
+      namespace: "logging",
+      name: "agent",
+      file: "proposed.yaml",
+      role: "log-collector",
+      because: "the configuration says so",
+    },
+    {
+      kind: "DaemonSet",
+      namespace: "storage",
+      name: "csi",
+      file: "proposed.yaml",
+      role: "log-collector",
+      because: "the configuration says so",
+    },
+    {
+      kind: "DaemonSet",
+      name: "pinned",
+      file: "proposed.yaml",
+      role: "log-collector",
+      because: "the configuration says so",
+    },
+  ],
+  ignored: 0,
 } satisfies LintAnswer;
