@@ -147,8 +147,8 @@ fn diagnostic(
         severity: rule.severity,
         source: DiagnosticSource::Lint,
     };
-    let mut message = String::new();
-    (rule.say)(spot, &mut message);
+    let template = rule.say.get(usize::from(spot.case)).copied();
+    let message = fill(template.unwrap_or_default(), spot);
     let mut finding = Diagnostic::new(name, nearest.place(), message)
         .severity(severity)
         .why(spot.why.as_deref().unwrap_or(rule.why))
@@ -162,6 +162,20 @@ fn diagnostic(
         finding = finding.related(view.place(), &**what);
     }
     finding
+}
+
+/// A message with the words of a spot in their places.
+fn fill(template: &str, spot: &Spot<'_>) -> String {
+    let mut message = String::new();
+    let mut parts = template.split('{');
+    message.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (number, rest) = part.split_once('}').unwrap_or(("", part));
+        let word = number.parse().map_or("", |index| spot.said(index));
+        message.push_str(word);
+        message.push_str(rest);
+    }
+    message
 }
 
 fn mend(rule: &Rule, spot: &Spot<'_>) -> Option<Mend> {

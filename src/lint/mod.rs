@@ -1,6 +1,6 @@
 //! Findings of a reviewer: rules over manifests, nodes and simulated updates, one file a rule.
 //!
-//! A rule looks (finds places), says (makes a message of what it found) and mends (edits), three functions that never mix.
+//! A rule looks (finds places), says (which words make the message) and mends (edits): three things that never mix.
 //! What a rule may ask is in [`Context`]; what it finds is a [`Spot`]. Which rules are on, and how bad their findings are,
 //! is the [`Config`]'s; which findings the text itself puts aside is known to `suppression`.
 

@@ -79,7 +79,8 @@ pub enum PodSecurity {
     Restricted,
 }
 
-/// One rule: what is known of it before it finds anything, and its three steps.
+/// One rule: what is known of it before it finds anything, and its three steps. What it says is data, not code: a message costs
+/// its own bytes alone.
 ///
 /// The rest of what there is to say of a rule (examples, when to switch it off, what others call it) stands in the
 /// comment of its file, of which `cargo xtask gen` makes docs/rules.
@@ -109,8 +110,8 @@ pub struct Rule {
     pub help: &'static str,
     /// Finds places.
     pub look: for<'a> fn(&Context<'a>, &mut Spots<'a>),
-    /// Writes the message for a place.
-    pub say: fn(&Spot<'_>, &mut String),
+    /// The message: one line, in which `{0}` stands for the first word of the [`Spot`]. A spot's `case` says which of several.
+    pub say: &'static [&'static str],
     /// Gathers edits for a place, where there are any.
     pub mend: Option<fn(&Spot<'_>, &mut Mend)>,
 }
@@ -130,7 +131,7 @@ impl Rule {
         why: "",
         help: "",
         look: |_, _| {},
-        say: |_, _| {},
+        say: &[],
         mend: None,
     };
 }

@@ -3,14 +3,14 @@ use crate::diagnostic::Severity;
 use crate::manifest::View;
 use std::borrow::Cow;
 
-/// A place that a rule found, as data: `say` makes a message of it, `mend` edits.
+/// A place that a rule found, as data: the rule's `say` makes a message of it, `mend` edits.
 #[derive(Clone, Debug)]
 pub struct Spot<'a> {
     /// What it is about; where a field is missing, the map that should hold it.
     pub at: View<'a>,
     /// The field below that is not there, with dots: `securityContext.runAsNonRoot`. Empty where `at` itself is meant.
     pub missing: &'static str,
-    /// What `say` quotes, in the order in which `look` gave it.
+    /// What the message quotes, in the order in which `look` gave it.
     words: Vec<Cow<'a, str>>,
     /// Other places that belong to it, and what is there.
     pub related: Vec<(View<'a>, Cow<'a, str>)>,
@@ -20,12 +20,12 @@ pub struct Spot<'a> {
     pub why: Option<Cow<'a, str>>,
     /// Instead of the rule's own.
     pub help: Option<Cow<'a, str>>,
-    /// Which of a rule's several findings it is, for `say` and `mend`.
+    /// Which of a rule's several messages it is.
     pub case: u8,
 }
 
 impl<'a> Spot<'a> {
-    /// Adds a word for `say`.
+    /// Adds a word for the message: the first one stands for `{0}`.
     pub fn word(&mut self, word: impl Into<Cow<'a, str>>) -> &mut Self {
         self.add(word.into())
     }

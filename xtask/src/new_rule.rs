@@ -67,15 +67,14 @@ const SOURCE: &str = r#"//! What it finds, in one sentence.
 //! ## When to switch off
 //! Where the finding says nothing new.
 
-use crate::lint::words::write;
-use crate::lint::{Context, Rule, Spot, Spots};
+use crate::lint::{Context, Rule, Spots};
 
 pub(super) static RULE: Rule = Rule {
     id: "NAME",
     why: "What breaks, in a sentence.",
     help: "What to do, in a sentence.",
+    say: &["`{0}` is there"],
     look,
-    say,
     ..Rule::NEW
 };
 
@@ -84,9 +83,5 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if selector.exists() {
         found.at(selector).word(selector.key());
     }
-}
-
-fn say(spot: &Spot<'_>, out: &mut String) {
-    write(out, &["`", spot.said(0), "` is there"]);
 }
 "#;

@@ -29,7 +29,6 @@
 //! Where every runtime is known to take both forms.
 
 use crate::diagnostic::Severity;
-use crate::lint::words::write;
 use crate::lint::{Context, Mend, Rule, Spot, Spots};
 
 pub(super) static RULE: Rule = Rule {
@@ -37,8 +36,8 @@ pub(super) static RULE: Rule = Rule {
     security: Some(Severity::Warning),
     why: "The runtime puts `CAP_` before the name itself, and no kernel knows what comes of it; the API server checks no names.",
     help: "Write the name without `CAP_`.",
+    say: &["`{0}` is no capability: manifests name it without `CAP_`"],
     look,
-    say,
     mend: Some(mend),
     ..Rule::NEW
 };
@@ -56,17 +55,6 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
             }
         }
     }
-}
-
-fn say(spot: &Spot<'_>, out: &mut String) {
-    write(
-        out,
-        &[
-            "`",
-            spot.said(0),
-            "` is no capability: manifests name it without `CAP_`",
-        ],
-    );
 }
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {

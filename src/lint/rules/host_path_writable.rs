@@ -40,8 +40,7 @@
 //! Peers: kube-linter `writable-host-mount`; Kubescape C-0045
 
 use crate::diagnostic::Severity;
-use crate::lint::words::write;
-use crate::lint::{Context, Mount, Roles, Rule, Spot, Spots, is_under};
+use crate::lint::{Context, Mount, Roles, Rule, Spots, is_under};
 
 pub(super) static RULE: Rule = Rule {
     id: "host-path-writable",
@@ -49,8 +48,8 @@ pub(super) static RULE: Rule = Rule {
     expected_of: Roles::NODE_CRITICAL.and(Roles::SECURITY_AGENT),
     why: "What a break-in writes there outlives the Pod, on every node that has one.",
     help: "Add `readOnly: true` to the mount, or mount a folder below that the agent alone uses.",
+    say: &["{0} `{1}` can write to `{2}` of its node"],
     look,
-    say,
     ..Rule::NEW
 };
 
@@ -90,18 +89,4 @@ fn is_own(context: &Context<'_>, mount: &Mount<'_>) -> bool {
         || last.ends_with(".lock")
         || path == "/dev/shm"
         || words.any(|word| last.contains(word))
-}
-
-fn say(spot: &Spot<'_>, out: &mut String) {
-    write(
-        out,
-        &[
-            spot.said(0),
-            " `",
-            spot.said(1),
-            "` can write to `",
-            spot.said(2),
-            "` of its node",
-        ],
-    );
 }

@@ -27,16 +27,18 @@
 //! Upstream: pkg/util/parsers/parsers.go ParseImageName (v1.36.3)
 
 use crate::diagnostic::Severity;
-use crate::lint::words::write;
-use crate::lint::{Context, Rule, Spot, Spots};
+use crate::lint::{Context, Rule, Spots};
 
 pub(super) static RULE: Rule = Rule {
     id: "image-tag-latest",
     security: Some(Severity::Warning),
     why: "Nodes that pull at different times run different images under one name, and no rollout tells them apart.",
     help: "Name a version, or a digest.",
+    say: &[
+        "image `{0}` has no tag, which means `latest`",
+        "image `{0}` has the tag `latest`",
+    ],
     look,
-    say,
     ..Rule::NEW
 };
 
@@ -54,12 +56,4 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
             Some(_) => continue,
         };
     }
-}
-
-fn say(spot: &Spot<'_>, out: &mut String) {
-    write(out, &["image `", spot.said(0), "` "]);
-    out.push_str(match spot.case {
-        0 => "has no tag, which means `latest`",
-        _ => "has the tag `latest`",
-    });
 }

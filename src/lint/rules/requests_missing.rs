@@ -31,15 +31,17 @@
 //! Upstream: pkg/kubelet/eviction/helpers.go exceedMemoryRequests (v1.36.3)
 
 use crate::diagnostic::Severity;
-use crate::lint::words::write;
 use crate::lint::{Context, Rule, Spot, Spots};
 
 pub(super) static RULE: Rule = Rule {
     id: "requests-missing",
     why: "The scheduler reserves nothing for it, and the kubelet evicts first what uses more than it requested.",
     help: "Set `resources.requests` to what it uses in ordinary times.",
+    say: &[
+        "{0} `{1}` requests {2}",
+        "{0} `{1}` requests {2}: its limits become its requests",
+    ],
     look,
-    say,
     ..Rule::NEW
 };
 
@@ -93,19 +95,3 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
 
 const FILLED_IN: &str =
     "The API server makes requests of the limits: the scheduler reserves all that it may ever use.";
-
-fn say(spot: &Spot<'_>, out: &mut String) {
-    write(
-        out,
-        &[
-            spot.said(0),
-            " `",
-            spot.said(1),
-            "` requests ",
-            spot.said(2),
-        ],
-    );
-    if spot.case == 1 {
-        out.push_str(": its limits become its requests");
-    }
-}

@@ -35,8 +35,7 @@
 //! (v1.36.3)
 
 use crate::diagnostic::Severity;
-use crate::lint::words::write;
-use crate::lint::{Context, Reads, Rule, Spot, Spots};
+use crate::lint::{Context, Reads, Rule, Spots};
 use crate::matching::{NodeTest, RequiredNodeAffinity};
 
 pub(super) static RULE: Rule = Rule {
@@ -45,8 +44,8 @@ pub(super) static RULE: Rule = Rule {
     reads: Reads::DAEMON_SETS,
     why: "A node must fulfil the selector and one of the terms, so that the DaemonSet runs nowhere.",
     help: "Remove the pair, or the requirement.",
+    say: &["no node can have `{0}: {1}` and fulfil the required node affinity"],
     look,
-    say,
     ..Rule::NEW
 };
 
@@ -87,17 +86,4 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         .word(pair.key())
         .word(pair.text())
         .related(pair, "the selector asks for it");
-}
-
-fn say(spot: &Spot<'_>, out: &mut String) {
-    write(
-        out,
-        &[
-            "no node can have `",
-            spot.said(0),
-            ": ",
-            spot.said(1),
-            "` and fulfil the required node affinity",
-        ],
-    );
 }

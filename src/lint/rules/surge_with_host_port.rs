@@ -41,7 +41,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::words::write;
-use crate::lint::{Context, Reads, Rule, Spot, Spots};
+use crate::lint::{Context, Reads, Rule, Spots};
 use crate::simulation::HoldReason;
 use crate::words::{count, name_list};
 
@@ -50,8 +50,8 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     reads: Reads::DAEMON_SETS,
     help: "Set `maxSurge` to 0 and `maxUnavailable` to 1, or do without `hostPort`.",
+    say: &["the update never ends: old and new Pods both want port {0} of their node"],
     look,
-    say,
     ..Rule::NEW
 };
 
@@ -124,15 +124,4 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         .word(port.text())
         .why(why)
         .related(port, "the port that both want");
-}
-
-fn say(spot: &Spot<'_>, out: &mut String) {
-    write(
-        out,
-        &[
-            "the update never ends: old and new Pods both want port ",
-            spot.said(0),
-            " of their node",
-        ],
-    );
 }

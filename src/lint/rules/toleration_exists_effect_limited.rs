@@ -23,7 +23,6 @@
 //! Upstream: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint (v1.36.3)
 
 use crate::diagnostic::Severity;
-use crate::lint::words::write;
 use crate::lint::{Context, Mend, Reads, Rule, Spot, Spots, says_all};
 use crate::model::{TaintEffect, TolerationOperator};
 
@@ -33,8 +32,10 @@ pub(super) static RULE: Rule = Rule {
     reads: Reads::DAEMON_SETS,
     why: "A toleration with an effect says nothing about taints of other effects, key or no key.",
     help: "Remove `effect` to tolerate every taint.",
+    say: &[
+        "taints of `{1}` are not tolerated: without a key, this is for every taint of `{0}` alone",
+    ],
     look,
-    say,
     mend: Some(mend),
     ..Rule::NEW
 };
@@ -64,19 +65,6 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
             found.at(effect).word(effect.text()).word(other);
         }
     }
-}
-
-fn say(spot: &Spot<'_>, out: &mut String) {
-    write(
-        out,
-        &[
-            "taints of `",
-            spot.said(1),
-            "` are not tolerated: without a key, this is for every taint of `",
-            spot.said(0),
-            "` alone",
-        ],
-    );
 }
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {

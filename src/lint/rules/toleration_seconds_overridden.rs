@@ -29,7 +29,6 @@
 //! Upstream: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations (v1.36.3)
 
 use crate::controller::TolerationReason;
-use crate::lint::words::write;
 use crate::lint::{Context, Mend, Reads, Rule, Spot, Spots};
 use crate::matching::same_toleration;
 
@@ -38,8 +37,8 @@ pub(super) static RULE: Rule = Rule {
     reads: Reads::DAEMON_SETS,
     why: "The DaemonSet controller puts its own toleration without a time limit in its place: the Pod is never evicted for this taint.",
     help: "Remove `tolerationSeconds`; a daemon Pod cannot be made to leave a node that is not ready.",
+    say: &["`tolerationSeconds: {0}` of `{1}` never acts"],
     look,
-    say,
     mend: Some(mend),
     ..Rule::NEW
 };
@@ -57,19 +56,6 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
                 .word(toleration.typed.key.as_str());
         }
     }
-}
-
-fn say(spot: &Spot<'_>, out: &mut String) {
-    write(
-        out,
-        &[
-            "`tolerationSeconds: ",
-            spot.said(0),
-            "` of `",
-            spot.said(1),
-            "` never acts",
-        ],
-    );
 }
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {

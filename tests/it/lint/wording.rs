@@ -24,6 +24,7 @@ fn messages_stand_alone_on_one_line() {
                     "{}: {message}",
                     rule.id
                 );
+                assert!(!message.contains(['{', '}']), "{}: {message}", rule.id);
                 assert!(message.len() < 160, "{}: {message}", rule.id);
                 for (what, text) in [("why", &found.why), ("help", &found.help)] {
                     let text = text.as_deref().unwrap_or_default();
