@@ -14,4 +14,4 @@ pub use defaults::{default_daemon_set, default_node, default_pod};
 pub use patch::{PatchFault, PatchType, patch};
 pub use restart::restarted;
 pub use same_template::makes_the_same_pods;
-pub use stored::{Misfit, daemon_set_of, stored_daemon_set};
+pub use stored::{Misfit, MisfitKind, daemon_set_of, stored_daemon_set};

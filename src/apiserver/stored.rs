@@ -72,10 +72,6 @@ const DEFAULTS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "v1.RollingUpdateDaemonSet",
-        &[("maxSurge", "0"), ("maxUnavailable", "1")],
-    ),
-    (
         "v1.ScaleIOVolumeSource",
         &[
             ("fsType", r#""xfs""#),
@@ -106,26 +102,38 @@ const SERVER: &[&str] = &[
     "uid",
 ];
 
-/// Something in an object that the API does not have.
+/// The annotation by which the API server counts changes of the template: every stored DaemonSet has it.
+pub(super) const GENERATION: &str = "deprecated.daemonset.template.generation";
+
+/// Something in an object that its type does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misfit {
     /// Where in the object.
     pub at: FieldPath,
-    /// A name that looks like it, of a field that there is.
-    pub nearest: Option<&'static str>,
+    /// What is wrong with it.
+    pub kind: MisfitKind,
+}
+
+/// What is wrong with a part of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MisfitKind {
+    /// There is no such field; a name that looks like it. The API server leaves the field out and warns.
+    Unknown(Option<&'static str>),
+    /// The value has another type than its field: `text`, `a list` is wanted. The API server refuses the object.
+    Type(&'static str),
 }
 
 /// A DaemonSet as the API server stores it, fields included that nobody judges; without status, and without what only a
-/// server sets. Two that mean the same are equal. Fields that the API does not have are left out, and come beside it, the
-/// first 20 of them.
+/// server sets. Two that mean the same are equal. What does not fit comes beside it, the first 20 of
+/// them; fields that the API does not have are left out.
 ///
 /// ```
-/// use everynode::apiserver::stored_daemon_set;
+/// use everynode::apiserver::{MisfitKind, stored_daemon_set};
 /// use everynode::model::Json;
 /// let (stored, misfits) = stored_daemon_set(Json::map([("spce".to_owned(), Json::Map(Vec::new()))]));
 /// let limit = stored.at(&["spec", "revisionHistoryLimit"]);
 /// assert_eq!(limit, Some(&Json::number(10)));
-/// assert_eq!(misfits[0].nearest, Some("spec"));
+/// assert_eq!(misfits[0].kind, MisfitKind::Unknown(Some("spec")));
 /// ```
 ///
 /// DIFFERENCE: a value of another type than its field stays as it is; the API server refuses the object.
@@ -147,6 +155,11 @@ pub fn stored_daemon_set(mut object: Json) -> (Json, Vec<Misfit>) {
         SERVER.iter().for_each(|key| drop(metadata.remove(key)));
         if metadata.get("namespace").is_none() {
             metadata.set("namespace", Json::text("default"));
+        }
+        if metadata.at(&["annotations", GENERATION]).is_none() {
+            let mut annotations = metadata.remove("annotations").unwrap_or_default();
+            annotations.set(GENERATION, Json::text("1"));
+            metadata.set("annotations", annotations);
         }
     }
     (object, misfits)
@@ -183,7 +196,7 @@ impl Way<'_> {
     }
 }
 
-/// Fields that are named, of those that the API does not have.
+/// Misfits that are told, of all.
 const NAMED: usize = 20;
 
 /// Brings a struct into the form in which it is stored. Recurses as deep as the value nests, which the reader limits.
@@ -199,13 +212,8 @@ fn store(value: &mut Json, id: TypeId, at: &Way<'_>, misfits: &mut Vec<Misfit>) 
         }
         let at = Way::Field(at, key);
         let Some(field) = schema::field(id, key) else {
-            if misfits.len() < NAMED {
-                let nearest = schema::nearest(id, key).map(|field| field.name);
-                misfits.push(Misfit {
-                    at: at.path(),
-                    nearest,
-                });
-            }
+            let nearest = || schema::nearest(id, key).map(|field| field.name);
+            note(misfits, at, || MisfitKind::Unknown(nearest()));
             return false;
         };
         match (field.shape, value) {
@@ -220,7 +228,8 @@ fn store(value: &mut Json, id: TypeId, at: &Way<'_>, misfits: &mut Vec<Misfit>) 
                     store_item(item, field, &Way::Field(&at, name), misfits);
                 }
             }
-            _ => {}
+            (Shape::List, _) => note(misfits, at, || MisfitKind::Type("a list")),
+            (Shape::Map, _) => note(misfits, at, || MisfitKind::Type("a map")),
         }
         true
     });
@@ -231,16 +240,45 @@ fn store(value: &mut Json, id: TypeId, at: &Way<'_>, misfits: &mut Vec<Misfit>) 
 }
 
 fn store_item(value: &mut Json, field: &Field, at: &Way<'_>, misfits: &mut Vec<Misfit>) {
-    match field.item {
-        Item::Struct(id) => store(value, id, at, misfits),
-        Item::Quantity => {
+    let is_whole = |number: &str| number.parse::<i64>().is_ok();
+    let wanted = match (field.item, &mut *value) {
+        (Item::Struct(id), Json::Map(_)) => return store(value, id, at, misfits),
+        // In a list or a map, null is the zero value.
+        (Item::Quantity, Json::Null) => return *value = Json::text("0"),
+        (Item::String, Json::Null) => return *value = Json::text(""),
+        (Item::Bool, Json::Bool(_)) | (Item::Raw, _) | (_, Json::Null) => return,
+        (Item::String | Item::Time | Item::MicroTime | Item::IntOrString, Json::Text(_)) => return,
+        (Item::Int32 | Item::Int64 | Item::IntOrString, Json::Number(number))
+            if is_whole(number) =>
+        {
+            return;
+        }
+        (Item::Quantity, Json::Text(text) | Json::Number(text)) => {
             // Amounts of resources are kept to the thousandth.
-            let milli = field.shape == Shape::Map;
-            if let Some(canonical) = Quantity::new(&value.display()).canonical(milli) {
-                *value = Json::text(&canonical);
+            match Quantity::new(text).canonical(field.shape == Shape::Map) {
+                Some(canonical) => {
+                    *value = Json::text(&canonical);
+                    return;
+                }
+                None => "a quantity",
             }
         }
-        _ => {}
+        (Item::Quantity, _) => "a quantity",
+        (Item::Struct(_), _) => "a map",
+        (Item::Bool, _) => "`true` or `false`",
+        (Item::Int32 | Item::Int64, _) => "a whole number",
+        (Item::IntOrString, _) => "a whole number or a percentage",
+        _ => "text",
+    };
+    note(misfits, *at, || MisfitKind::Type(wanted));
+}
+
+fn note(misfits: &mut Vec<Misfit>, at: Way<'_>, kind: impl FnOnce() -> MisfitKind) {
+    if misfits.len() < NAMED {
+        misfits.push(Misfit {
+            at: at.path(),
+            kind: kind(),
+        });
     }
 }
 
@@ -268,8 +306,19 @@ fn says_nothing(field: &Field, value: &Json) -> bool {
 fn fill(value: &mut Json, id: TypeId) {
     for field in schema::fields(id) {
         let is_struct = field.shape == Shape::One && matches!(field.item, Item::Struct(_));
-        if is_struct && !field.pointer && field.written != Written::NotZero {
+        if field.pointer {
+            continue;
+        }
+        if is_struct && field.written != Written::NotZero {
             fill_in(value, id, field.name, "{}");
+        } else if field.written == Written::Always && field.shape == Shape::One {
+            match field.item {
+                Item::String => fill_in(value, id, field.name, r#""""#),
+                Item::Int32 | Item::Int64 | Item::IntOrString => {
+                    fill_in(value, id, field.name, "0");
+                }
+                _ => {}
+            }
         }
     }
     let name = schema::name(id);
@@ -286,6 +335,12 @@ fn fill(value: &mut Json, id: TypeId) {
             if value.get("type").and_then(Json::as_text) == Some("RollingUpdate") =>
         {
             fill_in(value, id, "rollingUpdate", "{}");
+            if let Some(limits) = value.get_mut("rollingUpdate")
+                && let Some(id) = schema::named("v1.RollingUpdateDaemonSet")
+            {
+                fill_in(limits, id, "maxSurge", "0");
+                fill_in(limits, id, "maxUnavailable", "1");
+            }
         }
         "v1.Volume" if value.members().iter().all(|(key, _)| key == "name") => {
             fill_in(value, id, "emptyDir", "{}");

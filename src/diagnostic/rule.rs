@@ -85,6 +85,7 @@ rules! {
     NAME_MISSING = "name-missing", Error, Reader, "An object has no name.";
     FRAGMENT = "fragment", Info, Reader, "A part of a manifest is read as if it were whole.";
     TEMPLATE_MISSING = "template-missing", Error, Reader, "A DaemonSet has no Pod template.";
+    PATCH_UNKNOWN_FIELD = "patch-unknown-field", Warning, ApiServer, "A patch sets a field that the API does not have.";
     PATCH_FAILS = "patch-fails", Error, ApiServer, "A patch cannot be applied.";
     OBJECT_DUPLICATE = "object-duplicate", Error, Reader, "Two objects have one kind, namespace and name.";
     IGNORE_UNUSED = "ignore-unused", Warning, Lint, "An ignore puts nothing aside.";

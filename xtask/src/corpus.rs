@@ -11,7 +11,7 @@ use crate::shell::{self, Shell};
 use crate::tools;
 
 /// Kind and number of cases of each file in tests/corpus. The seed is 1 in all: the same seed gives the same bytes.
-const KINDS: [(&str, u32); 9] = [
+const KINDS: [(&str, u32); 10] = [
     ("eligible", 800),
     ("validate", 1000),
     ("validate-more", 3000),
@@ -21,6 +21,7 @@ const KINDS: [(&str, u32); 9] = [
     ("rollout", 300),
     ("eventful", 240),
     ("status", 400),
+    ("patch", 400),
 ];
 
 /// Builds conformance/, writes tests/corpus/*.jsonl, the API's types and the answers in tests/recorded.

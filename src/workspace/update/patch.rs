@@ -1,8 +1,8 @@
-use crate::apiserver::{self, PatchType, daemon_set_of, stored_daemon_set};
+use crate::apiserver::{self, Misfit, MisfitKind, PatchType, daemon_set_of, stored_daemon_set};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::manifest::{Limits, read_value};
 use crate::model::{DaemonSet, Defaulted, Json};
-use crate::source::{FileId, Place, TextRange};
+use crate::source::{FieldPath, FileId, Place, Segment, SourceMap, TextRange, find};
 use crate::workspace::{ObjectId, Workspace};
 
 /// The file that places in a patch are of: no open text has this number.
@@ -16,11 +16,11 @@ const LONGEST: usize = 3 << 20;
 /// A DaemonSet that a patch was applied to.
 #[derive(Clone, Debug)]
 pub struct Patched {
-    /// As the API server stores it, fields included that no type has.
+    /// As the API server stores it, fields included that nobody judges.
     pub stored: Json,
     /// In its own type.
     pub daemon_set: Defaulted<DaemonSet>,
-    /// What reading found that does not keep the patch from being applied.
+    /// What was found that does not keep the patch from being applied.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -46,41 +46,109 @@ pub fn apply_patch(stored: &Json, text: &str, kind: PatchType) -> Result<Patched
         ..Limits::default()
     };
     let reading = read_value(PATCH, text, &limits);
-    let at = |range| Place { file: PATCH, range };
-    let everything = at(TextRange::from_usize(0, text.len()));
-    let fails = |place, message: String| {
-        let mut all = reading.diagnostics.clone();
-        all.push(Diagnostic::new(Rule::PATCH_FAILS, place, message));
-        all
+    let mut found = reading.diagnostics;
+    let text = PatchText {
+        text,
+        places: &reading.places,
     };
-    let Some(value) = reading.value.clone() else {
-        return Err(match reading.diagnostics.is_empty() {
-            true => fails(everything, "the patch says nothing".to_owned()),
-            false => reading.diagnostics,
-        });
-    };
-    let patched = apiserver::patch(stored.clone(), value, kind).map_err(|fault| {
-        let mut path = Some(fault.at);
-        let mut place = None;
-        // What a directive stands for has no place of its own.
-        while let (None, Some(at)) = (place, &path) {
-            place = reading.places.get(at).map(|entry| entry.value);
-            path = at.parent();
+    let Some(value) = reading.value.filter(|value| *value != Json::Null) else {
+        if found.is_empty() {
+            found.push(text.fails(None, "the patch says nothing".to_owned()));
         }
-        fails(place.map_or(everything, at), fault.message)
-    })?;
-    let (stored, _) = stored_daemon_set(patched);
-    let daemon_set = daemon_set_of(&stored)
-        .ok_or_else(|| fails(everything, "the patch leaves no DaemonSet".to_owned()))?;
-    Ok(Patched {
-        stored,
-        daemon_set,
-        diagnostics: reading.diagnostics,
-    })
+        return Err(found);
+    };
+    let patched = match apiserver::patch(stored.clone(), value, kind) {
+        Ok(patched) => patched,
+        Err(fault) => {
+            let place = reading.places.nearest(&fault.at);
+            found.push(text.fails(place.map(|entry| entry.value), fault.message));
+            return Err(found);
+        }
+    };
+    // What does not fit in the DaemonSet itself is none of the patch's making.
+    let (_, before) = stored_daemon_set(stored.clone());
+    let (stored, misfits) = stored_daemon_set(patched);
+    let mut fits = true;
+    for misfit in misfits.iter().filter(|misfit| !before.contains(misfit)) {
+        fits &= matches!(misfit.kind, MisfitKind::Unknown(_));
+        found.push(text.misfit(misfit));
+    }
+    match daemon_set_of(&stored).filter(|_| fits) {
+        Some(daemon_set) => Ok(Patched {
+            stored,
+            daemon_set,
+            diagnostics: found,
+        }),
+        None => {
+            if fits {
+                found.push(text.fails(None, "the patch leaves no DaemonSet".to_owned()));
+            }
+            Err(found)
+        }
+    }
+}
+
+/// The text of a patch, to point into.
+#[derive(Clone, Copy)]
+struct PatchText<'a> {
+    text: &'a str,
+    places: &'a SourceMap,
+}
+
+impl PatchText<'_> {
+    fn place(self, range: Option<TextRange>) -> Place {
+        let everything = || TextRange::from_usize(0, self.text.trim_end().len());
+        Place {
+            file: PATCH,
+            range: range.unwrap_or_else(everything),
+        }
+    }
+
+    fn fails(self, range: Option<TextRange>, message: String) -> Diagnostic {
+        Diagnostic::new(Rule::PATCH_FAILS, self.place(range), message)
+            .why("The API server refuses the patch: nothing changes.")
+    }
+
+    fn misfit(self, misfit: &Misfit) -> Diagnostic {
+        let (at, range) = (&misfit.at, self.range_of(&misfit.at));
+        let finding = match misfit.kind {
+            MisfitKind::Type(wanted) => self.fails(range, format!("`{at}` must be {wanted}")),
+            MisfitKind::Unknown(nearest) => {
+                let place = self.place(range);
+                let message = format!("the API has no field `{at}`");
+                let finding = Diagnostic::new(Rule::PATCH_UNKNOWN_FIELD, place, message)
+                    .why("The API server leaves it out; kubectl warns.");
+                match nearest {
+                    Some(nearest) => finding.help(format!("The nearest name is `{nearest}`.")),
+                    None => finding,
+                }
+            }
+        };
+        finding.at(at.clone())
+    }
+
+    /// Where a patch sets a field: positions in the object are others than in the patch, and a JSON patch names the way
+    /// as text.
+    fn range_of(self, at: &FieldPath) -> Option<TextRange> {
+        let names = |path: &FieldPath| -> Vec<Box<str>> {
+            let names = path.segments().iter().filter_map(|segment| match segment {
+                Segment::Field(name) => Some(name.clone()),
+                Segment::Index(_) => None,
+            });
+            names.collect()
+        };
+        let wanted = names(at);
+        let same = self.places.iter().find(|(path, _)| names(path) == wanted);
+        same.map(|(_, entry)| entry.whole()).or_else(|| {
+            let name = wanted.last()?;
+            let start = find(self.text, name)?;
+            Some(TextRange::from_usize(start, start + name.len()))
+        })
+    }
 }
 
 impl Workspace {
-    /// A DaemonSet of an open text as the API server stores it, fields included that no type has. `None` when its text
+    /// A DaemonSet of an open text as the API server stores it, fields included that nobody judges. `None` when its text
     /// has been closed or replaced.
     #[must_use]
     pub fn stored(&self, id: ObjectId) -> Option<Json> {

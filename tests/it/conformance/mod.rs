@@ -4,6 +4,7 @@
 //! `conformance <kind>: <passed>/<total>` and the first differences.
 
 mod eligible;
+mod patch;
 pub(crate) mod rollout;
 mod status;
 
@@ -32,6 +33,11 @@ fn rollout() {
 #[test]
 fn eventful() {
     replay("eventful", rollout::differences);
+}
+
+#[test]
+fn patch() {
+    replay("patch", patch::differences);
 }
 
 #[test]
