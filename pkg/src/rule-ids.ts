@@ -15,6 +15,7 @@ export type RuleId =
   | "name-missing"
   | "object-duplicate"
   | "patch-fails"
+  | "patch-unknown-field"
   | "requests-missing"
   | "selector-affinity-contradiction"
   | "shell-expansion-in-heredoc"

@@ -4,14 +4,18 @@
 //!
 //! [`Defaulted`]: crate::model::Defaulted
 
+mod changes;
 mod defaults;
 mod patch;
+mod refusal;
 mod restart;
 mod same_template;
 mod stored;
 
+pub use changes::{Change, ChangeEffect, changes};
 pub use defaults::{default_daemon_set, default_node, default_pod};
 pub use patch::{PatchFault, PatchType, patch};
+pub use refusal::{Refusal, refusals};
 pub use restart::restarted;
 pub use same_template::makes_the_same_pods;
 pub use stored::{Misfit, MisfitKind, daemon_set_of, stored_daemon_set};
