@@ -354,6 +354,7 @@ export const texts = {
     afterwards: (completes: boolean, seconds: number) =>
       completes ? `completes ${duration(seconds)} later` : "goes on, without those that hold it up",
     playIt: "Play it",
+    untried: "Other changes were left untried: trying them takes much longer than the update.",
     times: "How long Pods take",
     timesOf: (nodes: number, example: string) => (nodes === 1 ? example : `${number(nodes)} nodes, as ${example}:`),
     timesSum: (start: number, stop: number) => `${number(start)} s to become Ready, ${number(stop)} s to stop.`,

@@ -1,17 +1,6 @@
 /** What the page and the worker say to each other. */
 
-import type { ExplainFound, LintAnswer, PlaceAnswer, RolloutFound, RolloutQuestion } from "everynode";
-
-/** How far an update has been played. */
-export interface RolloutProgress {
-  /** Seconds from the update. */
-  readonly time: number;
-  readonly steps: number;
-  readonly updated: number;
-  readonly desired: number;
-  /** Which change is tried to free the update, from 1; 0: none yet. */
-  readonly trial: number;
-}
+import type { ExplainFound, LintAnswer, PlaceAnswer, RolloutFound, RolloutProgress, RolloutQuestion } from "everynode";
 
 /** Asks about the texts that the worker holds once `set` and `remove` are done. */
 export interface Request {

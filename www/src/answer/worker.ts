@@ -31,7 +31,7 @@ function answer(core: Held, request: Request): Response {
   const { about, workspace } = core;
   const chosen = choose(about.place, request);
   const explained = chosen?.node == null ? null : workspace.explain({ daemonSet: chosen.daemonSet, node: chosen.node });
-  const course = request.rollout === null ? undefined : chosen === null ? null : play(core, request.texts, request.rollout, chosen.daemonSet);
+  const course = request.rollout === null ? undefined : chosen === null ? null : play(core, request, request.rollout, chosen.daemonSet);
   return {
     kind: "answer",
     number: request.number,
@@ -44,11 +44,22 @@ function answer(core: Held, request: Request): Response {
   };
 }
 
+/** Between two words about progress. */
+const TELL_MS = 100;
+
 /** The course of the update, played again only when something that it depends on is another. */
-function play(core: Held, texts: number, question: RolloutQuestion, daemonSet: string): Played | null {
+function play(core: Held, { number, texts }: Request, question: RolloutQuestion, daemonSet: string): Played | null {
   const key = JSON.stringify([texts, daemonSet, question]);
   if (core.course?.key === key) return core.course;
-  const found = core.workspace.rollout({ ...question, daemonSet });
+  let told = performance.now();
+  const found = core.workspace.rollout({ ...question, daemonSet }, {
+    onProgress: (progress) => {
+      const now = performance.now();
+      if (now - told < TELL_MS) return;
+      told = now;
+      reply({ kind: "progress", number, progress });
+    },
+  });
   core.course = found.found ? { key, texts, found } : null;
   return core.course;
 }

@@ -11,6 +11,7 @@ import { texts } from "../texts";
 import { Glyph } from "./Glyph";
 import { KubectlRow } from "./KubectlRow";
 import { NodeGroup } from "./NodeGroup";
+import { Notes } from "./Notes";
 import { Said } from "./Said";
 import { Tile } from "./Tile";
 import { Tiles } from "./Tiles";
@@ -192,21 +193,5 @@ function Empty({ dispatch }: { readonly dispatch: Dispatch }) {
         </p>
       )}
     </div>
-  );
-}
-
-function Notes({ notes }: { readonly notes: readonly string[] }) {
-  if (notes.length === 0) return null;
-  return (
-    <ul class="notes" aria-label={texts.nodes.notes}>
-      {notes.map((note) => (
-        <li key={note}>
-          <Glyph name="info" state="out" />
-          <span>
-            <Said text={note} />
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -7,7 +7,7 @@ import { defaultRows, rowsBy, rowsOffered, type RowsBy } from "../../derive/rows
 import type { Versions } from "../../derive/versions";
 import type { Suppose } from "../../state/state";
 import { texts } from "../../texts";
-import { Said } from "../Said";
+import { Notes } from "../Notes";
 import { AtCursor } from "./AtCursor";
 import { Patterns } from "./Bars";
 import { Budget } from "./Budget";
@@ -131,16 +131,7 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
         <section>
           <Budget course={course} time={time} hidden={names.hidden} show={show} />
           <PodTimes times={answer.times} />
-          <ul class="notes" aria-label={texts.nodes.notes}>
-            {answer.notes.map((note) => (
-              <li key={note}>
-                <span />
-                <span>
-                  <Said text={note} />
-                </span>
-              </li>
-            ))}
-          </ul>
+          <Notes notes={answer.notes} />
         </section>
       </div>
       <section class="rl-nodes" aria-label={texts.rollout.nodesAtCursor}>

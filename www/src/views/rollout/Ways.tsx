@@ -84,6 +84,7 @@ export function Ways({ answer, editsOf, current, apply, play, show }: Props) {
               );
             })}
           </ol>
+          {answer.remediesUntried === true && <p class="muted">{texts.rollout.untried}</p>}
         </section>
       )}
     </div>

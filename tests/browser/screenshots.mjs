@@ -1,0 +1,71 @@
+/**
+ * Makes docs/screenshots again, and with `--all FOLDER` a picture of every view and every rollout example besides.
+ *
+ * Leave `cargo xtask play --no-open` running, then `node tests/browser/screenshots.mjs`.
+ */
+
+import { chromium } from "@playwright/test";
+import { mkdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const address = process.env.EVERYNODE_PAGE ?? "http://127.0.0.1:4136/";
+const docs = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
+const index = JSON.parse(readFileSync(new URL("../../www/examples/index.json", import.meta.url), "utf8"));
+const at = process.argv.indexOf("--all");
+const all = at < 0 ? null : process.argv[at + 1];
+
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
+const VIEWS = ["nodes", "taints", "affinity", "rollout", "problems"];
+
+/** The example that shows what a rollout is, and the second of it. */
+const PLAYED = { example: index.examples.find(({ id }) => id === "gpu-nodes-left-out"), view: "rollout", seconds: 172 };
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+});
+
+/** One view of one example, as a picture. */
+async function picture(path, { example, view, seconds }, viewport, colorScheme) {
+  const page = await browser.newPage({ viewport, colorScheme, locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce" });
+  await page.goto(`${address}#${view}`);
+  await page.locator(".btn.ex").click();
+  await page.getByRole("menuitemradio").filter({ has: page.getByText(example.title, { exact: true }) }).click();
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: new RegExp(`^${view}`, "i") }).click();
+  const shown = page.getByRole("region", { name: "Answer" });
+  if (view === "rollout") await page.locator(".gantt, .v-wait").first().waitFor();
+  if (seconds !== undefined) await page.getByRole("slider", { name: "Time in the update" }).fill(`${seconds}`);
+  await shown.first().waitFor({ state: "attached" });
+  // How long the answer took is another figure each time.
+  await page.getByText(/^answered in/).evaluateAll((spans) => spans.forEach((span) => (span.style.visibility = "hidden")));
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.screenshot({ path });
+  await page.close();
+}
+
+const first = { example: index.examples[0], view: "nodes" };
+await picture(`${docs}wide-light.png`, first, WIDE, "light");
+await picture(`${docs}wide-dark.png`, first, WIDE, "dark");
+await picture(`${docs}narrow.png`, first, NARROW, "light");
+for (const colorScheme of ["light", "dark"]) {
+  await picture(`${docs}rollout-wide-${colorScheme}.png`, PLAYED, WIDE, colorScheme);
+  await picture(`${docs}rollout-narrow-${colorScheme}.png`, PLAYED, NARROW, colorScheme);
+}
+
+if (all !== null) {
+  mkdirSync(all, { recursive: true });
+  const told = [
+    ...VIEWS.map((view) => ({ example: index.examples[0], view })),
+    ...index.examples.filter(({ view }) => view === "rollout").map((example) => ({ example, view: "rollout" })),
+  ];
+  for (const one of told) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const [size, viewport] of [["wide", WIDE], ["narrow", NARROW]]) {
+        await picture(`${all}/${one.example.id}-${one.view}-${size}-${colorScheme}.png`, one, viewport, colorScheme);
+      }
+    }
+  }
+}
+await browser.close();
