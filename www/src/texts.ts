@@ -110,6 +110,7 @@ export const texts = {
     renameTip: "Double-click to rename",
     remove: (name: string) => `Remove ${name}`,
     newName: "File name",
+    nodes: (nodes: number, more: boolean) => `${number(nodes)}${more ? "+" : ""}`,
     lines: (lines: number) => count(lines, "line"),
     attached: (name: string, bytes: number) => `${name} is attached: ${size(bytes)}`,
     attachedWhy: "Texts above 2 MB are read in full but not opened in the editor.",
@@ -324,15 +325,24 @@ export const texts = {
       `${someOf(names, all)} ${all === 1 ? "loses its Pod" : "lose their Pods"} for good, of which \`kubectl rollout status\` does not tell.`,
     gains: (names: readonly string[], all: number) => `${someOf(names, all)} ${all === 1 ? "gains a Pod" : "gain Pods"}.`,
     sideBySide: (nodes: number) => `On ${count(nodes, "node")} an old and a new Pod run side by side.`,
-    happens: (change: Change, names: readonly string[], pods: number) => {
-      const [one, many] = {
-        gone: ["the deleted Pod is gone", "deleted Pods are gone"],
-        ready: ["the Pod is Ready", "Pods are Ready"],
-        deleted: ["the controller deletes the Pod", "Pods are deleted by the controller"],
-        created: ["the controller creates a Pod", "Pods are created by the controller"],
-      }[change];
-      if (pods === 1) return `\`${names[0] ?? ""}\`: ${one}`;
-      return `${number(pods)} ${many}${pods <= names.length ? `: ${list(names.map((name) => `\`${name}\``))}` : ""}`;
+    happens: (change: Change, names: readonly string[], nodes: number) => {
+      const [one, many] = ({
+        gone: ["the deleted Pod is gone", "the deleted Pods are gone"],
+        ready: ["the Pod is Ready", "the Pods are Ready"],
+        deleted: ["the Pod is deleted", "the Pods are deleted"],
+        created: ["a Pod is created", "Pods are created"],
+        joins: ["joins", "join"],
+        changes: ["changes", "change"],
+        leaves: ["leaves", "leave"],
+        down: ["does not answer any more", "do not answer any more"],
+        up: ["answers again", "answer again"],
+        stored: ["another template is stored", "another template is stored"],
+        rolledBack: ["the template before is stored again", "the template before is stored again"],
+        forceDeleted: ["the Pod is deleted by force", "the Pods are deleted by force"],
+        notReady: ["the Pod is no longer Ready", "the Pods are no longer Ready"],
+      } satisfies Record<Change, readonly [one: string, many: string]>)[change];
+      if (nodes === 0) return one;
+      return `${someOf(names, nodes)}${/Pod/.test(one) ? ": " : " "}${nodes === 1 ? one : many}`;
     },
     budget: "Budget",
     limit: (limit: "maxUnavailable" | "maxSurge", size: number) => `${limit} is ${count(size, "node")}`,

@@ -42,10 +42,24 @@ export interface Bar {
   readonly to: number;
 }
 
-export type Change = "gone" | "ready" | "deleted" | "created";
-
 /** In the order of the numbers in `events.kind`. */
-export const CHANGES: readonly Change[] = ["gone", "ready", "deleted", "created"];
+export const CHANGES = [
+  "gone",
+  "ready",
+  "deleted",
+  "created",
+  "joins",
+  "changes",
+  "leaves",
+  "down",
+  "up",
+  "stored",
+  "rolledBack",
+  "forceDeleted",
+  "notReady",
+] as const;
+
+export type Change = (typeof CHANGES)[number];
 
 export interface Course {
   readonly answer: RolloutFound;
@@ -139,19 +153,29 @@ export function walk({ answer, end }: Course, time: number, by: number): number 
   return times[Math.max(0, to)] ?? 0;
 }
 
-/** What happens at a step, by kind. */
-export function happensAt({ events }: RolloutFound, step: number): readonly { readonly change: Change; readonly nodes: readonly number[] }[] {
-  const found = new Map<Change, number[]>();
+/** Something that happens at a step to one Node or to several, for one reason. */
+export interface Happening {
+  readonly change: Change;
+  /** Why: `within maxUnavailable 2`. */
+  readonly cause: string;
+  /** Empty where it is about the DaemonSet. */
+  readonly nodes: readonly number[];
+}
+
+/** What happens at a step, by kind and cause, in its order. */
+export function happensAt({ events, causes, nodes: names }: RolloutFound, step: number): readonly Happening[] {
+  const found = new Map<string, { readonly change: Change; readonly cause: string; readonly nodes: number[] }>();
   // Events stand in the order of their steps.
   for (let at = lowerBound(events.step, step); at < events.step.length && events.step[at] === step; at += 1) {
     const change = CHANGES[events.kind[at] ?? 0];
-    const node = events.node[at];
-    if (change === undefined || node === undefined) continue;
-    const nodes = found.get(change);
-    if (nodes === undefined) found.set(change, [node]);
-    else nodes.push(node);
+    const node = events.node[at] ?? 0;
+    if (change === undefined) continue;
+    const key = `${change} ${events.cause[at]}`;
+    let happening = found.get(key);
+    if (happening === undefined) found.set(key, (happening = { change, cause: causes[events.cause[at] ?? 0] ?? "", nodes: [] }));
+    if (node < names.length) happening.nodes.push(node);
   }
-  return [...found].map(([change, nodes]) => ({ change, nodes }));
+  return [...found.values()];
 }
 
 /** Position of the first entry of an ascending column that is not below. */

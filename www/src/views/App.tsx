@@ -1,4 +1,4 @@
-import type { Place, TextEdit } from "everynode";
+import type { LintAnswer, Place, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { chosenDaemonSet } from "../answer/choose";
 import { lastLine } from "../derive/checks";
@@ -47,7 +47,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
   const file = state.files.find((each) => each.id === state.file);
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
-  const counts = useMemo(() => nodesByFile(answer?.lint.objects ?? []), [answer?.lint]);
+  const counts = useMemo(() => nodesByFile(answer?.lint), [answer?.lint]);
   const groupOf = useMemo(
     () => (place === undefined || daemonSet === undefined ? null : groupOfNode(place, daemonSet)),
     [place, daemonSet],
@@ -196,12 +196,16 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
   );
 }
 
-function nodesByFile(objects: readonly { readonly kind: string; readonly file: string }[]): ReadonlyMap<string, number> {
+/** Nodes in each file, as a text. Not all objects are listed where there are very many: the last file listed has more. */
+function nodesByFile(lint: LintAnswer | undefined): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
-  for (const { kind, file } of objects) {
+  if (lint === undefined) return new Map();
+  for (const { kind, file } of lint.objects) {
     if (kind === "Node") counts.set(file, (counts.get(file) ?? 0) + 1);
   }
-  return counts;
+  const all = lint.counts.reduce((sum, { count }) => sum + count, 0);
+  const cut = lint.objects.length < all ? lint.objects[lint.objects.length - 1]?.file : undefined;
+  return new Map([...counts].map(([file, count]) => [file, texts.files.nodes(count, file === cut)]));
 }
 
 function groupEdits(edits: readonly TextEdit[]): Map<string, TextEdit[]> {

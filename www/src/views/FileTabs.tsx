@@ -9,7 +9,7 @@ interface Props {
   readonly files: readonly SourceFile[];
   readonly selected: number;
   /** Nodes in each file, by name. */
-  readonly counts: ReadonlyMap<string, number>;
+  readonly counts: ReadonlyMap<string, string>;
   readonly dispatch: Dispatch;
   readonly openFiles: () => void;
 }
@@ -44,7 +44,7 @@ export function FileTabs({ files, selected, counts, dispatch, openFiles }: Props
                 }}
               >
                 {file.name}
-                {(counts.get(file.name) ?? 0) > 0 && <span class="n">{texts.number(counts.get(file.name) ?? 0)}</span>}
+                {counts.has(file.name) && <span class="n">{counts.get(file.name)}</span>}
               </button>
               {file.id === selected && (
                 <button

@@ -18,11 +18,11 @@ export function AtCursor({ course, time, command }: Props) {
   const { answer } = course;
   const at = stepAt(answer, time);
   const row = answer.kubectlRows[at];
-  const said: { readonly time: number; readonly text: string }[] = [];
+  const said: { readonly time: number; readonly text: string; readonly cause: string }[] = [];
   for (let step = at; step >= 0 && said.length < SAID; step -= 1) {
-    for (const { change, nodes } of [...happensAt(answer, step)].reverse()) {
+    for (const { change, cause, nodes } of [...happensAt(answer, step)].reverse()) {
       const names = nodes.slice(0, 3).map((node) => answer.nodes[node] ?? "");
-      said.push({ time: answer.steps.time[step] ?? 0, text: texts.rollout.happens(change, names, nodes.length) });
+      said.push({ time: answer.steps.time[step] ?? 0, text: texts.rollout.happens(change, names, nodes.length), cause });
     }
   }
   return (
@@ -49,11 +49,16 @@ export function AtCursor({ course, time, command }: Props) {
         <span class="wrap">{answer.messages[answer.steps.message[at] ?? 0]}</span>
       </div>
       <ol class="evts" reversed>
-        {said.slice(0, SAID).map(({ time: when, text }, nth) => (
+        {said.slice(0, SAID).map(({ time: when, text, cause }, nth) => (
           <li key={nth} class={when === (answer.steps.time[at] ?? 0) ? "now" : ""}>
             <time>{clock(when)}</time>
             <span>
               <Said text={text} />
+              {cause !== "" && (
+                <small>
+                  <Said text={cause} />
+                </small>
+              )}
             </span>
           </li>
         ))}

@@ -103,6 +103,7 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
       <Ways
         answer={answer}
         editsOf={editsOf}
+        hidden={names.hidden}
         current={current}
         apply={apply}
         play={(events) => supposing({ ...suppose, all: [...suppose.all, ...events] })}

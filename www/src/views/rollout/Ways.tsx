@@ -13,6 +13,8 @@ interface Props {
   readonly answer: RolloutFound;
   /** Edits of the manifest that a remedy asks for; empty where it asks for something else. */
   readonly editsOf: (remedy: Remedy) => readonly TextEdit[];
+  /** Length of the end of the name that every node has. */
+  readonly hidden: number;
   readonly current: boolean;
   readonly apply: (edits: readonly TextEdit[]) => void;
   /** Plays the update with these events. */
@@ -24,11 +26,11 @@ interface Props {
 const NAMED = 6;
 
 /** Who holds the update up, and what frees it: each way was tried. */
-export function Ways({ answer, editsOf, current, apply, play, show }: Props) {
+export function Ways({ answer, editsOf, hidden, current, apply, play, show }: Props) {
   const { blockers, remedies, waiting, outcome, strategy } = answer;
   const waits = outcome !== "complete" && waiting.length > 0;
   if (blockers.length === 0 && remedies.length === 0 && !waits) return null;
-  const links = (nodes: Uint32Array) => <Links nodes={nodes} names={answer.nodes} show={show} />;
+  const links = (nodes: Uint32Array) => <Links nodes={nodes} names={answer.nodes} hidden={hidden} show={show} />;
   return (
     <div class="ways">
       <section>
@@ -98,20 +100,24 @@ function glyphOf({ reason }: Blocker): "down" | "wait" {
 interface LinksProps {
   readonly nodes: Uint32Array;
   readonly names: readonly string[];
+  readonly hidden: number;
   readonly show: (node: string) => void;
 }
 
-function Links({ nodes, names, show }: LinksProps) {
+function Links({ nodes, names, hidden, show }: LinksProps) {
   return (
     <>
-      {[...nodes.subarray(0, NAMED)].map((node, at) => (
-        <span key={node}>
-          {at > 0 && ", "}
-          <a href="#nodes" onClick={() => show(names[node] ?? "")}>
-            <code>{names[node]}</code>
-          </a>
-        </span>
-      ))}
+      {[...nodes.subarray(0, NAMED)].map((node, at) => {
+        const name = names[node] ?? "";
+        return (
+          <span key={node}>
+            {at > 0 && ", "}
+            <a href="#nodes" title={name} onClick={() => show(name)}>
+              <code>{name.slice(0, name.length - hidden)}</code>
+            </a>
+          </span>
+        );
+      })}
       {nodes.length > NAMED && ` ${texts.nodes.andMore(nodes.length - NAMED)}`}
     </>
   );
