@@ -74,13 +74,14 @@ interface CountedProps {
   readonly height: number;
 }
 
-/** Many nodes: old Pods from above, new ones from below; what stays open between them is served by none. */
+/** Many nodes: old Pods from above, new ones from below over those that get none; what stays open is served by none. */
 export function Counted({ row, title, nodes, course, times, scale, y, height }: CountedProps) {
   const tally = tallyOf(course, nodes, times);
   const { old, available, ready, held } = tally.counts;
   const one = height / Math.max(1, nodes.length);
   const bottom = y + height;
-  const serving = (at: number) => bottom - (available[at] ?? 0) * one;
+  const stuck = (at: number) => bottom - (held[at] ?? 0) * one;
+  const serving = (at: number) => stuck(at) - (available[at] ?? 0) * one;
   const soon = (at: number) => serving(at) - (ready[at] ?? 0) * one;
   return (
     <g data-row={row}>
@@ -92,9 +93,9 @@ export function Counted({ row, title, nodes, course, times, scale, y, height }: 
         {texts.rollout.nodes(nodes.length)}
       </text>
       <path class="pod old" d={area(scale, tally, () => y, (at) => y + (old[at] ?? 0) * one)} />
-      <path class="pod held" d={area(scale, tally, soon, (at) => soon(at) - (held[at] ?? 0) * one)} />
+      <path class="pod held" d={area(scale, tally, () => bottom, stuck)} />
       <path class="pod ready" d={area(scale, tally, serving, soon)} />
-      <path class="pod available" d={area(scale, tally, () => bottom, serving)} />
+      <path class="pod available" d={area(scale, tally, stuck, serving)} />
       <path class="frame" d={`M${scale.left} ${y + 0.5}H${scale.width}M${scale.left} ${bottom - 0.5}H${scale.width}`} />
     </g>
   );
