@@ -189,6 +189,31 @@ for (const [style, strategy, wanted] of [
   });
 }
 
+test("what happens says why, and Pods bear the tags of their images", async ({ page }) => {
+  await example(page, /^The update drops a node/);
+  await time(page).press("Home");
+  await expect(rollout(page).getByRole("list").filter({ hasText: "the Pods are deleted" })).toContainText("within maxUnavailable 3");
+  await expect(rollout(page).getByRole("img").getByText("4.1.0").first()).toBeVisible();
+});
+
+test("Pods that an older update left behind are old, and no tag is put on them", async ({ page }) => {
+  await example(page, /^A limit of 1/);
+  await expect(rollout(page).getByRole("img").getByText("old", { exact: true }).first()).toBeVisible();
+  await expect(rollout(page).getByRole("img").getByText("2.4.0")).toHaveCount(0);
+  await expect(rollout(page)).toContainText("2 nodes beyond the limit");
+});
+
+test("an example says what to try, until something is changed", async ({ page }) => {
+  await example(page, /^The new Pod waits for/);
+  const trying = page.getByText(/^Try this:/);
+  await expect(trying).toBeVisible();
+  await ways(page).getByRole("button", { name: "Apply" }).click();
+  await expect(editor(page)).toContainText("maxSurge: 0");
+  await expect(editor(page)).toContainText("maxUnavailable: 1");
+  await expect(rollout(page)).toContainText("The update ends after");
+  await expect(trying).toBeHidden();
+});
+
 test("a node that an update drops has no Pod at the end, and kubectl calls it a success", async ({ page }) => {
   await example(page, /^The update drops a node/);
   await time(page).press("End");
@@ -254,4 +279,25 @@ test("on a narrow screen nothing scrolls sideways, and the keys of the player ar
   expect(await rollout(page).evaluate((view) => view.scrollWidth <= view.clientWidth)).toBe(true);
   const play = await rollout(page).getByRole("button", { name: "Play" }).boundingBox();
   expect(play?.width).toBeGreaterThanOrEqual(44);
+});
+
+test("a long update says how far it is, and stops when asked; the picture before stays", async ({ page }) => {
+  const fleetOf = fleet(30_000, "  updateStrategy: {rollingUpdate: {maxUnavailable: 1%}}\n");
+  await openedWith(page, { "agent.yaml": fleetOf["agent.yaml"] ?? "" });
+  await page.goto("./#rollout");
+  await expect(rollout(page)).toContainText("no node is eligible");
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open files" }).click();
+  await (await chooser).setFiles([{ name: "nodes.json", mimeType: "application/json", buffer: Buffer.from(fleetOf["nodes.json"] ?? "") }]);
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Rollout" }).click();
+  await expect(rollout(page).getByRole("img")).toHaveAccessibleName("The update of 30,000 nodes over time");
+  const before = await rollout(page).locator(".lead").innerText();
+  await page.getByRole("button", { name: "Restart" }).click();
+  await expect(page.getByRole("progressbar", { name: "How far the update is played" })).toBeVisible();
+  await rollout(page).getByRole("button", { name: "Stop" }).click();
+  await expect(rollout(page).getByRole("status")).toContainText(/^Stopped at \d+:\d\d/);
+  expect(await rollout(page).locator(".lead").innerText()).toBe(before);
+  await rollout(page).getByRole("button", { name: "Play it again" }).click();
+  await expect(rollout(page)).toContainText(/The update ends after/);
+  await expect(rollout(page).getByRole("button", { name: "Play it again" })).toBeHidden();
 });

@@ -92,6 +92,7 @@ export const texts = {
     none: "Examples",
     changed: "changed",
     label: "Examples",
+    tryThis: "Try this:",
   },
   reset: { button: "Reset", title: "Forget these files and go back to the first example" },
   theme: {

@@ -1,6 +1,5 @@
 /** What old and new Pods are called on the bars. */
 
-import type { RolloutFound } from "everynode";
 import type { Bar, PodState } from "./course";
 import { texts } from "../texts";
 
@@ -22,6 +21,23 @@ export function labelOf({ state }: Bar, last: boolean, { old, new: now }: Versio
   return spoken[state] ?? "";
 }
 
-export function versionsOf(_answer: RolloutFound): Versions {
-  return { old: texts.rollout.old, new: texts.rollout.new };
+/** `1.9.0` of `registry.example.com/net/net-probe:1.9.0`; empty where the image has no tag. */
+function tagOf(image: string): string {
+  const [name = "", digest] = image.split("@");
+  const tag = /:([^:/]+)$/.exec(name)?.[1] ?? "";
+  return tag === "" && digest !== undefined ? digest.replace(/^sha256:/, "").slice(0, SHORT) : tag;
+}
+
+/** Letters of a digest that tell it from others. */
+const SHORT = 7;
+/** Longer ones leave no room on the bars. */
+const LONGEST = 16;
+
+/** The tags of the one image that the update changes; where it changes none, or several, Pods are old and new. */
+export function versionsOf(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): Versions {
+  const changed = [...now].filter(([name, image]) => before.has(name) && before.get(name) !== image);
+  const [name, image] = changed[0] ?? ["", ""];
+  const versions = { old: tagOf(before.get(name) ?? ""), new: tagOf(image) };
+  const told = changed.length === 1 && [versions.old, versions.new].every((tag) => tag !== "" && tag.length <= LONGEST);
+  return told && versions.old !== versions.new ? versions : { old: texts.rollout.old, new: texts.rollout.new };
 }

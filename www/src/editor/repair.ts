@@ -3,8 +3,7 @@
 import { yamlLanguage } from "@codemirror/lang-yaml";
 import type { Range, TextEdit } from "everynode";
 
-type Tree = ReturnType<typeof yamlLanguage.parser.parse>;
-type Node = Tree["topNode"];
+export type Node = ReturnType<typeof yamlLanguage.parser.parse>["topNode"];
 
 export interface Wish {
   /** Names of fields, from the object on. */
@@ -15,29 +14,40 @@ export interface Wish {
 
 /** The edit that fulfils the wishes for the object at a place; undefined where its text is not understood. */
 export function repair(file: string, text: string, object: Range, wishes: readonly Wish[]): readonly TextEdit[] | undefined {
-  let changed = text;
-  for (const wish of wishes) {
-    const tree = yamlLanguage.parser.parse(changed);
-    const root = mappingAt(tree, object.start.offset);
-    const next = root === undefined ? undefined : set(changed, root, wish.path, wish.value);
+  const { own, from, to } = objectText(text, object);
+  let changed = own;
+  for (const { path, value } of wishes) {
+    const root = rootOf(changed);
+    const next = root === undefined ? undefined : set(changed, root, path, value);
     if (next === undefined) return undefined;
     changed = next;
   }
-  return [difference(file, text, changed)];
+  const padding = own.length - (to - from);
+  return [difference(file, text, text.slice(0, from) + changed.slice(padding) + text.slice(to))];
 }
 
-/** The outermost mapping that begins at an offset, or behind it. */
-function mappingAt(tree: Tree, offset: number): Node | undefined {
+/** The text of one object, its first line moved to where it stands: in a list, `- ` comes before it. */
+export function objectText(text: string, { start, end }: Range): { readonly own: string; readonly from: number; readonly to: number } {
+  return { own: " ".repeat(start.column - 1) + text.slice(start.offset, end.offset), from: start.offset, to: end.offset };
+}
+
+/** The mapping that an object's text is. */
+export function rootOf(own: string): Node | undefined {
   let found: Node | undefined;
-  tree.iterate({
-    from: offset,
+  yamlLanguage.parser.parse(own).iterate({
     enter: (reached) => {
       if (found !== undefined) return false;
-      if ((reached.name === "BlockMapping" || reached.name === "FlowMapping") && reached.from >= offset) found = reached.node;
+      if (reached.name === "BlockMapping" || reached.name === "FlowMapping") found = reached.node;
       return found === undefined;
     },
   });
   return found;
+}
+
+/** The value of a field; undefined where there is none. */
+export function valueOf(text: string, mapping: Node, key: string): Node | undefined {
+  const value = mapping.getChildren("Pair").find((each) => keyOf(text, each) === key)?.lastChild;
+  return value == null || value.name === "Key" || value.name === ":" ? undefined : value;
 }
 
 function set(text: string, mapping: Node, path: readonly string[], value: string): string | undefined {

@@ -6,6 +6,7 @@ import { groupOfNode } from "../derive/nodes";
 import { allLeaves, ruleTree } from "../derive/rules";
 import type { Desk } from "../editor/desk";
 import { addFiles, openFile, say } from "../state/actions";
+import { examples } from "../state/examples";
 import { droppedFiles, pickFiles, readFiles } from "../state/files";
 import type { Dispatch, Shown } from "../state/store";
 import { texts } from "../texts";
@@ -20,6 +21,7 @@ import { NodesView } from "./NodesView";
 import { Notices } from "./Notices";
 import { ProblemsView } from "./ProblemsView";
 import { RolloutPane } from "./rollout/RolloutPane";
+import { Said } from "./Said";
 import { Splitter } from "./Splitter";
 import { Start } from "./Start";
 import { TaintsView } from "./TaintsView";
@@ -45,6 +47,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
   const [dragging, setDragging] = useState(false);
   const [peek, setPeek] = useState<Peek | null>(null);
   const file = state.files.find((each) => each.id === state.file);
+  const tryThis = examples.find(({ id }) => id === state.example)?.tryThis;
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
   const counts = useMemo(() => nodesByFile(answer?.lint), [answer?.lint]);
@@ -122,6 +125,11 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
           />
           {file?.attached !== undefined && <Attached file={file} lint={answer?.lint} peek={peek} />}
           <div class={file?.attached === undefined ? "edbox" : "edbox away"}>
+            {tryThis !== undefined && state.untouched && (
+              <p class="try">
+                <b>{texts.examples.tryThis}</b> <Said text={tryThis} />
+              </p>
+            )}
             <Editor
               shown={shown}
               current={current}

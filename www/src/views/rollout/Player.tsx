@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { stepAt, walk, type Course } from "../../derive/course";
 import { clock } from "../../derive/timeline";
 import { texts } from "../../texts";
@@ -7,6 +7,7 @@ import { Glyph } from "../Glyph";
 /** However long the update takes, it plays in this time at the common speed. */
 const WHOLE_MS = 15_000;
 const STEP_MS = 700;
+const LONGEST_MS = 1000;
 /** Steps that a key walks with shift. */
 const MANY = 10;
 
@@ -23,10 +24,14 @@ export interface Play {
 export function usePlay(course: Course, time: number, scrub: (time: number) => void): Play {
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(1);
+  const drawn = useRef<number | null>(null);
   const { end } = course;
 
   useEffect(() => {
-    if (!playing) return;
+    if (!playing) {
+      drawn.current = null;
+      return;
+    }
     const to = (moment: number) => {
       if (moment >= end) setPlaying(false);
       scrub(Math.min(moment, end));
@@ -35,8 +40,12 @@ export function usePlay(course: Course, time: number, scrub: (time: number) => v
       const timer = setTimeout(() => to(walk(course, time, 1)), STEP_MS / speed);
       return () => clearTimeout(timer);
     }
-    const began = performance.now();
-    const frame = requestAnimationFrame(() => to(time + ((performance.now() - began) / WHOLE_MS) * speed * end));
+    const frame = requestAnimationFrame((now) => {
+      // Slow drawing costs frames, not time; a page that was out of sight goes on where it was.
+      const passed = Math.max(1, Math.min(now - (drawn.current ?? now), LONGEST_MS));
+      drawn.current = now;
+      to(time + (passed / WHOLE_MS) * speed * end);
+    });
     return () => cancelAnimationFrame(frame);
   }, [playing, time, course, speed, scrub]);
 

@@ -5,6 +5,7 @@ import { idOf } from "../../answer/choose";
 import { courseOf } from "../../derive/course";
 import { wishesOf } from "../../derive/remedy";
 import { commandLine } from "../../derive/scenario";
+import { imagesOf } from "../../editor/images";
 import { repair } from "../../editor/repair";
 import { scrub, showNode, supposing } from "../../state/actions";
 import type { State } from "../../state/state";
@@ -12,6 +13,8 @@ import type { Dispatch } from "../../state/store";
 import { versionsOf } from "../../derive/versions";
 import { Progress } from "./Progress";
 import { RolloutView } from "./RolloutView";
+
+type Remedy = RolloutFound["remedies"][number];
 
 interface Props {
   readonly state: State;
@@ -39,14 +42,26 @@ export function RolloutPane({ state, place, daemonSet, played, playing, player, 
     }),
     [dispatch],
   );
-  const editsOf = useMemo(() => {
+  const edits = useMemo(() => {
     const file = state.files.find(({ name }) => name === daemonSet.file);
-    return (remedy: RolloutFound["remedies"][number]): readonly TextEdit[] => {
+    const found = new Map<Remedy, readonly TextEdit[]>();
+    if (!current || course === null || file === undefined || file.attached !== undefined) return found;
+    for (const remedy of course.answer.remedies) {
       const wishes = wishesOf(remedy);
-      if (!current || wishes.length === 0 || file === undefined || file.attached !== undefined) return [];
-      return repair(file.name, file.text, daemonSet.range, wishes) ?? [];
-    };
-  }, [state.files, daemonSet, current]);
+      const made = wishes.length === 0 ? undefined : repair(file.name, file.text, daemonSet.range, wishes);
+      if (made !== undefined) found.set(remedy, made);
+    }
+    return found;
+  }, [state.files, daemonSet, current, course]);
+  const versions = useMemo(() => {
+    const textOf = (name: string | undefined) => state.files.find((file) => file.name === name)?.text ?? "";
+    const { recorded, recordedStatus } = daemonSet;
+    // Amid another update there are older Pods than those of the recorded template.
+    const known = recorded !== undefined && recordedStatus?.updatedNumberScheduled === recordedStatus?.currentNumberScheduled;
+    const before = known ? imagesOf(textOf(recorded.file), recorded.range) : new Map<string, string>();
+    return versionsOf(before, imagesOf(textOf(daemonSet.file), daemonSet.range));
+    // Not by the texts: what the answer is about is what is drawn.
+  }, [daemonSet]);
   const lines = useMemo(
     () =>
       commandLine({
@@ -65,7 +80,7 @@ export function RolloutPane({ state, place, daemonSet, played, playing, player, 
   return (
     <RolloutView
       course={course}
-      versions={versionsOf(answer)}
+      versions={versions}
       place={place}
       command={daemonSet.kubectl.command}
       lines={lines}
@@ -73,7 +88,7 @@ export function RolloutPane({ state, place, daemonSet, played, playing, player, 
       suppose={state.suppose}
       current={current}
       progress={progress}
-      editsOf={editsOf}
+      edits={edits}
       apply={apply}
       {...actions}
     />

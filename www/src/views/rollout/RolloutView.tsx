@@ -34,7 +34,8 @@ interface Props {
   readonly current: boolean;
   /** How far the next picture is. */
   readonly progress: ComponentChildren;
-  readonly editsOf: (remedy: RolloutFound["remedies"][number]) => readonly TextEdit[];
+  /** What remedies change in the manifest. */
+  readonly edits: ReadonlyMap<RolloutFound["remedies"][number], readonly TextEdit[]>;
   readonly apply: (edits: readonly TextEdit[]) => void;
   readonly scrub: (time: number) => void;
   readonly supposing: (suppose: Suppose) => void;
@@ -47,7 +48,7 @@ const LETTER = 7.3;
 const STACKED = 560;
 
 /** The update, node by node over time, and what kubectl says at the cursor. */
-export function RolloutView({ course, versions, place, command, lines, time, suppose, current, progress, editsOf, apply, scrub, supposing, show }: Props) {
+export function RolloutView({ course, versions, place, command, lines, time, suppose, current, progress, edits, apply, scrub, supposing, show }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [by, setBy] = useState<RowsBy | null>(null);
@@ -102,7 +103,7 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
       </div>
       <Ways
         answer={answer}
-        editsOf={editsOf}
+        edits={edits}
         hidden={names.hidden}
         current={current}
         apply={apply}

@@ -11,8 +11,7 @@ type Blocker = RolloutFound["blockers"][number];
 
 interface Props {
   readonly answer: RolloutFound;
-  /** Edits of the manifest that a remedy asks for; empty where it asks for something else. */
-  readonly editsOf: (remedy: Remedy) => readonly TextEdit[];
+  readonly edits: ReadonlyMap<Remedy, readonly TextEdit[]>;
   /** Length of the end of the name that every node has. */
   readonly hidden: number;
   readonly current: boolean;
@@ -26,7 +25,7 @@ interface Props {
 const NAMED = 6;
 
 /** Who holds the update up, and what frees it: each way was tried. */
-export function Ways({ answer, editsOf, hidden, current, apply, play, show }: Props) {
+export function Ways({ answer, edits, hidden, current, apply, play, show }: Props) {
   const { blockers, remedies, waiting, outcome, strategy } = answer;
   const waits = outcome !== "complete" && waiting.length > 0;
   if (blockers.length === 0 && remedies.length === 0 && !waits) return null;
@@ -61,7 +60,7 @@ export function Ways({ answer, editsOf, hidden, current, apply, play, show }: Pr
           </h2>
           <ol class="free">
             {remedies.map((remedy, at) => {
-              const edits = editsOf(remedy);
+              const own = edits.get(remedy) ?? [];
               const events = eventsOf(remedy, answer);
               return (
                 <li key={at}>
@@ -71,8 +70,8 @@ export function Ways({ answer, editsOf, hidden, current, apply, play, show }: Pr
                     </b>
                     <small>{texts.rollout.afterwards(remedy.completes, remedy.seconds)}</small>
                   </span>
-                  {edits.length > 0 ? (
-                    <button class="btn sm solid" disabled={!current} onClick={() => apply(edits)}>
+                  {own.length > 0 ? (
+                    <button class="btn sm solid" disabled={!current} onClick={() => apply(own)}>
                       {texts.fix.apply}
                     </button>
                   ) : (
