@@ -280,10 +280,10 @@ impl<'a> View<'a> {
     }
 
     /// Whether it is a map that is written as a whole and does not have a field. Of a part of a manifest, fields may
-    /// stand elsewhere.
+    /// stand elsewhere; so may those of a patch, whose containers have no image.
     #[must_use]
     pub fn lacks(self, field: &str) -> bool {
-        if !self.is_map() || self.get(field).exists() {
+        if !self.is_map() || self.get(field).exists() || self.is_of_patch() {
             return false;
         }
         if !self.tree.is_fragment {
@@ -294,6 +294,21 @@ impl<'a> View<'a> {
         let is_part = self.at == self.tree.around || matches!(self.key(), "spec" | "template");
         let is_shown = self.get("containers").exists() || self.get("image").exists();
         !is_around && (!is_part || is_shown)
+    }
+
+    /// Whether it is a container without an image, or a map around such containers alone.
+    fn is_of_patch(self) -> bool {
+        let is_item = self.key == NOWHERE && self.at != self.tree.root;
+        if is_item && self.get("name").exists() && !self.get("image").exists() {
+            let path = self.path().to_string();
+            let list = path.rsplit_once('[').map_or("", |(list, _)| list);
+            return list.ends_with("containers") || list.ends_with("Containers");
+        }
+        let lists = ["containers", "template.spec.containers"].map(|way| self.at(way));
+        lists.iter().any(|list| {
+            let mut containers = list.items().peekable();
+            containers.peek().is_some() && containers.all(|one| !one.get("image").exists())
+        })
     }
 
     /// The text of a scalar, whatever it resolves to; empty for anything else.

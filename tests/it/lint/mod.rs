@@ -3,6 +3,7 @@
 mod documentation;
 mod expected;
 mod fixtures;
+mod guides;
 mod reviewed;
 mod wording;
 
