@@ -5,23 +5,23 @@
 
 import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
 import * as everynode from "../pkg/dist/node.js";
-import { EVALUATED, fullNodes, leanNodes, rolled } from "./nodes.mjs";
+import { EVALUATED, bareNodes, fullNodes, leanNodes, rolled } from "./nodes.mjs";
 
 const yaml = createRequire(new URL("../tests/package.json", import.meta.url))("js-yaml");
 const baseline = JSON.parse(readFileSync(new URL("go-baseline.json", import.meta.url), "utf8"));
 
-const [folder, ...options] = process.argv.slice(2);
+const [folder, native, ...options] = process.argv.slice(2);
 const oracle = value("--oracle");
 const rounds = Number(value("--rounds") ?? 5);
-assert.ok(Number.isInteger(rounds) && rounds > 0 && options.length === 0, "benches/bench.mjs FOLDER [--rounds N] [--oracle PROGRAM]");
+assert.ok(Number.isInteger(rounds) && rounds > 0 && options.length === 0, "benches/bench.mjs FOLDER NATIVE [--rounds N] [--oracle PROGRAM]");
 
 function value(option) {
   const at = options.indexOf(option);
@@ -136,8 +136,44 @@ function update(count) {
   row(`update of ${count} Nodes, ${course[0]} steps`, `${best(taken).toFixed(0)} ms`, `Go ${recorded.wallSeconds} s`, times(ratio), "1000 ×", ratio >= 1000);
 }
 
-function table() {
-  const all = [["", "ours", "peer", "ratio", "asked", "met"], ...rows];
+/** What a program prints, a line of JSON each. */
+function printed(program, ...args) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 24 });
+  assert.equal(status, 0, `${program}: ${error?.message ?? stderr}`);
+  return stdout.trim().split("\n").map((line) => JSON.parse(line));
+}
+
+/** How the time of an update grows, with the same scenario for every size. */
+function growth(sizes) {
+  const write = (name, text) => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  const pair = [write("old.yaml", rolled(1)), write("new.yaml", rolled(2))];
+  const files = sizes.map((count) => write(`nodes-${count}.yaml`, bareNodes(count)));
+  const natively = printed(native, String(rounds), ...files, ...pair);
+  const script = fileURLToPath(new URL("growth.mjs", import.meta.url));
+  const mebi = (bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MiB`;
+  return sizes.map((count, at) => {
+    const [ours] = printed(process.execPath, script, folder, String(rounds), files[at], ...pair);
+    const { milliseconds, steps, seconds } = natively[at];
+    assert.deepEqual([ours.steps, ours.seconds], [steps, seconds], "the same course natively and in WebAssembly");
+    return [
+      count.toLocaleString("en"),
+      String(steps),
+      `${ours.milliseconds.toFixed(1)} ms`,
+      `${(ours.milliseconds / steps).toFixed(3)} ms`,
+      `${((ours.milliseconds * 1000) / count).toFixed(2)} µs`,
+      `${milliseconds.toFixed(1)} ms`,
+      mebi(ours.played),
+      mebi(ours.read),
+    ];
+  });
+}
+
+function table(heads, rows) {
+  const all = [heads, ...rows];
   const widths = all[0].map((_, column) => Math.max(...all.map((cells) => cells[column].length)));
   for (const cells of all) {
     console.log(cells.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd());
@@ -148,7 +184,10 @@ evaluation(65_000);
 textToVerdicts(5_000);
 update(5_000);
 size();
+const grown = growth([500, 1_000, 5_000, 10_000, 20_000, 65_000]);
 
 const machine = `${cpus()[0].model}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}, Node ${process.versions.node}`;
 console.log(`\n${machine}; ${rounds} rounds\n`);
-table();
+table(["", "ours", "peer", "ratio", "asked", "met"], rows);
+console.log("\nThe course of an update: maxUnavailable 10 %, Pods take 30 s to end and 5 to 120 s to start by Node\n");
+table(["Nodes", "steps", "wasm", "a step", "a Node", "native", "memory, at most", "of it by reading"], grown);

@@ -48,6 +48,12 @@ export function leanNodes(count) {
   });
 }
 
+/** Nodes with a name and one label: an update asks for no more. */
+export function bareNodes(count) {
+  const name = (number) => `node-${String(number).padStart(5, "0")}`;
+  return list(count, (number) => `- {apiVersion: v1, kind: Node, metadata: {name: ${name(number)}, labels: {kubernetes.io/os: linux}}}\n`);
+}
+
 /** Nodes as `kubectl get nodes -o yaml` prints them, some 12 KB each. Every fifth has a taint. */
 export function fullNodes(count) {
   const below = random(2);

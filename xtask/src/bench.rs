@@ -1,15 +1,17 @@
 //! `cargo xtask bench`: builds what is measured, then measures.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
 
 use crate::project::Project;
-use crate::shell::Shell;
+use crate::shell::{self, Shell};
 use crate::{npm, pkg, wasm};
 
-/// Builds the package, the module that times parts of an answer alone, and the libraries that ours is compared with. Then
-/// benches/bench.mjs gets the folder of the module, and the arguments.
+/// Builds the package, the module that times parts of an answer alone, the same as a program, and the libraries that ours
+/// is compared with. Then benches/bench.mjs gets the folder of the module, the program, and the arguments.
 pub(crate) fn run(project: &Project, shell: &Shell, arguments: &[OsString]) -> Result<()> {
     let bench = project.path("benches/bench.mjs");
     if !bench.exists() {
@@ -17,6 +19,22 @@ pub(crate) fn run(project: &Project, shell: &Shell, arguments: &[OsString]) -> R
     }
     pkg::build(project, shell)?;
     let module = wasm::build_bench(project, shell)?;
+    let native = native(project, shell)?;
     npm::install(project, shell, "tests")?;
-    shell.run(project.node([bench, module]).args(arguments))
+    shell.run(project.node([bench, module, native]).args(arguments))
+}
+
+/// Builds benches/growth.rs, and answers where the program lies.
+fn native(project: &Project, shell: &Shell) -> Result<PathBuf> {
+    let mut compile = project.cargo(["bench", "--quiet", "--no-run", "--message-format=json"]);
+    compile.args(["--package", "everynode", "--bench", "growth"]);
+    compile.args(["--features", "bench"]);
+    let messages = shell.timed("compile growth", || shell::output(&mut compile))?;
+    let program = messages.lines().find_map(|line| {
+        let message: Value = serde_json::from_str(line).ok()?;
+        let wanted = message["target"]["name"] == "growth";
+        let program = message["executable"].as_str()?;
+        wanted.then(|| PathBuf::from(program))
+    });
+    program.context("cargo names no program")
 }
