@@ -14,6 +14,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub mod bench;
 #[cfg(feature = "cli")]
 pub mod command_line;
+#[cfg(feature = "cli")]
+pub mod picture;
 pub mod requests;
 
 /// [`ffi::Session`] as JavaScript sees it.

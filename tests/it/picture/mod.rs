@@ -9,7 +9,7 @@
 mod xml;
 
 use crate::random::Random;
-use everynode::ffi::{RolloutAnswer, RolloutQuestion, Session};
+use everynode::ffi::{Options, RolloutAnswer, RolloutQuestion, Session};
 use everynode::report::rollout_svg;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -225,4 +225,33 @@ fn whatever_the_update_there_is_a_picture() {
             }
         }
     }
+}
+
+/// The playground's example whose picture README.md shows.
+const SHOWN: &str = "update-drops-a-node";
+
+#[test]
+fn the_picture_in_the_readme_is_the_one_that_is_drawn() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let example = root.join("www/examples").join(SHOWN);
+    let mut session = Session::new();
+    let options = Options {
+        now: Some("2026-11-20T09:00:00Z".to_owned()),
+        ..Options::default()
+    };
+    session.set_options(&options).unwrap();
+    for file in ["audit-tail.yaml", "nodes.yaml", "running.yaml"] {
+        session.set_bytes(file, &std::fs::read(example.join(file)).unwrap());
+    }
+    let svg = rollout_svg(&session.rollout(&RolloutQuestion::default()));
+    let file = root.join("docs/screenshots/rollout.svg");
+    if std::env::var_os("EVERYNODE_BLESS").is_some() {
+        std::fs::write(file, svg).unwrap();
+        return;
+    }
+    let shown = std::fs::read(file).unwrap_or_default();
+    assert!(
+        svg.as_bytes() == shown,
+        "`EVERYNODE_BLESS=1 cargo test --test it picture` draws docs/screenshots/rollout.svg anew"
+    );
 }
