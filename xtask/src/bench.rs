@@ -32,8 +32,8 @@ fn native(project: &Project, shell: &Shell) -> Result<PathBuf> {
     let messages = shell.timed("compile growth", || shell::output(&mut compile))?;
     let program = messages.lines().find_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;
-        let wanted = message["target"]["name"] == "growth";
-        let program = message["executable"].as_str()?;
+        let wanted = message.pointer("/target/name")? == "growth";
+        let program = message.get("executable")?.as_str()?;
         wanted.then(|| PathBuf::from(program))
     });
     program.context("cargo names no program")
