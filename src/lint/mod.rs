@@ -18,6 +18,7 @@ mod rules;
 mod spot;
 mod subject;
 mod suppression;
+mod update;
 mod words;
 
 pub use comments::says_all;
@@ -33,6 +34,7 @@ pub use rule::{PodSecurity, Reads, Rule};
 pub use rules::RULES;
 pub use spot::{Spot, Spots};
 pub use subject::Subject;
+pub use update::probe_port;
 
 /// Whether there is a page about a rule: about those of this room, and no others.
 #[must_use]
