@@ -5,8 +5,10 @@
  */
 
 import { chromium } from "@playwright/test";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+
+import { small } from "./small-png.mjs";
 
 const address = process.env.EVERYNODE_PAGE ?? "http://127.0.0.1:4136/";
 const docs = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
@@ -33,15 +35,15 @@ async function picture(path, { example, view, seconds }, viewport, colorScheme) 
   await page.locator(".btn.ex").click();
   await page.getByRole("menuitemradio").filter({ has: page.getByText(example.title, { exact: true }) }).click();
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: new RegExp(`^${view}`, "i") }).click();
-  const shown = page.getByRole("region", { name: "Answer" });
-  if (view === "rollout") await page.locator(".gantt, .v-wait").first().waitFor();
+  await page.getByText(/^Rules of/).waitFor();
+  if (view === "rollout") await page.locator(".gantt").waitFor();
   if (seconds !== undefined) await page.getByRole("slider", { name: "Time in the update" }).fill(`${seconds}`);
-  await shown.first().waitFor({ state: "attached" });
+  await page.locator(".foot .busy").waitFor({ state: "detached" });
   // How long the answer took is another figure each time.
   await page.getByText(/^answered in/).evaluateAll((spans) => spans.forEach((span) => (span.style.visibility = "hidden")));
   await page.mouse.move(0, 0);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  await page.screenshot({ path });
+  writeFileSync(path, small(await page.screenshot()));
   await page.close();
 }
 

@@ -21,7 +21,7 @@ export function timeAt({ left, width, end }: Scale, x: number): number {
 
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400];
 /** Between two marks, so that their texts do not touch. */
-const APART = 90;
+const APART = 70;
 
 /** Times to mark on the axis, from 0. */
 export function ticks(scale: Scale): readonly number[] {

@@ -68,7 +68,7 @@ function Slot({ holder, over, course, hidden, show }: SlotProps) {
   }
   const { node, state, forGood } = holder;
   const name = course.answer.nodes[node] ?? "";
-  const look = state === "terminatingForEver" || state === "oldDown" ? "dead" : forGood ? "wait" : "busy";
+  const look = state === "terminatingForEver" || state === "oldDown" ? "dead" : forGood ? "wait" : "hand";
   return (
     <li class={`slot ${look}${over ? " over" : ""}`}>
       <a href="#nodes" title={name} onClick={() => show(name)}>
@@ -86,7 +86,7 @@ function Meter({ size, held, busy }: { readonly size: number; readonly held: num
       <svg class="meter" viewBox={`0 0 ${most} 14`} preserveAspectRatio="none" aria-hidden="true">
         <rect class="room" width={most} height="14" />
         <rect class="held" width={held} height="14" />
-        <rect class="busy" x={held} width={busy} height="14" />
+        <rect class="hand" x={held} width={busy} height="14" />
       </svg>
       <p class="muted">{texts.rollout.used(held, busy, Math.max(0, size - held - busy))}</p>
     </>

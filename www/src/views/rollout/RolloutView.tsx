@@ -42,6 +42,8 @@ interface Props {
   readonly show: (node: string) => void;
 }
 
+/** What findings call the scenario that is made here. */
+const SCENARIO = "scenario";
 /** Width of a letter of a node's name. */
 const LETTER = 7.3;
 /** Below this the player stands under its slider. */
@@ -99,7 +101,13 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
       {progress}
       <div class="rl-head">
         <Outcome answer={answer} />
-        <Supposed suppose={suppose} names={answer.nodes} time={time} supposing={supposing} />
+        <Supposed
+          suppose={suppose}
+          names={answer.nodes}
+          findings={answer.diagnostics.filter(({ file }) => file === SCENARIO)}
+          time={time}
+          supposing={supposing}
+        />
       </div>
       <Ways
         answer={answer}

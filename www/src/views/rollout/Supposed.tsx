@@ -1,6 +1,8 @@
+import type { Diagnostic } from "everynode";
 import { useState } from "preact/hooks";
 import { fieldsOf, isWhole, type Kind } from "../../derive/scenario";
 import { clock, secondsOf } from "../../derive/timeline";
+import { capital } from "../../derive/words";
 import { CONDITIONS, EVENTS, type Suppose, type Supposition } from "../../state/state";
 import { texts } from "../../texts";
 import { Glyph } from "../Glyph";
@@ -9,6 +11,8 @@ import { Said } from "../Said";
 interface Props {
   readonly suppose: Suppose;
   readonly names: readonly string[];
+  /** What the core finds in what is supposed. */
+  readonly findings: readonly Diagnostic[];
   /** The time at the cursor: events are put there. */
   readonly time: number;
   readonly supposing: (suppose: Suppose) => void;
@@ -18,7 +22,7 @@ interface Props {
 const OFFERED = 500;
 
 /** What the update is, and what the cluster does meanwhile: said here, never in the manifests. */
-export function Supposed({ suppose, names, time, supposing }: Props) {
+export function Supposed({ suppose, names, findings, time, supposing }: Props) {
   const [kind, setKind] = useState<Kind | "">("");
   return (
     <div class="suppose">
@@ -77,6 +81,14 @@ export function Supposed({ suppose, names, time, supposing }: Props) {
           cancel={() => setKind("")}
         />
       )}
+      {findings.map(({ severity, message, help }, at) => (
+        <p key={at} class="found">
+          <Glyph name={severity} state={severity} />
+          <span>
+            <Said text={`${capital(message)}.`} /> {help !== undefined && <Said text={`${capital(help)}.`} />}
+          </span>
+        </p>
+      ))}
     </div>
   );
 }
