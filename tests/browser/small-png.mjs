@@ -1,4 +1,4 @@
-/** Makes a picture of a page small: its most frequent 256 colours, the others as the nearest of them. */
+/** Makes a picture of a page small: 256 colours, the others as the nearest of them. */
 
 import { deflateSync, inflateSync, crc32 } from "node:zlib";
 
@@ -47,18 +47,39 @@ function chunk(type, body) {
   return whole;
 }
 
+/** How far two colours are apart, squared. */
+function apart(one, other) {
+  return [16, 8, 0].reduce((sum, shift) => sum + (((one >> shift) & 255) - ((other >> shift) & 255)) ** 2, 0);
+}
+
+/** At most 256 colours: the next one is always that which the others miss most, so that a rare hue keeps its place. */
+function paletteOf(counts) {
+  const colours = [...counts.keys()];
+  const missed = new Float64Array(colours.length).fill(Infinity);
+  const palette = [];
+  let next = colours.reduce((most, colour) => (counts.get(colour) > counts.get(most) ? colour : most), colours[0]);
+  while (palette.length < 256 && next !== undefined) {
+    palette.push(next);
+    let worst = 0;
+    next = undefined;
+    colours.forEach((colour, at) => {
+      missed[at] = Math.min(missed[at], apart(colour, palette[palette.length - 1]));
+      const weight = missed[at] * Math.sqrt(counts.get(colour));
+      if (weight > worst) [worst, next] = [weight, colour];
+    });
+  }
+  return palette;
+}
+
 /** The same picture in 256 colours. */
 export function small(png) {
   const { width, height, channels, pixels } = decode(png);
   const colourAt = (at) => (pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2];
   const counts = new Map();
   for (let at = 0; at < pixels.length; at += channels) counts.set(colourAt(at), (counts.get(colourAt(at)) ?? 0) + 1);
-  const palette = [...counts].sort((one, other) => other[1] - one[1]).slice(0, 256).map(([colour]) => colour);
+  const palette = paletteOf(counts);
   const known = new Map(palette.map((colour, index) => [colour, index]));
-  const nearest = (colour) => {
-    const apart = (other) => [16, 8, 0].reduce((sum, shift) => sum + (((colour >> shift) & 255) - ((other >> shift) & 255)) ** 2, 0);
-    return palette.reduce((best, other, index) => (apart(other) < apart(palette[best]) ? index : best), 0);
-  };
+  const nearest = (colour) => palette.reduce((best, other, index) => (apart(colour, other) < apart(colour, palette[best]) ? index : best), 0);
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
