@@ -42,7 +42,7 @@ type Type struct {
 // Field is one field in JSON.
 type Field struct {
 	Name string `json:"name"`
-	// Type: bool, int32, int64, string, quantity, intOrString, time, microTime, raw, the name of a struct, []T, or
+	// Type: bool, int32, int64, string, quantity, intOrString, time, raw, the name of a struct, []T, or
 	// map[string]T.
 	Type string `json:"type"`
 	// Go is the type as the decoder's messages have it, where Type does not tell it.
@@ -80,7 +80,6 @@ var scalars = map[reflect.Type]string{
 	reflect.TypeFor[resource.Quantity]():    "quantity",
 	reflect.TypeFor[intstr.IntOrString]():   "intOrString",
 	reflect.TypeFor[metav1.Time]():          "time",
-	reflect.TypeFor[metav1.MicroTime]():     "microTime",
 	reflect.TypeFor[metav1.FieldsV1]():      "raw",
 	reflect.TypeFor[runtime.RawExtension](): "raw",
 }

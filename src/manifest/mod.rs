@@ -26,6 +26,7 @@ mod read;
 mod scalar;
 mod shape;
 mod stream;
+mod strict;
 mod tree;
 mod value;
 mod view;
@@ -34,5 +35,9 @@ mod yaml;
 pub use limits::{Limits, Taken};
 pub use object::{FragmentKind, Object, Origin, Reading, Typed};
 pub use read::{read, read_named};
+pub use strict::{
+    Decoded, Hint, StoredField, StoredStruct, StoredValue, StrictError, StrictFault,
+    rounded_quantity, strict,
+};
 pub use value::{ValueReading, read_value};
 pub use view::{Entries, Items, ObjectText, ObjectTree, View};

@@ -99,8 +99,9 @@ impl Quantity {
         if milli {
             nanos = i128::from(round(nanos, 1_000_000)).saturating_mul(1_000_000);
         }
-        let whole = i128::from(round(nanos, 1_000_000_000));
-        if self.text.ends_with('i') && whole.unsigned_abs() >= 1024 {
+        let whole = nanos / 1_000_000_000;
+        let exact = nanos % 1_000_000_000 == 0;
+        if self.text.ends_with('i') && exact && whole.unsigned_abs() >= 1024 {
             let suffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
             return Some(scaled(whole, 1024, suffixes.into_iter()));
         }

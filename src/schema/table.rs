@@ -9,7 +9,7 @@
 //! | `!` `+` `.` `~` | written always and required; written always; required; left out when zero |
 //! | `?` | a pointer |
 //! | `[` `{` | a list; a map |
-//! | `b` `i` `l` `q` `x` `t` `u` `r` | bool, int32, int64, quantity, int or string, time, time in microseconds, anything |
+//! | `b` `i` `l` `q` `x` `t` `r` | bool, int32, int64, quantity, int or string, time, anything |
 //! | `Ab` | the struct of that place: `Aa` is the first one |
 //! | `sAb` | the words of that place |
 //! | `=a,b` `^` `@` | a list that is a map by these keys, a set, atomic |
@@ -135,7 +135,6 @@ fn read_marks(field: &mut Field, marks: &'static str, words: &'static [Words]) {
             b'q' => field.item = Item::Quantity,
             b'x' => field.item = Item::IntOrString,
             b't' => field.item = Item::Time,
-            b'u' => field.item = Item::MicroTime,
             b'r' => field.item = Item::Raw,
             b'^' => field.list = ListKind::Set,
             b'@' => field.list = ListKind::Atomic,

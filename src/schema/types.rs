@@ -61,8 +61,6 @@ pub enum Item {
     IntOrString,
     /// A moment to the second, in RFC 3339.
     Time,
-    /// A moment to the microsecond.
-    MicroTime,
     /// Anything.
     Raw,
     /// A struct of the table.

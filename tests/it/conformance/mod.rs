@@ -3,6 +3,7 @@
 //! The folder is `EVERYNODE_CORPUS`, or else `tests/corpus`, whose README says what the fields mean. Each kind prints
 //! `conformance <kind>: <passed>/<total>` and the first differences.
 
+mod decode;
 mod eligible;
 mod patch;
 pub(crate) mod rollout;
@@ -23,6 +24,11 @@ const SHOWN: usize = 10;
 #[test]
 fn eligible() {
     replay("eligible", eligible::differences);
+}
+
+#[test]
+fn decode() {
+    replay("decode", decode::differences);
 }
 
 #[test]

@@ -94,7 +94,6 @@ fn written(field: &Value, places: &BTreeMap<&str, usize>, words: &Words) -> Resu
         "quantity" => "q",
         "intOrString" => "x",
         "time" => "t",
-        "microTime" => "u",
         "raw" => "r",
         _ => "",
     };
