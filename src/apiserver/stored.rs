@@ -247,7 +247,7 @@ fn store_item(value: &mut Json, field: &Field, at: &Way<'_>, misfits: &mut Vec<M
         (Item::Quantity, Json::Null) => return *value = Json::text("0"),
         (Item::String, Json::Null) => return *value = Json::text(""),
         (Item::Bool, Json::Bool(_)) | (Item::Raw, _) | (_, Json::Null) => return,
-        (Item::String | Item::Time | Item::MicroTime | Item::IntOrString, Json::Text(_)) => return,
+        (Item::String | Item::Time | Item::IntOrString, Json::Text(_)) => return,
         (Item::Int32 | Item::Int64 | Item::IntOrString, Json::Number(number))
             if is_whole(number) =>
         {
