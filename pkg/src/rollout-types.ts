@@ -279,6 +279,8 @@ export interface RolloutFound extends AnswerHead, RolloutMeaning {
   readonly verdict: string;
   /** From the update to the last moment at which something happens. */
   readonly seconds: number;
+  /** In which order Nodes are taken where the controller's order is not defined. */
+  readonly order: { readonly by: "name" } | { readonly by: "seed"; readonly seed: number };
   /** Every Node that plays a part, by name; those that join later are among them. */
   readonly nodes: readonly string[];
   /** The status before the update; left out in a first rollout. */

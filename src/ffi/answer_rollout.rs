@@ -4,7 +4,7 @@ use super::answer_rollout_meaning::meaning;
 use super::column::Column;
 use super::{
     DaemonSetStatus, Diagnostic, Head, NodeTimes, RolloutEvents, RolloutFound, RolloutLimits,
-    RolloutQuestion, RolloutSteps, TimePart,
+    RolloutOrder, RolloutQuestion, RolloutSteps, TimePart,
 };
 use crate::cluster::ClusterNodes;
 use crate::model::{self, DaemonSet, Defaulted, Time, UpdateStrategyType};
@@ -97,6 +97,14 @@ pub(super) fn answer(
             changes,
         ),
         seconds: number(seconds),
+        order: RolloutOrder {
+            by: if question.seed.is_some() {
+                "seed"
+            } else {
+                "name"
+            },
+            seed: question.seed,
+        },
         nodes: course.nodes.clone(),
         initial: course.initial.as_ref().map(counters),
         steps: view.steps(message),
@@ -126,6 +134,7 @@ pub(super) fn but_pairs(found: Vec<Diagnostic>, question: &RolloutQuestion) -> V
 fn scenario(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestion) -> Scenario {
     let mut scenario = timing.fill_in(Scenario::default(), nodes);
     scenario.real_queue = true;
+    scenario.seed = question.seed;
     let mut on = |names: &[String], change: fn(&mut NodeScenario)| {
         for name in names {
             change(
@@ -322,10 +331,15 @@ fn silent(nodes: &ClusterNodes) -> impl Iterator<Item = &str> {
 }
 
 fn notes(question: &RolloutQuestion, nodes: &ClusterNodes, untried: bool) -> Vec<String> {
-    let mut notes = vec![
-        "Nodes are taken in the order of their names; which come first in a cluster is not defined."
-            .to_owned(),
-    ];
+    let order = match question.seed {
+        None => {
+            "Nodes are taken in the order of their names; which come first in a cluster is not defined."
+        }
+        Some(_) => {
+            "Nodes are taken in an order that the seed shuffles; which come first in a cluster is not defined."
+        }
+    };
+    let mut notes = vec![order.to_owned()];
     let lists = [
         &question.down,
         &question.never_ready,

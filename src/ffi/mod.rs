@@ -43,7 +43,8 @@ pub use request::{
 };
 pub use rollout::{
     NodeTimes, RolloutAnswer, RolloutBlockers, RolloutEvents, RolloutFound, RolloutLimits,
-    RolloutMeaning, RolloutRemedy, RolloutSpans, RolloutSteps, RolloutSummary, TimePart,
+    RolloutMeaning, RolloutOrder, RolloutRemedy, RolloutSpans, RolloutSteps, RolloutSummary,
+    TimePart,
 };
 pub use shapes::{
     Diagnostic, DiffLine, Fix, Head, KindCount, LintAnswer, ObjectRef, ObjectSummary, Place,

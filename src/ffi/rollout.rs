@@ -33,6 +33,8 @@ pub struct RolloutFound {
     pub verdict: String,
     /// Seconds from the update to the last moment at which something happens.
     pub seconds: u32,
+    /// In which order Nodes are taken where the controller's order is not defined.
+    pub order: RolloutOrder,
     /// Every Node that plays a part, by name; those that join later are among them.
     pub nodes: Vec<String>,
     /// The status before the update; left out in a first rollout.
@@ -59,6 +61,16 @@ pub struct RolloutFound {
     pub notes: Vec<String>,
     /// What reading found.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// In which order Nodes are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct RolloutOrder {
+    /// `name` or `seed`.
+    pub by: &'static str,
+    /// What shuffles them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u32>,
 }
 
 /// Resolved limits, in Nodes.

@@ -1,3 +1,4 @@
+use super::order::Order;
 use super::trace::Status;
 use super::views::Views;
 use crate::controller::{
@@ -11,6 +12,8 @@ use crate::order::Agenda;
 pub(super) struct Controller {
     /// Of several moments of `wakes` the earliest alone is kept.
     real_queue: bool,
+    /// In which order Nodes are taken.
+    order: Order,
     /// Whether it is to look at the DaemonSet now.
     pub(super) dirty: bool,
     /// When it looks again by itself.
@@ -22,7 +25,7 @@ pub(super) struct Controller {
     expected: (i64, i64),
     /// What it sees in each Node.
     pub(super) views: Views,
-    /// Nodes at which something may be to be done.
+    /// Nodes at which something may be to be done, by turn.
     busy: Agenda,
     /// What it has written.
     pub(super) status: Status,
@@ -50,9 +53,10 @@ pub(super) struct Synced {
 
 impl Controller {
     /// One that has just started.
-    pub(super) fn new(real_queue: bool) -> Self {
+    pub(super) fn new(real_queue: bool, order: Order) -> Self {
         Self {
             real_queue,
+            order,
             ..Self::default()
         }
     }
@@ -60,7 +64,11 @@ impl Controller {
     /// Something has changed at a Node.
     pub(super) fn changed(&mut self, node: u32) {
         self.views.changed(node);
-        self.busy.insert((0, node, 0), 0);
+        self.is_busy(node);
+    }
+
+    fn is_busy(&mut self, node: u32) {
+        self.busy.insert((0, self.order.turn(node), 0), node);
     }
 
     /// Makes it look again at a moment.
@@ -124,17 +132,18 @@ impl Controller {
             observed_generation: self.status.observed_generation,
         };
         let limits = limits(self.views.desired(nodes));
-        for ripe in self.views.look(nodes, state, limits.max_surge != 0, now) {
-            self.busy.insert((0, ripe, 0), 0);
+        let surge = limits.max_surge != 0;
+        for ripe in self.views.look(nodes, state, surge, &self.order, now) {
+            self.is_busy(ripe);
         }
         let mut synced = Synced::default();
         let settled = self.settled();
         if settled {
             let busy = std::mem::take(&mut self.busy);
-            let positions: Vec<u32> = busy.iter().map(|((_, node, _), _)| node).collect();
+            let positions: Vec<u32> = busy.iter().map(|(_, node)| node).collect();
             let (decision, busy) = manage(nodes, positions, state, &mut self.backoff, now);
             for node in busy {
-                self.busy.insert((0, node, 0), 0);
+                self.is_busy(node);
             }
             self.expect(&decision);
             for delay in &decision.look_again {
@@ -143,11 +152,20 @@ impl Controller {
             synced.decision = decision;
             if stored.rolling && self.settled() {
                 match self.views.tally.decide(limits, self.views.count.desired) {
-                    Ok(decision) => {
+                    Ok(mut decision) => {
                         self.expect(&decision);
+                        for (turn, _) in &mut decision.create {
+                            *turn = self.order.node(*turn);
+                        }
+                        for (pod, _) in &mut decision.delete {
+                            pod.node = self.order.node(pod.node);
+                        }
                         synced.decision = decision;
                     }
-                    Err(error) => synced.error = Some(error),
+                    Err(RollingUpdateError::NodeGone(turn)) => {
+                        let node = self.order.node(turn);
+                        synced.error = Some(RollingUpdateError::NodeGone(node));
+                    }
                 }
             }
         }

@@ -7,6 +7,7 @@ mod blockers;
 mod controller_loop;
 mod events;
 mod kubelet;
+mod order;
 mod pods;
 mod remedies;
 mod rollout;

@@ -1,4 +1,5 @@
 use super::controller_loop::{Controller, Stored};
+use super::order::Order;
 use super::pods::Pods;
 use super::scenario::{Change, NodeScenario, Scenario, ScenarioEvent};
 use super::spans::{NodeState, StateChange, node_state};
@@ -44,7 +45,7 @@ pub struct RolloutInput<'a> {
 /// Plays an update: every moment at which something happens, until nothing more happens by itself.
 ///
 /// The watch events of a sync arrive when it is over, then the controller looks again until it comes to rest; that is one
-/// step. Nodes are taken by name wherever upstream's order is random.
+/// step. Nodes are taken by name wherever upstream's order is random, unless the scenario has a seed.
 ///
 /// ```
 /// use everynode::apiserver::{default_daemon_set, default_node};
@@ -202,6 +203,7 @@ impl<'a> Course<'a> {
         let present = input.nodes.iter().map(|node| node.metadata.name.clone());
         let of_pods = input.start.nodes_of_pods();
         let names: Vec<String> = sorted_unique(present.chain(joining).chain(of_pods));
+        let count = names.len();
         let scenarios = names.iter().map(|name| scenario.nodes.get(name));
         let mut events = scenario.events_in_order();
         events.reverse();
@@ -229,7 +231,7 @@ impl<'a> Course<'a> {
             broken: false,
             daemon_set,
             rules: DaemonPodRules::new(judged, input.gates),
-            controller: Controller::new(scenario.real_queue),
+            controller: Controller::new(scenario.real_queue, Order::new(scenario.seed, count)),
             events,
             failures: 0,
             failure: None,

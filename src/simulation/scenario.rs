@@ -20,6 +20,8 @@ pub struct Scenario {
     ///
     /// Upstream: staging/src/k8s.io/client-go/util/workqueue/delaying_queue.go insert (v1.36.3)
     pub real_queue: bool,
+    /// What shuffles Nodes wherever upstream's order is that of a Go map, and so not defined; `None`: they are taken by name.
+    pub seed: Option<u32>,
     /// Pods with a container of one of these images never become Ready.
     pub broken_images: Vec<String>,
     /// What is different on some Nodes, by name.
@@ -36,6 +38,7 @@ impl Default for Scenario {
             termination_seconds: 0,
             pod_gc_seconds: 60,
             real_queue: false,
+            seed: None,
             max_seconds: 86_400,
             broken_images: Vec::new(),
             nodes: OrderedMap::new(),

@@ -1,3 +1,4 @@
+use super::order::Order;
 use super::trace::Status;
 use crate::controller::{
     DaemonNode, DaemonSetState, UpdateRole, UpdateTally, UpdateView, update_view,
@@ -20,6 +21,7 @@ pub(super) struct Views {
     surge: bool,
     /// What the status says, but for the generation.
     pub(super) count: Status,
+    /// Of turns, not of positions.
     pub(super) tally: UpdateTally,
 }
 
@@ -81,6 +83,7 @@ impl Views {
         nodes: &[DaemonNode],
         daemon_set: DaemonSetState,
         surge: bool,
+        order: &Order,
         now: i64,
     ) -> Vec<u32> {
         self.nodes.resize_with(nodes.len(), Default::default);
@@ -112,8 +115,9 @@ impl Views {
             let (before, view) = std::mem::replace(known, seen);
             self.count.subtract(before);
             self.count.add(seen.0);
-            self.tally.remove(position, view);
-            self.tally.add(position, seen.1);
+            let turn = order.turn(position);
+            self.tally.remove(turn, view);
+            self.tally.add(turn, seen.1);
             let seconds = i64::from(daemon_set.min_ready_seconds);
             for since in node.pods.iter().filter_map(|pod| pod.ready_since) {
                 let time = since.saturating_add(seconds);

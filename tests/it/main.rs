@@ -30,6 +30,7 @@ mod real_manifests;
 mod recorded;
 mod rolling_update;
 mod shared;
+mod shuffled;
 mod suggestions;
 mod timing;
 mod updates;
