@@ -44,6 +44,8 @@ pub(super) struct Question {
     pub(super) complete: bool,
     pub(super) colour: Colour,
     pub(super) rollout: RolloutQuestion,
+    /// The path of the scenario; what it holds goes into the question.
+    pub(super) scenario: Option<String>,
     pub(super) watch: bool,
     pub(super) lint: LintQuestion,
 }
@@ -57,12 +59,14 @@ pub(super) enum Command {
 }
 
 const VERBS: [&str; 6] = ["place", "explain", "rollout", "lint", "help", "version"];
-const OPTIONS: [&str; 21] = [
+const OPTIONS: [&str; 23] = [
     "preset",
     "role",
     "rule",
     "from",
     "restart",
+    "scenario",
+    "seed",
     "watch",
     "startup",
     "termination",
@@ -181,6 +185,18 @@ fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String
             Arg::Long("from") => question.rollout.from.push(value(&mut parser, "--from")?),
             Arg::Long("restart") => question.rollout.restart = true,
             Arg::Long("watch") | Arg::Short('w') => question.watch = true,
+            Arg::Long("scenario") => {
+                question.scenario = Some(value(&mut parser, "--scenario")?);
+            }
+            Arg::Long("seed") => {
+                let given = value(&mut parser, "--seed")?;
+                question.rollout.seed = Some(given.parse().map_err(|_| {
+                    format!(
+                        "--seed wants a whole number from 0 to {}, not `{given}`",
+                        u32::MAX
+                    )
+                })?);
+            }
             Arg::Long("startup") => {
                 let given = value(&mut parser, "--startup")?;
                 question.rollout.startup_seconds = Some(seconds(&given, "--startup")?);
@@ -255,9 +271,13 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
     if verb == Verb::Lint && question.daemon_set.is_some() {
         return Err("`lint` has no --daemonset: it reads all files".to_owned());
     }
-    if verb != Verb::Rollout && (question.watch || question.rollout != RolloutQuestion::default()) {
+    if verb != Verb::Rollout
+        && (question.watch
+            || question.scenario.is_some()
+            || question.rollout != RolloutQuestion::default())
+    {
         return Err(format!(
-            "`{}` plays no update; --from, --restart, --watch and what Nodes do are for `rollout`",
+            "`{}` plays no update; --from, --restart, --scenario, --watch and what Nodes do are for `rollout`",
             verb.name()
         ));
     }

@@ -4,7 +4,7 @@ use crate::ffi::{
     PlaceAnswer, RolloutAnswer, RolloutQuestion, Session,
 };
 use crate::report::{
-    Style, error, explain_markdown, explain_text, findings, json, lint_markdown, lint_text,
+    Style, Texts, error, explain_markdown, explain_text, findings, json, lint_markdown, lint_text,
     place_markdown, place_text, rollout_markdown, rollout_svg, rollout_text, rollout_watch,
     wide_text, yaml,
 };
@@ -170,7 +170,11 @@ fn rollout(
         RolloutAnswer::Found(found) => (&found.diagnostics, None),
         RolloutAnswer::NotFound(missing) => (&missing.diagnostics, Some(missing.message.clone())),
     };
-    let beside = Beside::new(session, diagnostics, question.format, styles);
+    let texts = |name: &str| match &asked.scenario {
+        Some(scenario) if scenario.name == name => Some(scenario.text.as_str()),
+        _ => session.text(name),
+    };
+    let beside = Beside::of(&texts, diagnostics, question.format, styles);
     let all = question.format == Format::Wide;
     let out = match question.format {
         Format::Text if question.watch => rollout_watch(&answer, styles.out),
@@ -238,9 +242,13 @@ struct Beside {
 
 impl Beside {
     fn new(session: &Session, found: &[Diagnostic], format: Format, styles: Styles) -> Self {
+        Self::of(&|name| session.text(name), found, format, styles)
+    }
+
+    fn of(texts: Texts<'_>, found: &[Diagnostic], format: Format, styles: Styles) -> Self {
         let findings = match format {
             Format::Text | Format::Wide | Format::Svg => {
-                findings(found, &|name| session.text(name), OF_A_RULE, styles.err)
+                findings(found, texts, OF_A_RULE, styles.err)
             }
             _ => String::new(),
         };

@@ -83,6 +83,9 @@ Options:
       --restart               the update is `kubectl rollout restart`
   -d, --daemonset [NS/]NAME   which one, where there are several
   -w, --watch                 what `kubectl rollout status` and `get -w` would print
+      --scenario FILE         what happens meanwhile: nodes join, are drained or fail,
+                              a second update; docs/scenario.md describes it
+      --seed NUMBER           another order of nodes than that of their names
       --startup TIME          from creation to Ready: 90s, 2m; otherwise as the
                               manifest lets expect
       --termination TIME      from deletion to gone

@@ -4,7 +4,7 @@ use super::files;
 use super::help::help;
 use super::host::{Host, Stream};
 use super::progress::ProgressLine;
-use crate::ffi::moment;
+use crate::ffi::{ScenarioText, moment};
 use crate::report::{Style, error};
 use crate::{KUBERNETES_VERSION, VERSION};
 
@@ -71,6 +71,14 @@ fn answer(arguments: &[String], host: &mut dyn Host) -> Printed {
 fn texts(question: &mut Question, host: &mut dyn Host) -> Result<Vec<(String, Vec<u8>)>, String> {
     let mut texts = files::read(&question.rollout.from, host)?;
     question.rollout.from = texts.iter().map(|(name, _)| name.clone()).collect();
+    if let Some(path) = &question.scenario {
+        let read = files::read(std::slice::from_ref(path), host)?;
+        let Ok([(name, bytes)]) = <[_; 1]>::try_from(read) else {
+            return Err(format!("--scenario wants one file, and {path} is a folder"));
+        };
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        question.rollout.scenario = Some(ScenarioText { name, text });
+    }
     let others = files::read(&question.paths, host)?;
     let before = &question.rollout.from;
     texts.extend(

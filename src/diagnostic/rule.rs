@@ -86,6 +86,9 @@ rules! {
     FRAGMENT = "fragment", Info, Reader, "A part of a manifest is read as if it were whole.";
     TEMPLATE_MISSING = "template-missing", Error, Reader, "A DaemonSet has no Pod template.";
     PATCH_UNKNOWN_FIELD = "patch-unknown-field", Warning, ApiServer, "A patch sets a field that the API does not have.";
+    SCENARIO_FIELD = "scenario-field", Error, Reader, "A scenario has a field that does not exist.";
+    SCENARIO_VALUE = "scenario-value", Error, Reader, "A value of a scenario is not what its field wants.";
+    SCENARIO_TARGET = "scenario-target", Warning, Reader, "A scenario names something that is not there.";
     PATCH_FAILS = "patch-fails", Error, ApiServer, "A patch cannot be applied.";
     OBJECT_DUPLICATE = "object-duplicate", Error, Reader, "Two objects have one kind, namespace and name.";
     IGNORE_UNUSED = "ignore-unused", Warning, Lint, "An ignore puts nothing aside.";

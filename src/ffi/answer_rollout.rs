@@ -1,6 +1,7 @@
 use super::answer_missing::{Missing, find_daemon_set};
 use super::answer_place::reference;
 use super::answer_rollout_meaning::meaning;
+use super::answer_rollout_scenario::{said, scenario, silent};
 use super::column::Column;
 use super::{
     DaemonSetStatus, Diagnostic, Head, NodeTimes, RolloutEvents, RolloutFound, RolloutLimits,
@@ -10,12 +11,11 @@ use crate::cluster::ClusterNodes;
 use crate::model::{self, DaemonSet, Defaulted, Time, UpdateStrategyType};
 use crate::order::{OrderedMap, sort_by_key};
 use crate::simulation::{
-    Cause, EventKind, NodeScenario, Observer, PodTiming, Rollout, RolloutInput, Scenario, Start,
-    Status, Step, Timing, play,
+    Cause, EventKind, Observer, PodTiming, Rollout, RolloutInput, Scenario, Start, Status, Step,
+    Timing, play,
 };
 use crate::words::{
-    daemon_set_table, event_cause, is_silent, name_list, not_ready, rollout_status,
-    rollout_verdict, stage, time_source,
+    daemon_set_table, event_cause, name_list, rollout_status, rollout_verdict, stage, time_source,
 };
 use crate::workspace::{Cluster, Update, Workspace};
 
@@ -42,8 +42,9 @@ pub(super) fn answer(
     let start = update.start(cluster, workspace.now());
     let nodes = &cluster.snapshot.nodes;
     let old = update.old.as_ref().map(|old| &old.spec.template.spec);
-    let timing = Timing::new(old, &new.spec.template.spec, &[]);
-    let scenario = scenario(&timing, nodes, question);
+    let said = said(workspace, judged, &update, nodes, question);
+    let timing = Timing::new(old, &new.spec.template.spec, &said.rules);
+    let scenario = scenario(&timing, said.scenario, nodes, question);
     let gates = workspace.gates();
     let input = RolloutInput {
         start,
@@ -115,8 +116,8 @@ pub(super) fn answer(
         causes,
         notes: notes(question, nodes, meaning.remedies_untried),
         meaning,
-        times: times(&timing, nodes, question),
-        diagnostics: Vec::new(),
+        times: times(&timing, nodes),
+        diagnostics: said.diagnostics,
     })
 }
 
@@ -129,53 +130,6 @@ pub(super) fn but_pairs(found: Vec<Diagnostic>, question: &RolloutQuestion) -> V
             && (before(&finding.file) || related.is_some_and(|other| before(&other.place.file)))
     };
     found.into_iter().filter(|finding| !pair(finding)).collect()
-}
-
-fn scenario(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestion) -> Scenario {
-    let mut scenario = timing.fill_in(Scenario::default(), nodes);
-    scenario.real_queue = true;
-    scenario.seed = question.seed;
-    let mut on = |names: &[String], change: fn(&mut NodeScenario)| {
-        for name in names {
-            change(
-                scenario
-                    .nodes
-                    .or_insert_with(name.clone(), NodeScenario::default),
-            );
-        }
-    };
-    on(&question.never_ready, |node| node.never_ready = true);
-    on(&question.unschedulable, |node| node.unschedulable = true);
-    for name in silent(nodes) {
-        scenario
-            .nodes
-            .or_insert_with(name.to_owned(), NodeScenario::default)
-            .down = true;
-    }
-    for name in &question.down {
-        nodes
-            .named(name)
-            .filter_map(|at| nodes.get(at))
-            .for_each(|node| scenario.cut_off(node));
-    }
-    if let Some(seconds) = question.startup_seconds {
-        scenario.startup_seconds = i64::from(seconds);
-        scenario
-            .nodes
-            .values_mut()
-            .for_each(|node| node.startup_seconds = None);
-    }
-    if let Some(seconds) = question.termination_seconds {
-        scenario.termination_seconds = i64::from(seconds);
-        scenario
-            .nodes
-            .values_mut()
-            .for_each(|node| node.termination_seconds = None);
-    }
-    if let Some(seconds) = question.max_seconds {
-        scenario.max_seconds = i64::from(seconds);
-    }
-    scenario
 }
 
 /// The course, to be put in columns.
@@ -260,7 +214,7 @@ impl View<'_> {
     }
 }
 
-fn times(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestion) -> Vec<NodeTimes> {
+fn times(timing: &Timing<'_>, nodes: &ClusterNodes) -> Vec<NodeTimes> {
     let mut classes = timing.classes(nodes);
     sort_by_key(&mut classes, |class| {
         (
@@ -272,62 +226,32 @@ fn times(timing: &Timing<'_>, nodes: &ClusterNodes, question: &RolloutQuestion) 
     classes
         .take(TIMES)
         .map(|class| {
-            let first = class
-                .nodes
-                .first()
-                .and_then(|node| nodes.get(*node as usize));
-            let mut times = NodeTimes {
+            let first = class.nodes.first();
+            let first = first.and_then(|node| nodes.get(*node as usize));
+            NodeTimes {
                 nodes: u32::try_from(class.nodes.len()).unwrap_or(u32::MAX),
                 example: first
                     .map(|node| node.metadata.name.clone())
                     .unwrap_or_default(),
                 startup_seconds: number(class.timing.startup_seconds()),
                 termination_seconds: number(class.timing.termination_seconds()),
-                parts: parts(&class.timing),
-            };
-            let asked = [
-                ("start", "becomes Ready", question.startup_seconds),
-                ("stop", "stops", question.termination_seconds),
-            ];
-            for (of, what, seconds) in asked {
-                let Some(seconds) = seconds else { continue };
-                match of {
-                    "start" => times.startup_seconds = seconds,
-                    _ => times.termination_seconds = seconds,
-                }
-                times.parts.retain(|part| part.of != of);
-                let source = "as asked".to_owned();
-                times.parts.push(TimePart {
-                    of,
-                    what,
-                    seconds,
-                    source,
-                });
+                parts: parts(&class.timing, timing),
             }
-            times
         })
         .collect()
 }
 
-fn parts(timing: &PodTiming) -> Vec<TimePart> {
-    let of = [("start", &timing.start), ("stop", &timing.stop)];
+fn parts(pod: &PodTiming, timing: &Timing<'_>) -> Vec<TimePart> {
+    let of = [("start", &pod.start), ("stop", &pod.stop)];
     let parts = of.into_iter().flat_map(|(of, stretches)| {
         stretches.iter().map(move |stretch| TimePart {
             of,
             what: stage(stretch.stage),
             seconds: number(stretch.seconds),
-            source: time_source(stretch),
+            source: time_source(stretch, timing),
         })
     });
     parts.collect()
-}
-
-/// Nodes whose kubelet has not been heard of.
-fn silent(nodes: &ClusterNodes) -> impl Iterator<Item = &str> {
-    let silent = nodes
-        .iter()
-        .filter(|node| not_ready(node).is_some_and(is_silent));
-    silent.map(|node| node.metadata.name.as_str())
 }
 
 fn notes(question: &RolloutQuestion, nodes: &ClusterNodes, untried: bool) -> Vec<String> {

@@ -4,7 +4,7 @@ use super::answer_rollout::{self, but_pairs};
 use super::explain::{ExplainAnswer, ExplainFound};
 use super::place::PlaceAnswer;
 use super::request::{ExplainQuestion, LimitsRequest, LintQuestion, Options, RolloutQuestion};
-use super::rollout::{RolloutAnswer, RolloutFound};
+use super::rollout::RolloutAnswer;
 use super::shapes::{Diagnostic, Head, KindCount, LintAnswer};
 use super::{answer_place, convert};
 use crate::lint::{Config, Preset, RULES, Role, Setting};
@@ -171,12 +171,13 @@ impl Session {
         observer: &mut Observer<'_>,
     ) -> RolloutAnswer {
         let cluster = self.workspace.cluster();
-        let diagnostics = but_pairs(self.diagnostics(), question);
+        let mut diagnostics = but_pairs(self.diagnostics(), question);
         match answer_rollout::answer(&self.workspace, &cluster, question, observer) {
-            Ok(answer) => RolloutAnswer::Found(Box::new(RolloutFound {
-                diagnostics,
-                ..answer
-            })),
+            Ok(mut answer) => {
+                diagnostics.append(&mut answer.diagnostics);
+                answer.diagnostics = diagnostics;
+                RolloutAnswer::Found(Box::new(answer))
+            }
             Err(missing) => RolloutAnswer::NotFound(missing.answer(diagnostics)),
         }
     }

@@ -30,6 +30,10 @@ pub(super) fn place(workspace: &Workspace, place: source::Place) -> (String, sha
     let Some(file) = workspace.file(place.file) else {
         return Default::default();
     };
+    in_file(file, place)
+}
+
+fn in_file(file: &source::SourceFile, place: source::Place) -> (String, shapes::Range) {
     let at = |byte| file.lines().position(&file.text, byte).into();
     let range = shapes::Range {
         start: at(place.range.start),
@@ -38,11 +42,23 @@ pub(super) fn place(workspace: &Workspace, place: source::Place) -> (String, sha
     (file.name.clone(), range)
 }
 
+/// A finding about a text that is not open.
+pub(super) fn diagnostic_of(file: &source::SourceFile, finding: &Diagnostic) -> shapes::Diagnostic {
+    diagnostic_at(finding, &|place| in_file(file, place))
+}
+
 /// A finding with its places as editors count.
 pub(super) fn diagnostic(workspace: &Workspace, finding: &Diagnostic) -> shapes::Diagnostic {
-    let (file, range) = place(workspace, finding.place);
+    diagnostic_at(finding, &|at| place(workspace, at))
+}
+
+fn diagnostic_at(
+    finding: &Diagnostic,
+    place: &dyn Fn(source::Place) -> (String, shapes::Range),
+) -> shapes::Diagnostic {
+    let (file, range) = place(finding.place);
     let related = finding.related.iter().map(|related| {
-        let (file, range) = place(workspace, related.place);
+        let (file, range) = place(related.place);
         shapes::Related {
             place: shapes::Place {
                 file,
@@ -62,7 +78,7 @@ pub(super) fn diagnostic(workspace: &Workspace, finding: &Diagnostic) -> shapes:
             .edits
             .iter()
             .map(|edit| {
-                let (file, range) = place(workspace, edit.place);
+                let (file, range) = place(edit.place);
                 shapes::TextEdit {
                     file,
                     range,

@@ -10,6 +10,7 @@ mod answer_missing;
 mod answer_place;
 mod answer_rollout;
 mod answer_rollout_meaning;
+mod answer_rollout_scenario;
 mod answer_rules;
 mod answer_status;
 #[cfg(feature = "bench")]

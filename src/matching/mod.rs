@@ -6,6 +6,7 @@
 mod field_error;
 mod label_requirement;
 mod label_selector;
+mod label_selector_text;
 mod label_syntax;
 mod node_affinity;
 mod toleration;

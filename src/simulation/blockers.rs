@@ -1,9 +1,10 @@
 use super::rollout::RolloutInput;
-use super::scenario::{Change, Scenario};
+use super::scenario::{Change, NodeScenario, Scenario};
 use super::spans::{NodeState, end, states_at, until};
 use super::trace::{Outcome, Rollout};
 use crate::controller::RollingUpdateError;
 use crate::model::{DaemonSet, Defaulted, UpdateStrategyType};
+use crate::order::OrderedMap;
 
 /// A Node that holds an update up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,9 +82,10 @@ pub fn blockers(scenario: &Scenario, course: &Rollout, time: i64) -> Vec<Blocker
         }
     }
     let states = states_at(course, time);
+    let different = Different::at(scenario, time);
     let nodes = (0..).zip(states).zip(holds).filter(|(_, holds)| *holds);
     nodes
-        .map(|((node, state), _)| blocker(scenario, course, node, state))
+        .map(|((node, state), _)| different.blocker(course, node, state))
         .collect()
 }
 
@@ -99,6 +101,7 @@ pub fn ending(input: RolloutInput<'_>, course: &Rollout) -> Ending {
         blockers: Vec::new(),
         waiting: Vec::new(),
     };
+    let different = Different::at(input.scenario, time);
     let mut next = holding.iter().copied().peekable();
     for (node, state) in (0..).zip(states) {
         use NodeState::{
@@ -116,9 +119,7 @@ pub fn ending(input: RolloutInput<'_>, course: &Rollout) -> Ending {
         if let Some(held) = held {
             found.blockers.push(held);
         } else if unfinished.contains(&state) {
-            found
-                .blockers
-                .push(blocker(input.scenario, course, node, state));
+            found.blockers.push(different.blocker(course, node, state));
         } else if [OldAvailable, OldUnavailable].contains(&state) {
             found.waiting.push(node);
         }
@@ -160,10 +161,38 @@ pub(super) fn stored_last<'a>(
     updates.take(count as usize).last().unwrap_or(input.new)
 }
 
-fn blocker(scenario: &Scenario, course: &Rollout, node: u32, state: NodeState) -> Blocker {
-    let name = course.nodes.get(node as usize);
-    let scenario = name.and_then(|name| scenario.nodes.get(name)).copied();
-    let scenario = scenario.unwrap_or_default();
+/// What is different on Nodes at a moment.
+struct Different<'a> {
+    scenario: &'a Scenario,
+    /// Whether the kubelet answers no more, where that has changed, by name.
+    down: OrderedMap<&'a str, bool>,
+}
+
+impl<'a> Different<'a> {
+    fn at(scenario: &'a Scenario, time: i64) -> Self {
+        let mut down = OrderedMap::new();
+        for event in scenario.events_in_order() {
+            match &event.change {
+                Change::KubeletDown(name) if event.time <= time => down.insert(name.as_str(), true),
+                Change::KubeletBack(name) if event.time <= time => {
+                    down.insert(name.as_str(), false)
+                }
+                _ => None,
+            };
+        }
+        Self { scenario, down }
+    }
+
+    fn blocker(&self, course: &Rollout, node: u32, state: NodeState) -> Blocker {
+        let name = course.nodes.get(node as usize).map_or("", String::as_str);
+        let scenario = self.scenario.nodes.get(name).copied();
+        let mut scenario = scenario.unwrap_or_default();
+        scenario.down = self.down.get(name).copied().unwrap_or(scenario.down);
+        blocker(scenario, node, state)
+    }
+}
+
+fn blocker(scenario: NodeScenario, node: u32, state: NodeState) -> Blocker {
     let reason = match state {
         NodeState::Gone => HoldReason::NodeGone,
         NodeState::Missing => HoldReason::Missing,

@@ -1,5 +1,5 @@
 use super::rollout::Course;
-use super::scenario::Change;
+use super::scenario::{Change, NodeScenario};
 use super::trace::{Event, EventKind};
 use crate::controller::{DaemonPodPhase, PodOnNode};
 use crate::model::{Defaulted, Node};
@@ -35,7 +35,54 @@ impl<'a> Course<'a> {
                     self.not_ready(pod);
                 }
             }
+            Change::KubeletDown(name) => self.kubelet_down(name),
+            Change::KubeletBack(name) => self.kubelet_back(name),
         }
+    }
+
+    /// The Node's Pods stay as they are, but for their readiness, which nobody reports any more.
+    ///
+    /// Upstream: pkg/controller/util/node/controller_utils.go MarkPodsNotReady (v1.36.3)
+    fn kubelet_down(&mut self, name: &str) {
+        let Some((position, scenario)) = self.scenario_mut(name) else {
+            return;
+        };
+        if std::mem::replace(&mut scenario.down, true) {
+            return;
+        }
+        self.happens(EventKind::NodeDown, position, self.outside());
+        for at in self.pods_of(name) {
+            let node = self.nodes.get(position as usize);
+            let mut pods = node.into_iter().flat_map(|node| &node.pods);
+            let pod = pods.find(|pod| pod.id == at.pod);
+            if node.is_some_and(|node| node.exists) {
+                self.pods.nothing_planned(at);
+            }
+            if pod.is_some_and(|pod| pod.is_ready() && !pod.ended()) {
+                self.not_ready(at);
+            }
+        }
+    }
+
+    fn kubelet_back(&mut self, name: &str) {
+        let Some((position, scenario)) = self.scenario_mut(name) else {
+            return;
+        };
+        if !std::mem::replace(&mut scenario.down, false) {
+            return;
+        }
+        self.happens(EventKind::NodeBack, position, self.outside());
+        let node = self.nodes.get(position as usize);
+        if node.is_some_and(|node| node.exists) {
+            self.go_on(position);
+        }
+    }
+
+    /// What is different on a Node, and its position.
+    fn scenario_mut(&mut self, name: &str) -> Option<(u32, &mut NodeScenario)> {
+        let position = *self.positions.get(name)?;
+        let scenario = self.scenarios.get_mut(position as usize)?;
+        Some((position, scenario))
     }
 
     fn not_ready(&mut self, at: PodOnNode) {
@@ -100,7 +147,7 @@ impl<'a> Course<'a> {
         self.controller.dirty |= concerned;
     }
 
-    /// A Node that was gone is back before its Pods were collected: its kubelet goes on with them.
+    /// A Node that was gone is back before its Pods were collected, or its kubelet answers again: it goes on with them.
     fn go_on(&mut self, position: u32) {
         let (startup, termination) = (
             self.startup_seconds(position),

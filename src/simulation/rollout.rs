@@ -5,6 +5,7 @@ use super::scenario::{Change, NodeScenario, Scenario, ScenarioEvent};
 use super::spans::{NodeState, StateChange, node_state};
 use super::start::{Start, no_limits};
 use super::templates::Templates;
+use super::timing::names_of;
 use super::trace::{Cause, Event, EventKind, Outcome, Rollout, Step};
 use super::watch::{Observer, Progress, Watch};
 use crate::cluster::ClusterNodes;
@@ -314,7 +315,10 @@ impl<'a> Course<'a> {
         self.stored.template = template;
         let broken = &self.input.scenario.broken_images;
         let mut containers = new.spec.template.spec.containers.iter();
-        self.broken = containers.any(|container| broken.contains(&container.image));
+        self.broken = containers.any(|container| {
+            let names = names_of(&container.image);
+            broken.iter().any(|image| names.contains(&image.as_str()))
+        });
         self.stored.allows_surge = allows_surge(new);
         self.stored.min_ready_seconds = new.spec.min_ready_seconds;
         let kind = new.spec.update_strategy.kind.as_ref();

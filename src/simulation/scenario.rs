@@ -22,7 +22,7 @@ pub struct Scenario {
     pub real_queue: bool,
     /// What shuffles Nodes wherever upstream's order is that of a Go map, and so not defined; `None`: they are taken by name.
     pub seed: Option<u32>,
-    /// Pods with a container of one of these images never become Ready.
+    /// Pods with a container of one of these images, with or without tag and digest, never become Ready.
     pub broken_images: Vec<String>,
     /// What is different on some Nodes, by name.
     pub nodes: OrderedMap<String, NodeScenario>,
@@ -154,4 +154,9 @@ pub enum Change {
     ForceDeletePod(String),
     /// The daemon Pods of a Node are not Ready from now on.
     NotReady(String),
+    /// The kubelet of a Node answers no more, and its daemon Pods count as not Ready. What the node lifecycle makes of the
+    /// Node is another change.
+    KubeletDown(String),
+    /// It answers again, and goes on with its Pods.
+    KubeletBack(String),
 }

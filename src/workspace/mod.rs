@@ -7,6 +7,7 @@ mod duplicates;
 mod edit;
 mod open;
 mod review;
+mod scenario;
 mod surroundings;
 mod update;
 
@@ -21,6 +22,7 @@ use crate::source::{FileId, SourceFile, SourceMap};
 use cluster::Assembled;
 use open::OpenText;
 pub use review::Review;
+pub use scenario::{SCENARIO, ScenarioGiven, ScenarioReading, read_scenario};
 use std::rc::Rc;
 pub use surroundings::Surroundings;
 pub use update::{PATCH, Patched, Update, apply_patch};

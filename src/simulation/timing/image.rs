@@ -30,7 +30,7 @@ fn is_latest(image: &str) -> bool {
 }
 
 /// What an image may be called: as written, without its digest, without its tag too.
-pub(super) fn names_of(image: &str) -> [&str; 3] {
+pub(in crate::simulation) fn names_of(image: &str) -> [&str; 3] {
     let tagged = image.split_once('@').map_or(image, |(tagged, _)| tagged);
     [image, tagged, parts(image).0]
 }

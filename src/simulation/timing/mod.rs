@@ -9,6 +9,7 @@ mod start;
 mod stop;
 
 pub use classes::NodeClass;
+pub(super) use image::names_of;
 pub use rule::{RuleNodes, TimingRule};
 
 use crate::model::{Node, PodSpec};
@@ -34,6 +35,10 @@ pub enum Stage {
     PreStop,
     /// A container has been told to stop, and runs.
     Stop,
+    /// All of it, from the Pod's creation until it is Ready.
+    Startup,
+    /// All of it, from the Pod's deletion until it is gone.
+    Termination,
 }
 
 /// Why a stretch is as long as it is.
@@ -160,12 +165,20 @@ impl<'a> Timing<'a> {
         self.with(&self.rules.for_node(node))
     }
 
+    /// The rule at a position.
+    #[must_use]
+    pub fn rule(&self, position: u32) -> Option<&TimingRule> {
+        self.rules.get(position)
+    }
+
     /// Under the rules at some positions besides those that are for all Nodes.
     fn with(&self, rules: &[u32]) -> PodTiming {
         let times = self.rules.times(rules);
+        let start = || start::start(self.new, self.old, &times);
+        let stop = || stop::stop(self.old.unwrap_or(self.new), &times);
         PodTiming {
-            start: start::start(self.new, self.old, &times),
-            stop: stop::stop(self.old.unwrap_or(self.new), &times),
+            start: times.of(Stage::Startup, None).map_or_else(start, whole),
+            stop: times.of(Stage::Termination, None).map_or_else(stop, whole),
         }
     }
 }
@@ -174,6 +187,14 @@ impl<'a> Timing<'a> {
 fn bounded(seconds: i64) -> i64 {
     const YEAR: i64 = 365 * 86_400;
     seconds.clamp(0, YEAR)
+}
+
+/// All that a rule says, where it says all.
+fn whole(stretch: Stretch) -> Vec<Stretch> {
+    match stretch.seconds {
+        0 => Vec::new(),
+        _ => vec![stretch],
+    }
 }
 
 fn sum(stretches: &[Stretch]) -> i64 {

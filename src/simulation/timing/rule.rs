@@ -27,6 +27,8 @@ pub struct TimingRule {
     pub stage: Stage,
     /// How long; less than zero means zero.
     pub seconds: i64,
+    /// Who says so, for answers: `scenario, nodes pool=gpu`.
+    pub said: String,
 }
 
 /// Rules by what they are for.
@@ -61,6 +63,11 @@ impl<'a> Rules<'a> {
         }
         sort_by_key(&mut rules.by_name, |(name, _)| *name);
         rules
+    }
+
+    /// The rule at a position.
+    pub(super) fn get(&self, position: u32) -> Option<&'a TimingRule> {
+        self.all.get(position as usize)
     }
 
     /// Positions of the rules for a Node besides those for all, in no order.

@@ -2,9 +2,9 @@ mod patch;
 
 use super::surroundings::key;
 use super::{Cluster, JudgedDaemonSet, Workspace};
-use crate::apiserver::{default_daemon_set, restarted};
+use crate::apiserver::{default_daemon_set, makes_the_same_pods, restarted};
 use crate::manifest::{Origin, Typed};
-use crate::model::{DaemonSet, Defaulted, Time};
+use crate::model::{DaemonSet, Defaulted, Json, Time};
 use crate::simulation::{RecordedStart, Start};
 use crate::source::FileId;
 pub use patch::{PATCH, Patched, apply_patch};
@@ -69,6 +69,23 @@ impl Update {
                 false => new,
             },
         }
+    }
+
+    /// What it becomes, as the API server stores it, fields included that no type has. `None` where only a part of it is
+    /// known.
+    #[must_use]
+    pub fn stored(&self, workspace: &Workspace, judged: &JudgedDaemonSet) -> Option<Json> {
+        let metadata = &judged.daemon_set.metadata;
+        let asked = (metadata.namespace.as_str(), metadata.name.as_str());
+        let objects = workspace.objects_by_id();
+        let same = objects.filter(|(_, object)| match &object.typed {
+            Typed::DaemonSet(daemon_set) if object.fragment.is_none() && key(object) == asked => {
+                let own = &default_daemon_set((**daemon_set).clone()).spec.template;
+                makes_the_same_pods(own, &self.new.spec.template)
+            }
+            _ => false,
+        });
+        workspace.stored(same.last()?.0)
     }
 
     /// Where a simulation starts. Without a moment, what is recorded is taken to be of its newest Pod's creation.

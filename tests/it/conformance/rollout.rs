@@ -1,16 +1,14 @@
 use super::{Cluster, compare};
-use everynode::apiserver::{default_daemon_set, default_node};
 use everynode::controller::RollingUpdateError;
-use everynode::manifest::{Limits, Typed, read};
+use everynode::diagnostic::Severity;
 use everynode::model::{DaemonSet, DaemonSetStatus, Defaulted, Time};
 use everynode::simulation::{
-    Change, EventKind, InitialPod, NodeScenario, Outcome, RecordedStart, Rollout, RolloutInput,
-    Scenario, ScenarioEvent, Start, Status, Step, rollout,
+    Change, EventKind, Outcome, RecordedStart, Rollout, RolloutInput, Scenario, Start, Status,
+    Step, Timing, rollout,
 };
-use everynode::source::FileId;
 use everynode::words::rollout_status;
+use everynode::workspace::{ScenarioGiven, read_scenario};
 use serde_json::{Value, json};
-use std::sync::Arc;
 
 /// Where the core's course of an update differs from that of `oracle rollout`. Hashes are not compared.
 pub(crate) fn differences(case: &Value) -> Vec<String> {
@@ -23,7 +21,11 @@ pub(crate) fn differences(case: &Value) -> Vec<String> {
         [old, new] => (recorded(&cluster, old, now), new),
         others => return vec![format!("{} DaemonSets", others.len())],
     };
-    let scenario = scenario(&case["input"]["scenario"]);
+    let written = &case["input"]["scenario"];
+    let scenario = match scenario(written, start, new, &cluster) {
+        Ok(scenario) => scenario,
+        Err(errors) => return vec![errors],
+    };
     let mut course = rollout(RolloutInput {
         start,
         new,
@@ -170,61 +172,39 @@ fn step(course: &Rollout, step: &Step, stored: &DaemonSet) -> Value {
     written
 }
 
-fn scenario(written: &Value) -> Scenario {
-    let seconds = |value: &Value| value.as_i64();
-    let mut scenario = Scenario {
-        startup_seconds: seconds(&written["startupSeconds"]).unwrap(),
-        termination_seconds: seconds(&written["terminationSeconds"]).unwrap(),
-        ..Scenario::default()
+/// The scenario of a case, read as those of people are, from the oracle's own JSON.
+fn scenario(
+    written: &Value,
+    start: Start<'_>,
+    new: &Defaulted<DaemonSet>,
+    cluster: &Cluster,
+) -> Result<Scenario, String> {
+    let old = match start {
+        Start::Nothing => None,
+        Start::Settled(old) => Some(old),
+        Start::Recorded(recorded) => Some(recorded.daemon_set),
     };
-    scenario.max_seconds = seconds(&written["maxSeconds"]).unwrap_or(scenario.max_seconds);
-    let collected = seconds(&written["podGCSeconds"]);
-    scenario.pod_gc_seconds = collected.unwrap_or(scenario.pod_gc_seconds);
+    let nodes = &cluster.snapshot.nodes;
+    let given = ScenarioGiven {
+        nodes,
+        old,
+        new,
+        stored: None,
+    };
+    let reading = read_scenario(&written.to_string(), given);
+    let errors = reading.diagnostics.iter();
+    let errors: Vec<String> = errors
+        .filter(|found| found.severity == Severity::Error)
+        .map(|found| found.message.clone())
+        .collect();
+    let spec = |daemon_set: &Defaulted<DaemonSet>| daemon_set.spec.template.spec.clone();
+    let (old, new) = (old.map(spec), spec(new));
+    let timing = Timing::new(old.as_ref(), &new, &reading.rules);
+    let mut scenario = timing.fill_in(reading.scenario, nodes);
+    // What the oracle leaves out means that every moment counts.
     scenario.real_queue = written["realQueue"] == true;
-    for (name, node) in written["nodes"].as_object().into_iter().flatten() {
-        let node = NodeScenario {
-            startup_seconds: seconds(&node["startupSeconds"]),
-            termination_seconds: seconds(&node["terminationSeconds"]),
-            never_ready: node["neverReady"] == true,
-            unschedulable: node["unschedulable"] == true,
-            down: node["down"] == true,
-            initial: match node["initial"].as_str() {
-                None | Some("available") => InitialPod::Available,
-                Some("notReady") => InitialPod::NotReady,
-                Some("missing") => InitialPod::Missing,
-                Some("failed") => InitialPod::Failed,
-                Some("succeeded") => InitialPod::Succeeded,
-                Some(other) => panic!("{other}"),
-            },
-        };
-        scenario.nodes.insert(name.clone(), node);
+    match errors.is_empty() {
+        true => Ok(scenario),
+        false => Err(errors.join("; ")),
     }
-    for event in written["events"].as_array().into_iter().flatten() {
-        let name = |field: &str| event[field].as_str().map(str::to_owned);
-        let change = if event["setNode"].is_object() {
-            match typed(&event["setNode"]) {
-                Typed::Node(node) => Change::SetNode(Arc::new(default_node(*node))),
-                other => panic!("{other:?}"),
-            }
-        } else if event["update"].is_object() {
-            match typed(&event["update"]) {
-                Typed::DaemonSet(new) => Change::Update(Arc::new(default_daemon_set(*new))),
-                other => panic!("{other:?}"),
-            }
-        } else if let Some(node) = name("deleteNode") {
-            Change::DeleteNode(node)
-        } else if let Some(node) = name("deletePod") {
-            Change::DeletePod(node)
-        } else {
-            Change::NotReady(name("notReady").unwrap())
-        };
-        let time = event["time"].as_i64().unwrap();
-        scenario.events.push(ScenarioEvent::new(time, change));
-    }
-    scenario
-}
-
-fn typed(object: &Value) -> Typed {
-    let reading = read(FileId(0), &object.to_string(), &Limits::default());
-    reading.objects.into_iter().next().unwrap().typed
 }

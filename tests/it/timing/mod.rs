@@ -51,6 +51,8 @@ fn rule(text: &str) -> TimingRule {
         (Stage::Serve, "serve"),
         (Stage::PreStop, "preStop"),
         (Stage::Stop, "stop"),
+        (Stage::Startup, "startup"),
+        (Stage::Termination, "termination"),
     ];
     let stage = stages.iter().find(|(_, stage)| stage == name).unwrap().0;
     let seconds = seconds.parse().unwrap();
@@ -59,16 +61,17 @@ fn rule(text: &str) -> TimingRule {
         image,
         stage,
         seconds,
+        said: String::new(),
     }
 }
 
-fn lines(what: &str, stretches: &[Stretch], out: &mut String) {
+fn lines(what: &str, stretches: &[Stretch], timing: &Timing<'_>, out: &mut String) {
     let all: i64 = stretches.iter().map(|stretch| stretch.seconds).sum();
     writeln!(out, "{what}: {all} s").unwrap();
     for stretch in stretches {
         let who = stretch.container.as_ref().map_or("the Pod", |at| &at.name);
-        let (seconds, stage, source) =
-            (stretch.seconds, stage(stretch.stage), time_source(stretch));
+        let (seconds, stage) = (stretch.seconds, stage(stretch.stage));
+        let source = time_source(stretch, timing);
         writeln!(out, "  {seconds:>3} {who} {stage}: {source}").unwrap();
     }
 }
@@ -79,13 +82,18 @@ fn each_stretch_is_as_long_as_the_kubelet_makes_it() {
         let inputs = |what| case.lines().filter_map(move |line| line.strip_prefix(what));
         let old = inputs("old: ").next().map(daemon_set);
         let new = daemon_set(inputs("new: ").next().unwrap());
-        let rules: Vec<TimingRule> = inputs("rule: ").map(rule).collect();
+        let rules = inputs("rule: ").zip(1..).map(|(text, number)| TimingRule {
+            said: format!("rule {number}"),
+            ..rule(text)
+        });
+        let rules: Vec<TimingRule> = rules.collect();
         let spec = |daemon_set: &DaemonSet| daemon_set.spec.template.spec.clone();
         let (old, new) = (old.as_ref().map(spec), spec(&new));
-        let timing = Timing::new(old.as_ref(), &new, &rules).on(&Node::default());
+        let timing = Timing::new(old.as_ref(), &new, &rules);
+        let pod = timing.on(&Node::default());
         let mut said = String::new();
-        lines("start", &timing.start, &mut said);
-        lines("stop", &timing.stop, &mut said);
+        lines("start", &pod.start, &timing, &mut said);
+        lines("stop", &pod.stop, &timing, &mut said);
         let is_input = |line: &&str| {
             ["#", "old: ", "new: ", "rule: "]
                 .iter()
