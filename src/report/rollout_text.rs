@@ -316,6 +316,15 @@ impl<'a> Happenings<'a> {
         });
         let mut said: Vec<String> = said.collect();
         said.dedup();
+        // What comes from outside says so once.
+        let (mut outside, prefix) = (false, "the scenario: ");
+        for what in &mut said {
+            if let Some(rest) = what.strip_prefix(prefix).map(str::to_owned)
+                && std::mem::replace(&mut outside, true)
+            {
+                *what = rest;
+            }
+        }
         said
     }
 }

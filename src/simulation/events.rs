@@ -80,7 +80,7 @@ impl<'a> Course<'a> {
 
     /// What is different on a Node, and its position.
     fn scenario_mut(&mut self, name: &str) -> Option<(u32, &mut NodeScenario)> {
-        let position = *self.positions.get(name)?;
+        let position = self.position(name)?;
         let scenario = self.scenarios.get_mut(position as usize)?;
         Some((position, scenario))
     }

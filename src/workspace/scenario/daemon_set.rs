@@ -1,7 +1,8 @@
 use super::ScenarioGiven;
 use super::document::Document;
 use crate::apiserver::{
-    PatchType, daemon_set_of, default_daemon_set, makes_the_same_pods, patch, stored_daemon_set,
+    Misfit, MisfitKind, PatchType, daemon_set_of, default_daemon_set, makes_the_same_pods, patch,
+    stored_daemon_set,
 };
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{DaemonSet, Defaulted, Json, PodTemplateSpec};
@@ -66,19 +67,7 @@ impl Stored {
             document.say(Rule::SCENARIO_TARGET, at, message, None);
             return None;
         }
-        let (stored, misfits) = stored_daemon_set(manifest.clone());
-        for misfit in misfits {
-            let at = joined(at, &misfit.at);
-            let message = format!("the API has no field `{}`", misfit.at);
-            document.add(&at, |place| {
-                let finding = Diagnostic::new(Rule::SCENARIO_FIELD, place, message).at(at.clone());
-                match misfit.nearest {
-                    Some(nearest) => finding.help(format!("The nearest name is `{nearest}`.")),
-                    None => finding,
-                }
-            });
-        }
-        self.store(stored, at, document)
+        self.store(manifest.clone(), at, document)
     }
 
     /// A patch is applied: a list is a JSON patch, a map a strategic merge patch.
@@ -94,10 +83,7 @@ impl Stored {
         };
         let json = self.whole(at, document)?;
         match patch(json, given.clone(), kind) {
-            Ok(patched) => {
-                let (stored, _) = stored_daemon_set(patched);
-                self.store(stored, at, document)
-            }
+            Ok(patched) => self.store(patched, at, document),
             Err(fault) => {
                 let at = joined(at, &fault.at);
                 document.say(Rule::PATCH_FAILS, &at, fault.message, None);
@@ -139,8 +125,7 @@ impl Stored {
                 document.say(Rule::SCENARIO_TARGET, &at, message, None);
             }
         }
-        let (stored, _) = stored_daemon_set(json);
-        self.store(stored, at, document)
+        self.store(json, at, document)
     }
 
     /// The template before the stored one comes back, as `kubectl rollout undo` has it.
@@ -185,6 +170,29 @@ impl Stored {
         at: &FieldPath,
         document: &mut Document<'_>,
     ) -> Option<Arc<Defaulted<DaemonSet>>> {
+        let (json, misfits) = stored_daemon_set(json);
+        for Misfit { at: below, kind } in misfits {
+            let at = joined(at, &below);
+            let (rule, message, help) = match kind {
+                MisfitKind::Type(wanted) => (
+                    Rule::SCENARIO_VALUE,
+                    format!("`{below}` must be {wanted}"),
+                    None,
+                ),
+                MisfitKind::Unknown(nearest) => (
+                    Rule::SCENARIO_FIELD,
+                    format!("the API has no field `{below}`"),
+                    nearest.map(|nearest| format!("The nearest name is `{nearest}`.")),
+                ),
+            };
+            document.add(&at, |place| {
+                let finding = Diagnostic::new(rule, place, message).at(at.clone());
+                match help {
+                    Some(help) => finding.help(help),
+                    None => finding,
+                }
+            });
+        }
         let Some(typed) = daemon_set_of(&json) else {
             document.wanted(at, "a DaemonSet", &json);
             return None;

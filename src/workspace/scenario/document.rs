@@ -49,10 +49,8 @@ impl<'a> Document<'a> {
         }
         let entry = self.places.nearest(at);
         let range = entry.map_or(TextRange::default(), |entry| entry.value);
-        self.found.push(finding(Place {
-            file: SCENARIO,
-            range,
-        }));
+        let file = SCENARIO;
+        self.found.push(finding(Place { file, range }));
     }
 
     /// The value is not what is wanted.
@@ -92,7 +90,10 @@ impl<'a> Document<'a> {
                 Some(nearest) => format!("The nearest name is `{nearest}`."),
                 None => format!("There are `{}`.", fields.join("`, `")),
             };
+            let key = self.places.get(&at).and_then(|entry| entry.key);
             self.add(&at, |place| {
+                let range = key.unwrap_or(place.range);
+                let place = Place { range, ..place };
                 Diagnostic::new(Rule::SCENARIO_FIELD, place, message)
                     .at(at.clone())
                     .help(help)
