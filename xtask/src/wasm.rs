@@ -1,5 +1,9 @@
 //! `cargo xtask wasm`: the core as WebAssembly, for pages and for npm's command line, each with its glue, into pkg/dist.
 
+mod binary;
+mod likeness;
+mod silence;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -31,22 +35,30 @@ pub(crate) fn flags(command: &mut Command) -> &mut Command {
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
 }
 
-/// What wasm-opt does, and what it may use.
+/// What wasm-opt does.
 ///
 /// What counts is what travels. Functions that are called once stay functions, and what is computed twice is computed twice:
 /// in a large function, or with a local for every value, each local has a number of its own, and gzip finds little that
-/// repeats. That makes a tenth of the gzip. Functions of like names are alike, and side by side they pack best. Nothing of
-/// Rust's begins in the first kilobyte of memory, where the stack would end, so that addresses need no care. The features are
-/// named one by one: with `--all-features` it writes types that Node 20 refuses.
+/// repeats. That makes a tenth of the gzip. Nothing of Rust's begins in the first kilobyte of memory, where the stack
+/// would end, so that addresses need no care. Names stay, for what comes after.
 const WASM_OPT: &[&str] = &[
     "-Os",
     "--one-caller-inline-max-function-size=20",
     "--skip-pass=local-cse",
     "--skip-pass=ssa-nomerge",
     "--low-memory-unused",
+    "--debuginfo",
+];
+
+/// What wasm-opt does last: it puts functions in the order of their names, and takes the names away.
+const IN_ORDER: &[&str] = &[
     "--reorder-functions-by-name",
     "--strip-debug",
     "--strip-producers",
+];
+
+/// What a module may use, one by one: with `--all-features` wasm-opt writes types that Node 20 refuses.
+const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -168,16 +180,23 @@ impl Module {
         fingerprint::step(project, shell, &what, &inputs, &outputs, || {
             let glue = project.scratch("glue").join(self.name);
             glue::write(&compiled, &glue)?;
-            let optimised = project.scratch(&format!("{}-optimised.wasm", self.name));
-            let wasm_opt = optimiser.join("bin/wasm-opt");
-            let arguments = [
-                wasm_opt.as_path(),
-                &glue.join("everynode_bg.wasm"),
-                Path::new("-o"),
-                &optimised,
-            ];
-            shell.run(project.node(arguments).args(WASM_OPT))?;
-            shell::write(&module, shell::read(&optimised)?)?;
+            let silent = silence::silence(&shell::read(&glue.join("everynode_bg.wasm"))?)?;
+            let scratch = |step: &str| project.scratch(&format!("{}-{step}.wasm", self.name));
+            let wasm_opt = |from: &Path, to: &Path, passes: &[&str]| {
+                let program = optimiser.join("bin/wasm-opt");
+                let arguments = [program.as_path(), from, Path::new("-o"), to];
+                shell.run(project.node(arguments).args(passes).args(FEATURES))
+            };
+            let [input, optimised, named, ordered] =
+                ["silent", "optimised", "named", "ordered"].map(scratch);
+            shell::write(&input, silent)?;
+            wasm_opt(&input, &optimised, WASM_OPT)?;
+            shell::write(
+                &named,
+                likeness::named_by_likeness(&shell::read(&optimised)?)?,
+            )?;
+            wasm_opt(&named, &ordered, IN_ORDER)?;
+            shell::write(&module, shell::read(&ordered)?)?;
             shell::write(&script, shell::read(&glue.join("everynode.js"))?)?;
             shell::write(&types, shell::read(&glue.join("everynode.d.ts"))?)
         })
