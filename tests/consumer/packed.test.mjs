@@ -38,6 +38,10 @@ test("Node asks a thread", async () => {
   assert.equal(await sh(root, process.execPath, "worker.mjs"), "1 gpu-1,worker-a\n");
 });
 
+test("Node draws an update", async () => {
+  assert.equal(await sh(root, process.execPath, "svg.mjs"), 'role="img" </svg>\n');
+});
+
 test("npx runs its command", async () => {
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";
   const out = await sh(root, npx, "--no-install", "everynode", "place", "nodes.yaml", "ds.yaml");

@@ -13,6 +13,7 @@ import init, {
 } from "everynode";
 import type { Diagnostic, InitSource, Input, NodeGroup, PlaceAnswer, RuleId, Verdict } from "everynode";
 import inlineInit, { place as inlinePlace } from "everynode/inline";
+import { rolloutSvg } from "everynode/svg";
 import startWorker, { Workspace as WorkerWorkspace, place as placeInWorker, terminate } from "everynode/worker";
 
 const input: Input = { files: [{ name: "a.yaml", text: "" }, { name: "b.yaml", text: new Uint8Array() }], now: "2026-01-01T00:00:00Z" };
@@ -25,6 +26,10 @@ export async function start(source: InitSource): Promise<void> {
   await inlineInit();
   initSync(new Uint8Array());
 }
+
+export const picture: string | undefined = rolloutSvg(input, { restart: true });
+// @ts-expect-error a picture may not be there
+export const always: string = rolloutSvg(input);
 
 export async function askWorker(): Promise<number> {
   await startWorker();
