@@ -91,8 +91,7 @@ pub(super) fn answer(
         outcome,
         verdict: rollout_verdict(
             &course.outcome,
-            end.updated,
-            end.desired,
+            [end.updated, end.desired, end.available],
             seconds,
             rolling,
             changes,

@@ -11,6 +11,7 @@ mod layout;
 mod lint_text;
 mod markdown;
 mod place_text;
+mod rollout_meaning;
 mod rollout_svg;
 mod rollout_text;
 mod safe_text;

@@ -2,8 +2,9 @@ use super::Style;
 use super::layout::table;
 use super::markdown::fenced;
 use super::place_text::notes;
+use super::rollout_meaning::{cost, held, lost, setting, then};
 use super::safe_text::safe;
-use crate::ffi::{Column, RolloutAnswer, RolloutFound};
+use crate::ffi::{NodeTimes, RolloutAnswer, RolloutFound, TimePart};
 use crate::words::{count, duration, name_list};
 
 /// Steps that are shown from the beginning and from the end, where not all are asked for.
@@ -11,8 +12,11 @@ const FIRST: usize = 12;
 const LAST: usize = 4;
 /// Names that are said one by one in a step.
 const NAMED: usize = 3;
+/// Kinds of Nodes whose times are told, where not all are asked for.
+const TIMES: usize = 3;
 
-/// How an update goes: how it ends, what happens when, and how long Pods take. `all`: every step. Empty for a question
+/// How an update goes: how it ends, who holds it up and what frees it, what happens when, and how long Pods take. `all`:
+/// every step, and every cause. Empty for a question
 /// about something that is not there.
 #[must_use]
 pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
@@ -27,11 +31,9 @@ pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
         _ => style.bad(&found.verdict),
     };
     let mut out = format!("{} {verdict}\n", style.strong(&name));
-    out.push_str(&format!(
-        "  {}\n\n",
-        style.quiet(&safe(&rollout_setting(found)))
-    ));
-    let rows = step_rows(found);
+    out.push_str(&format!("  {}\n\n", style.quiet(&safe(&setting(found)))));
+    out.push_str(&meaning(found));
+    let rows = step_rows(found, all);
     let left_out = rows.len().saturating_sub(FIRST + LAST);
     let heads = [
         "TIME",
@@ -55,7 +57,6 @@ pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
         shown.extend(rows.iter().skip(FIRST + left_out).cloned());
         out.push_str(&table(&heads, &shown, "  "));
     }
-    out.push_str(&meaning(found));
     if let Some(said) = last_message(found) {
         out.push_str(&format!(
             "\n  $ kubectl rollout status  {}\n",
@@ -63,95 +64,95 @@ pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
         ));
         out.push_str(&format!("  {}\n", safe(said)));
     }
-    for times in found.times.iter().filter(|times| times.nodes > 0) {
+    let times = found.times.iter().filter(|times| times.nodes > 0);
+    let most = if all { usize::MAX } else { TIMES };
+    let kinds = times.clone().count();
+    for times in times.take(most) {
         out.push('\n');
-        let of = match found.times.len() {
-            1 => "A Pod".to_owned(),
-            _ => format!(
-                "On {} such as {}, a Pod",
-                count(times.nodes as usize, "node"),
-                times.example
-            ),
-        };
-        let (start, stop) = (times.startup_seconds, times.termination_seconds);
-        let head = format!(
-            "{of} takes {} to become Ready and up to {} to stop:",
-            duration(start.into()),
-            duration(stop.into())
-        );
-        out.push_str(&format!("  {}\n", safe(&head)));
-        let parts: Vec<Vec<String>> = times
-            .parts
-            .iter()
-            .map(|part| {
-                vec![
-                    duration(part.seconds.into()),
-                    part.what.to_owned(),
-                    part.source.clone(),
-                ]
-            })
-            .collect();
-        out.push_str(
-            &table(&["", "", ""], &parts, "    ")
-                .trim_start_matches('\n')
-                .replacen("    \n", "", 1),
-        );
+        out.push_str(&times_text(times, kinds));
+    }
+    if kinds > most {
+        let more = count(kinds - most, "other kind");
+        out.push_str(&format!("\n  … {more} of nodes, with -o wide\n"));
     }
     out.push('\n');
     out.push_str(&notes(&found.notes, style));
     out
 }
 
-/// Who holds the update up, what frees it, and who loses by it: a line each.
+/// How long a Pod takes on Nodes of one of several kinds. What is the same of several containers is one line.
+fn times_text(times: &NodeTimes, kinds: usize) -> String {
+    let whose = match kinds {
+        1 => "A Pod".to_owned(),
+        _ => format!(
+            "On {} such as {}, a Pod",
+            count(times.nodes as usize, "node"),
+            times.example
+        ),
+    };
+    let start = duration(times.startup_seconds.into());
+    let stop = match times.termination_seconds {
+        0 => "stops at once".to_owned(),
+        seconds => format!("up to {} to stop", duration(seconds.into())),
+    };
+    let head = format!("{whose} takes {start} to become Ready and {stop}:");
+    let mut parts: Vec<TimePart> = Vec::new();
+    let of = |of| times.parts.iter().filter(move |part| part.of == of);
+    let parts_in_order = of("start").chain(of("stop"));
+    for part in parts_in_order.filter(|part| part.seconds > 0) {
+        let same = |other: &&mut TimePart| {
+            (other.of, other.what, &other.source) == (part.of, part.what, &part.source)
+        };
+        match parts.iter_mut().find(same) {
+            Some(known) => known.seconds = known.seconds.saturating_add(part.seconds),
+            None => parts.push(part.clone()),
+        }
+    }
+    let rows: Vec<Vec<String>> = parts
+        .into_iter()
+        .map(|part| {
+            let seconds = duration(part.seconds.into());
+            vec![seconds, part.what.to_owned(), part.source]
+        })
+        .collect();
+    format!("  {}\n{}", safe(&head), without_heads(&rows, "    "))
+}
+
+/// Rows in columns.
+fn without_heads(rows: &[Vec<String>], indent: &str) -> String {
+    let widest = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let text = table(&vec![""; widest], rows, indent);
+    // The first line is that of the heads.
+    text.split_once('\n')
+        .map_or("", |(_, rows)| rows)
+        .to_owned()
+}
+
+/// Who holds the update up, what frees it, who loses by it, and what it costs: before the steps, since most readers want
+/// no more. Ends with an empty line where there is any.
 fn meaning(found: &RolloutFound) -> String {
     let mut out = String::new();
-    for line in meaning_lines(found) {
-        out.push_str(if out.is_empty() { "\n  " } else { "  " });
-        out.push_str(&safe(&line));
+    let mut line = |text: &str| out.push_str(&format!("  {}\n", safe(text)));
+    held(found).iter().for_each(|text| line(text));
+    match found.meaning.remedies.as_slice() {
+        [] => {}
+        [only] => line(&format!("What frees it: {}; {}.", only.text, then(only))),
+        several => {
+            line("Any of these frees it, each was tried:");
+            let rows: Vec<Vec<String>> = several
+                .iter()
+                .map(|remedy| vec![remedy.text.clone(), then(remedy)])
+                .collect();
+            out.push_str(&without_heads(&rows, "    "));
+        }
+    }
+    for text in lost(found).into_iter().chain(cost(found)) {
+        out.push_str(&format!("  {}\n", safe(&text)));
+    }
+    if !out.is_empty() {
         out.push('\n');
     }
     out
-}
-
-/// The same, as sentences.
-pub(super) fn meaning_lines(found: &RolloutFound) -> Vec<String> {
-    let names = |nodes: &Column| {
-        let names = nodes
-            .0
-            .iter()
-            .filter_map(|node| found.nodes.get(*node as usize));
-        let names: Vec<&str> = names.map(String::as_str).collect();
-        name_list(&names, NAMED)
-    };
-    let meaning = &found.meaning;
-    let mut lines = Vec::new();
-    for blockers in &meaning.blockers {
-        lines.push(format!(
-            "Held by {}: {}.",
-            names(&blockers.nodes),
-            blockers.text
-        ));
-    }
-    for remedy in &meaning.remedies {
-        let then = if remedy.completes {
-            "it ends"
-        } else {
-            "every other node is through"
-        };
-        let seconds = duration(remedy.seconds.into());
-        lines.push(format!(
-            "What frees it: {}; then {then} after {seconds}.",
-            remedy.text
-        ));
-    }
-    let lost = &meaning.summary.loses_coverage;
-    if !lost.0.is_empty() {
-        let lost = names(lost);
-        lines.push(format!(
-            "Without a Pod from then on, as no longer eligible: {lost}."
-        ));
-    }
-    lines
 }
 
 /// What `kubectl rollout status` and `kubectl get daemonset --watch` print while it goes, each line with its time.
@@ -163,7 +164,7 @@ pub fn rollout_watch(answer: &RolloutAnswer, style: Style) -> String {
     let mut out = format!("{:>12}  {}\n", "", safe(&found.kubectl_header));
     let mut said = None;
     let steps = &found.steps;
-    let mut happenings = Happenings::of(found);
+    let mut happenings = Happenings::of(found, false);
     let columns = steps
         .time
         .0
@@ -205,37 +206,15 @@ pub fn rollout_markdown(answer: &RolloutAnswer) -> String {
     )
 }
 
-/// `From the old DaemonSet, RollingUpdate, maxUnavailable 1, maxSurge 0.`
-pub(super) fn rollout_setting(found: &RolloutFound) -> String {
-    let from = match found.start {
-        "nothing" => "A first rollout",
-        "settled" => "From the old DaemonSet with its Pods everywhere",
-        _ => "From what the cluster had",
-    };
-    match (&found.limits, &found.limits_error) {
-        (_, Some(error)) => format!("{from}. {error}"),
-        (Some(limits), None) if found.strategy == "RollingUpdate" => {
-            let nodes = found.steps.desired.0.first().copied().unwrap_or_default();
-            format!(
-                "{from}, by RollingUpdate: maxUnavailable {}, maxSurge {} of {}",
-                limits.max_unavailable,
-                limits.max_surge,
-                count(nodes as usize, "node")
-            )
-        }
-        _ => format!("{from}, by {}", found.strategy),
-    }
-}
-
 /// What `kubectl rollout status` says at the end.
 pub(super) fn last_message(found: &RolloutFound) -> Option<&str> {
     let last = found.steps.message.0.last()?;
     found.messages.get(*last as usize).map(String::as_str)
 }
 
-fn step_rows(found: &RolloutFound) -> Vec<Vec<String>> {
+fn step_rows(found: &RolloutFound, all: bool) -> Vec<Vec<String>> {
     let steps = &found.steps;
-    let mut happenings = Happenings::of(found);
+    let mut happenings = Happenings::of(found, all);
     let cell = |column: &[u32], step: usize| {
         column
             .get(step)
@@ -265,11 +244,20 @@ struct Happenings<'a> {
     found: &'a RolloutFound,
     /// The next event.
     next: usize,
+    /// Whether causes are said every time, or when they are not those of before.
+    all: bool,
+    /// The cause that was said last, of deletions and of creations.
+    said: [Option<u32>; 2],
 }
 
 impl<'a> Happenings<'a> {
-    fn of(found: &'a RolloutFound) -> Self {
-        Self { found, next: 0 }
+    fn of(found: &'a RolloutFound, all: bool) -> Self {
+        Self {
+            found,
+            next: 0,
+            all,
+            said: [None; 2],
+        }
     }
 
     /// (step, kind, node, cause)
@@ -298,8 +286,8 @@ impl<'a> Happenings<'a> {
                 _ => groups.push(([kind, cause], vec![name])),
             }
         }
-        let said = groups.iter().map(|([kind, cause], names)| {
-            let cause = self.found.causes.get(*cause as usize);
+        let said = groups.iter().map(|([kind, number], names)| {
+            let cause = self.found.causes.get(*number as usize);
             let cause = cause.map_or("", String::as_str);
             let verb = match kind {
                 0 => "gone from",
@@ -309,9 +297,15 @@ impl<'a> Happenings<'a> {
                 _ => return cause.to_owned(),
             };
             let names = name_list(names, NAMED);
-            match kind {
-                0 | 1 => format!("{verb} {names}"),
-                _ => format!("{verb} {names} ({cause})"),
+            let told = match kind {
+                2 => self.said.first_mut(),
+                3 => self.said.last_mut(),
+                _ => None,
+            };
+            let new = told.is_some_and(|told| told.replace(*number) != Some(*number));
+            match new || (self.all && *kind > 1) {
+                true => format!("{verb} {names} ({cause})"),
+                false => format!("{verb} {names}"),
             }
         });
         let mut said: Vec<String> = said.collect();

@@ -45,29 +45,38 @@ pub fn duration(seconds: i64) -> String {
 
 /// How an update ends, in one line: `the update stops after 3 min 40 s: 4 of 8 nodes have the new Pod`.
 ///
-/// `updated` of `desired` Nodes have a Pod of the new template at the end; `rolling`: the strategy is
-/// `RollingUpdate`; `changes`: something happens at all.
+/// `updated` of `desired` Nodes have a Pod of the new template at the end, `available` of them an available one; `rolling`:
+/// the strategy is `RollingUpdate`; `changes`: something happens at all.
 ///
 /// ```
 /// use everynode::simulation::Outcome;
 /// use everynode::words::rollout_verdict;
-/// assert_eq!(rollout_verdict(&Outcome::Complete, 8, 8, 220, true, true), "the update ends after 3 min 40 s");
+/// assert_eq!(rollout_verdict(&Outcome::Complete, [8, 8, 8], 220, true, true), "the update ends after 3 min 40 s");
+/// assert_eq!(
+///     rollout_verdict(&Outcome::Stuck, [8, 8, 6], 220, true, true),
+///     "the update stops after 3 min 40 s: every node has the new Pod, and 2 of 8 are not available"
+/// );
 /// ```
 #[must_use]
 pub fn rollout_verdict(
     outcome: &Outcome,
-    updated: u32,
-    desired: u32,
+    [updated, desired, available]: [u32; 3],
     seconds: i64,
     rolling: bool,
     changes: bool,
 ) -> String {
     let after = duration(seconds);
-    let have = format!(
-        "{} of {} have the new Pod",
-        thousands(updated as usize),
-        count(desired as usize, "node")
-    );
+    let of = count(desired as usize, "node");
+    let missing = desired.saturating_sub(available) as usize;
+    let have = match updated == desired && missing > 0 {
+        true => format!(
+            "every node has the new Pod, and {} of {} {} not available",
+            thousands(missing),
+            thousands(desired as usize),
+            if missing == 1 { "is" } else { "are" }
+        ),
+        false => format!("{} of {of} have the new Pod", thousands(updated as usize)),
+    };
     match outcome {
         Outcome::Complete if desired == 0 => "nothing happens: no node is eligible".to_owned(),
         Outcome::Complete if !changes => "nothing happens: every node has its Pod".to_owned(),

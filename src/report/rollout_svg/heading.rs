@@ -2,18 +2,11 @@ use super::MARGIN;
 use super::canvas::{Anchor, Canvas, PX, Path, cut};
 use crate::ffi::RolloutFound;
 use crate::report::layout::wrap;
-use crate::report::rollout_text::{meaning_lines, rollout_setting};
+use crate::report::rollout_meaning::sentences;
 
 /// Columns of a line in the size of the verdict, and of one below it.
 const VERDICT: usize = 98;
 const LINE: usize = 150;
-
-/// What is said above the picture.
-pub(super) fn lines(found: &RolloutFound) -> Vec<String> {
-    let mut lines = vec![format!("{}.", rollout_setting(found))];
-    lines.extend(meaning_lines(found));
-    lines
-}
 
 /// Whose update it is, how it ends, who holds it up and what frees it. Where it ends, in tenths of a pixel.
 pub(super) fn heading(canvas: &mut Canvas, found: &RolloutFound) -> i64 {
@@ -28,7 +21,7 @@ pub(super) fn heading(canvas: &mut Canvas, found: &RolloutFound) -> i64 {
         canvas.text("h", at, Anchor::Start, &cut(&line, VERDICT));
         y += 22 * PX;
     }
-    for text in lines(found) {
+    for text in sentences(found) {
         let mut quoted = false;
         for line in wrap(&text, LINE) {
             canvas.prose("s", [MARGIN, y], &cut(&line, LINE), &mut quoted);

@@ -12,6 +12,7 @@ mod palette;
 mod rows;
 mod scale;
 
+use super::rollout_meaning::sentences;
 use super::rollout_text::last_message;
 use crate::ffi::{RolloutAnswer, RolloutFound};
 use crate::words::{count, thousands};
@@ -27,6 +28,8 @@ const MARGIN: i64 = 16 * PX;
 /// Height of the row of one Node, and of one in which Nodes are counted.
 const ROW: i64 = 21 * PX;
 const COUNTED: i64 = 40 * PX;
+/// Events of this kind and of later ones come from outside.
+const OUTSIDE: u32 = 4;
 /// What is open between the old Pods and the new ones.
 const GAP: &str = "gap: no Pod that serves";
 
@@ -67,7 +70,7 @@ fn head(out: &mut Canvas, found: &RolloutFound, height: i64) {
         reference.namespace, reference.name, found.verdict
     ));
     out.raw("</title>\n<desc id=\"en-text\">");
-    let mut said = heading::lines(found);
+    let mut said = sentences(found);
     said.insert(
         0,
         "Nodes from top to bottom, time from left to right.".to_owned(),
@@ -125,6 +128,7 @@ impl<'a> Chart<'a> {
         if let Some((name, limit)) = self.budget() {
             self.used(canvas, name, limit, budget);
         }
+        self.outside(canvas, top + 35 * PX, bottom);
         self.moments(canvas, top + 14 * PX, bottom);
         bottom
     }
@@ -268,6 +272,38 @@ impl<'a> Chart<'a> {
         canvas.text("b ink", [MARGIN, y + 9 * PX], Anchor::Start, title);
         for (line, at) in lines.iter().zip(1..) {
             canvas.text("", [MARGIN, y + (9 + at * 15) * PX], Anchor::Start, line);
+        }
+    }
+
+    /// What comes from outside amid the update: a line over the whole height each.
+    fn outside(&self, canvas: &mut Canvas, top: i64, bottom: i64) {
+        let events = &self.found.events;
+        let kinds = events
+            .kind
+            .0
+            .iter()
+            .zip(&events.step.0)
+            .zip(&events.cause.0);
+        let outside = kinds.filter(|((kind, _), _)| **kind >= OUTSIDE);
+        let mut last = None;
+        for ((_, step), cause) in outside {
+            let Some(time) = self.found.steps.time.0.get(*step as usize) else {
+                continue;
+            };
+            let cause = self.found.causes.get(*cause as usize);
+            canvas.group(&format!(
+                "{}: {}",
+                clock(*time),
+                cause.map_or("", String::as_str)
+            ));
+            let x = self.scale.x(*time);
+            // Many at one place look like one.
+            if last.replace(x) != Some(x) {
+                let mut line = Path::default();
+                line.to('M', &[x, top]).to('V', &[bottom]);
+                canvas.path("mark dash", &line);
+            }
+            canvas.end_group();
         }
     }
 
