@@ -15,6 +15,7 @@ mod role;
 mod role_guess;
 mod rule;
 mod rules;
+mod several;
 mod spot;
 mod subject;
 mod suppression;

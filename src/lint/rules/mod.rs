@@ -3,16 +3,44 @@
 use super::Rule;
 
 mod capability_cap_prefix;
+mod cpu_limit_missing;
+mod cpu_request_whole_cores;
+mod docker_parser_on_cri;
+mod docker_path_on_containerd;
+mod empty_dir_memory_unbounded;
+mod env_duplicate;
+mod env_ref_undefined;
+mod ephemeral_storage_missing;
+mod extended_resource_on_daemon;
 mod grace_period_long;
 mod grace_period_zero;
+mod host_path_type_create_in_system;
+mod host_path_type_missing;
 mod host_path_writable;
+mod image_not_by_digest;
+mod image_pull_on_node_start;
+mod image_pull_policy;
 mod image_tag_latest;
+mod known_image_flag_removed;
+mod liveness_depends_on_backend;
+mod liveness_probe_missing;
 mod max_unavailable_all;
 mod max_unavailable_one_implicit;
+mod memory_limit_missing;
 mod min_ready_seconds_zero;
 mod no_pre_stop_for_buffer;
+mod node_name_env_missing;
 mod on_delete_strategy;
+mod probe_host_set;
+mod probe_port_undeclared;
+mod probe_sidecar_unused;
+mod probe_timeout_over_period;
+mod probes_identical;
+mod propagation_missing_for_mounts;
+mod pvc_on_daemon;
+mod readiness_probe_missing;
 mod requests_missing;
+mod requests_not_equal_limits;
 mod revision_history_zero;
 mod rolling_update_ignored;
 mod rollout_blind;
@@ -26,20 +54,50 @@ mod surge_with_host_port;
 mod surge_without_readiness;
 mod toleration_exists_effect_limited;
 mod toleration_seconds_overridden;
+mod unused_volume;
+mod var_log_without_pods_target;
 
 /// Every rule, by id.
 pub static RULES: &[&Rule] = &[
     &capability_cap_prefix::RULE,
+    &cpu_limit_missing::RULE,
+    &cpu_request_whole_cores::RULE,
+    &docker_parser_on_cri::RULE,
+    &docker_path_on_containerd::RULE,
+    &empty_dir_memory_unbounded::RULE,
+    &env_duplicate::RULE,
+    &env_ref_undefined::RULE,
+    &ephemeral_storage_missing::RULE,
+    &extended_resource_on_daemon::RULE,
     &grace_period_long::RULE,
     &grace_period_zero::RULE,
+    &host_path_type_create_in_system::RULE,
+    &host_path_type_missing::RULE,
     &host_path_writable::RULE,
+    &image_not_by_digest::RULE,
+    &image_pull_on_node_start::RULE,
+    &image_pull_policy::RULE,
     &image_tag_latest::RULE,
+    &known_image_flag_removed::RULE,
+    &liveness_depends_on_backend::RULE,
+    &liveness_probe_missing::RULE,
     &max_unavailable_all::RULE,
     &max_unavailable_one_implicit::RULE,
+    &memory_limit_missing::RULE,
     &min_ready_seconds_zero::RULE,
     &no_pre_stop_for_buffer::RULE,
+    &node_name_env_missing::RULE,
     &on_delete_strategy::RULE,
+    &probe_host_set::RULE,
+    &probe_port_undeclared::RULE,
+    &probe_sidecar_unused::RULE,
+    &probe_timeout_over_period::RULE,
+    &probes_identical::RULE,
+    &propagation_missing_for_mounts::RULE,
+    &pvc_on_daemon::RULE,
+    &readiness_probe_missing::RULE,
     &requests_missing::RULE,
+    &requests_not_equal_limits::RULE,
     &revision_history_zero::RULE,
     &rolling_update_ignored::RULE,
     &rollout_blind::RULE,
@@ -53,4 +111,6 @@ pub static RULES: &[&Rule] = &[
     &surge_without_readiness::RULE,
     &toleration_exists_effect_limited::RULE,
     &toleration_seconds_overridden::RULE,
+    &unused_volume::RULE,
+    &var_log_without_pods_target::RULE,
 ];
