@@ -63,7 +63,9 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     for container in &context.containers {
         for variable in container.env() {
             let (name, value) = (variable.get("name").text(), variable.get("value"));
-            let is_fixed = !value.text().is_empty() && !value.text().contains(['$', '{']);
+            // An address to listen on is the same on every node.
+            let is_any = matches!(value.text(), "" | "0.0.0.0" | "127.0.0.1" | "localhost");
+            let is_fixed = !is_any && !value.text().contains(['$', '{']);
             if NAMES.contains(&name) && is_fixed && !is_pinned {
                 found.at(value).word(name).word(value.text());
             }

@@ -52,7 +52,9 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
             for handler in ["httpGet", "tcpSocket"] {
                 let host = probe.get(handler).get("host");
                 let is_loopback = matches!(host.text(), "127.0.0.1" | "localhost" | "::1");
-                if host.text().is_empty() || (is_loopback && host_network) {
+                // A placeholder says nothing yet.
+                let is_open = host.text().contains(['$', '{', '_']);
+                if host.text().is_empty() || is_open || (is_loopback && host_network) {
                     continue;
                 }
                 let spot = found.at(host).word(host.text());

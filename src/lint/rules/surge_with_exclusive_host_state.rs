@@ -57,16 +57,17 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::NEW
 };
 
-/// What is of the kernel, or of plugins of which another rule speaks.
+/// What is of the kernel, what a start of the node empties, and what is of plugins, of which another rule speaks.
 const NOT_STATE: &[&str] = &[
     "/dev",
+    "/run",
+    "/var/run",
     "/sys",
     "/proc",
     "/var/lib/kubelet",
     "/etc/cni",
     "/opt/cni",
     "/var/lib/cni",
-    "/run/netns",
     "/lib/modules",
 ];
 
