@@ -5,7 +5,9 @@
 //! [`Defaulted`]: crate::model::Defaulted
 
 mod changes;
+mod defaulting;
 mod defaults;
+mod image_name;
 mod patch;
 mod refusal;
 mod restart;
@@ -13,6 +15,7 @@ mod same_template;
 mod stored;
 
 pub use changes::{Change, ChangeEffect, changes};
+pub use defaulting::fill_in_defaults;
 pub use defaults::{default_daemon_set, default_node, default_pod};
 pub use patch::{PatchFault, PatchType, patch};
 pub use refusal::{Refusal, refusals};

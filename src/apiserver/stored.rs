@@ -1,4 +1,5 @@
 use super::default_daemon_set;
+use super::image_name::is_latest;
 use crate::manifest::{Limits, Typed, read};
 use crate::model::{DaemonSet, Defaulted, Json, Quantity};
 use crate::schema::{self, Field, Item, Shape, TypeId, Written};
@@ -7,7 +8,7 @@ use crate::source::{FieldPath, FileId};
 /// What the API server fills in where a field is left out, as JSON, by the type that has it.
 ///
 /// Upstream: pkg/apis/apps/v1/zz_generated.defaults.go SetObjectDefaults_DaemonSet (v1.36.3)
-const DEFAULTS: &[(&str, &[(&str, &str)])] = &[
+pub(super) const DEFAULTS: &[(&str, &[(&str, &str)])] = &[
     (
         "v1.AzureDiskVolumeSource",
         &[
@@ -385,21 +386,6 @@ fn fill_pull_policy(value: &mut Json, id: TypeId, image: &str, policy: &str) {
         false => r#""IfNotPresent""#,
     };
     fill_in(value, id, policy, default);
-}
-
-/// Whether an image has the tag `latest`, which it also has without tag and digest. One without a name has none.
-///
-/// Upstream: pkg/util/parsers/parsers.go ParseImageName (v1.36.3)
-fn is_latest(image: &str) -> bool {
-    let (name, digest) = match image.split_once('@') {
-        Some((name, _)) => (name, true),
-        None => (image, false),
-    };
-    match name.rsplit_once(':') {
-        // A colon before the last slash is that of a registry's port.
-        Some((_, tag)) if !tag.contains('/') => tag == "latest",
-        _ => !digest && !name.is_empty(),
-    }
 }
 
 /// The DaemonSet in its own type, defaulted; it was not stored by a server. `None` for a value that is none.

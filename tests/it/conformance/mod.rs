@@ -4,6 +4,7 @@
 //! `conformance <kind>: <passed>/<total>` and the first differences.
 
 mod decode;
+mod default;
 mod eligible;
 mod patch;
 pub(crate) mod rollout;
@@ -29,6 +30,11 @@ fn eligible() {
 #[test]
 fn decode() {
     replay("decode", decode::differences);
+}
+
+#[test]
+fn default() {
+    replay("default", default::differences);
 }
 
 #[test]
