@@ -21,7 +21,8 @@ pub enum Edit {
     Add {
         /// The map that gets it.
         map: FieldPath,
-        /// Its name, which the map does not have.
+        /// Its name, which the map does not have. With dots, of a field below: `securityContext.runAsNonRoot`; maps between that are
+        /// not there come with it.
         name: &'static str,
         /// Its value.
         value: String,

@@ -4,6 +4,7 @@
 //! What a rule may ask is in [`Context`]; what it finds is a [`Spot`]. Which rules are on, and how bad their findings are,
 //! is the [`Config`]'s; which findings the text itself puts aside is known to `suppression`.
 
+mod access;
 mod comments;
 mod config;
 mod container;

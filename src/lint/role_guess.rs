@@ -36,6 +36,7 @@ const WORDS: &[(Role, &[&str])] = &[
         Role::Csi,
         &[
             "csi",
+            "volume-provisioner",
             "node-driver-registrar",
             "longhorn",
             "openebs",
@@ -60,6 +61,9 @@ const WORDS: &[(Role, &[&str])] = &[
             "ztunnel",
             "metallb",
             "azure-npm",
+            "azure-cns",
+            "frr",
+            "speaker",
             "ip-masq",
             "node-local-dns",
             "nodelocaldns",

@@ -2,6 +2,7 @@
 
 use super::Rule;
 
+mod apparmor_selinux_override;
 mod capability_cap_prefix;
 mod cpu_limit_missing;
 mod cpu_request_whole_cores;
@@ -20,6 +21,16 @@ mod host_path_writable;
 mod image_not_by_digest;
 mod image_pull_on_node_start;
 mod image_pull_policy;
+mod capability_dangerous;
+mod capability_not_dropped;
+mod grace_period_long;
+mod grace_period_zero;
+mod host_ipc;
+mod host_network;
+mod host_path_volume;
+mod host_path_writable;
+mod host_pid;
+mod host_port;
 mod image_tag_latest;
 mod known_image_flag_removed;
 mod liveness_depends_on_backend;
@@ -39,11 +50,19 @@ mod probes_identical;
 mod propagation_missing_for_mounts;
 mod pvc_on_daemon;
 mod readiness_probe_missing;
+mod privilege_escalation;
+mod privileged_container;
+mod proc_mount_unmasked;
 mod requests_missing;
 mod requests_not_equal_limits;
 mod revision_history_zero;
 mod rolling_update_ignored;
 mod rollout_blind;
+mod root_fs_writable;
+mod root_group;
+mod run_as_low_id;
+mod run_as_root;
+mod seccomp_missing;
 mod selector_affinity_contradiction;
 mod strategy_equals_default;
 mod surge_doubles_requests;
@@ -56,9 +75,12 @@ mod toleration_exists_effect_limited;
 mod toleration_seconds_overridden;
 mod unused_volume;
 mod var_log_without_pods_target;
+mod unsafe_sysctls;
+mod windows_host_process;
 
 /// Every rule, by id.
 pub static RULES: &[&Rule] = &[
+    &apparmor_selinux_override::RULE,
     &capability_cap_prefix::RULE,
     &cpu_limit_missing::RULE,
     &cpu_request_whole_cores::RULE,
@@ -77,6 +99,16 @@ pub static RULES: &[&Rule] = &[
     &image_not_by_digest::RULE,
     &image_pull_on_node_start::RULE,
     &image_pull_policy::RULE,
+    &capability_dangerous::RULE,
+    &capability_not_dropped::RULE,
+    &grace_period_long::RULE,
+    &grace_period_zero::RULE,
+    &host_ipc::RULE,
+    &host_network::RULE,
+    &host_path_volume::RULE,
+    &host_path_writable::RULE,
+    &host_pid::RULE,
+    &host_port::RULE,
     &image_tag_latest::RULE,
     &known_image_flag_removed::RULE,
     &liveness_depends_on_backend::RULE,
@@ -96,11 +128,19 @@ pub static RULES: &[&Rule] = &[
     &propagation_missing_for_mounts::RULE,
     &pvc_on_daemon::RULE,
     &readiness_probe_missing::RULE,
+    &privilege_escalation::RULE,
+    &privileged_container::RULE,
+    &proc_mount_unmasked::RULE,
     &requests_missing::RULE,
     &requests_not_equal_limits::RULE,
     &revision_history_zero::RULE,
     &rolling_update_ignored::RULE,
     &rollout_blind::RULE,
+    &root_fs_writable::RULE,
+    &root_group::RULE,
+    &run_as_low_id::RULE,
+    &run_as_root::RULE,
+    &seccomp_missing::RULE,
     &selector_affinity_contradiction::RULE,
     &strategy_equals_default::RULE,
     &surge_doubles_requests::RULE,
@@ -113,4 +153,6 @@ pub static RULES: &[&Rule] = &[
     &toleration_seconds_overridden::RULE,
     &unused_volume::RULE,
     &var_log_without_pods_target::RULE,
+    &unsafe_sysctls::RULE,
+    &windows_host_process::RULE,
 ];

@@ -1,0 +1,175 @@
+//! What a Pod may do to its Node, and to others on it.
+
+use super::{Container, Context, Mount, Role, Spots, Subject, is_under};
+use crate::manifest::View;
+
+impl<'a> Subject<'a> {
+    /// Whether the Pod lives in the network of its Node.
+    #[must_use]
+    pub fn on_host_network(&self) -> bool {
+        self.pod.get("hostNetwork").is_true()
+    }
+
+    /// Whether the Pod is for Windows Nodes, as it says itself: much of a security context is not for them.
+    #[must_use]
+    pub fn is_windows(&self) -> bool {
+        let selector = self.pod.get("nodeSelector");
+        ["kubernetes.io/os", "beta.kubernetes.io/os"]
+            .iter()
+            .any(|label| selector.get(label).text() == "windows")
+            || self.pod.at("os.name").text() == "windows"
+    }
+
+    /// Whether a container enters the namespaces or the file system of its Node by a command.
+    #[must_use]
+    pub fn enters_node(&self) -> bool {
+        let mut containers = self.containers.iter();
+        containers.any(|container| container.says(&["nsenter", "chroot"]))
+    }
+
+    /// Whether a container sees the whole file system of its Node.
+    #[must_use]
+    pub fn mounts_root(&self) -> bool {
+        self.mounts().iter().any(|mount| mount.host_path() == "/")
+    }
+
+    /// Whether it has a use for the shared memory of its Node: it mounts `/dev/shm`, or shares a GPU by MPS.
+    #[must_use]
+    pub fn shares_memory(&self) -> bool {
+        let mounts = self.mounts();
+        let mut containers = self.containers.iter();
+        mounts.iter().any(|mount| mount.host_path() == "/dev/shm")
+            || containers.any(|container| container.says(&["mps", "MPS"]))
+    }
+
+    /// Whether its work is on the Node itself: it enters it, or nobody knows what else it would have the whole Node for.
+    #[must_use]
+    pub fn is_node_tool(&self) -> bool {
+        let host_pid = self.pod.get("hostPID").is_true();
+        let privileged = || self.containers.iter().any(Container::is_privileged);
+        self.enters_node()
+            || self.guess.role == Role::Generic
+                && (host_pid || privileged())
+                && (self.mounts_root() || host_pid && privileged() && self.on_host_network())
+    }
+
+    /// Whether a manifest shows all of its Pods: no part of one, and no patch.
+    #[must_use]
+    pub fn shows_pods(&self) -> bool {
+        let is_known = |container: &Container<'_>| !container.image().is_empty();
+        !self.is_fragment() && !self.containers.is_empty() && self.containers.iter().all(is_known)
+    }
+}
+
+impl<'a> Context<'a> {
+    /// One finding for all containers of a template: at the first one that is `wrong`, at what that answers or, where
+    /// it answers something absent, at the missing `field`. A container without an image is a patch of one, of which
+    /// nothing is known.
+    pub(super) fn one_of_all(
+        &self,
+        found: &mut Spots<'a>,
+        field: &'static str,
+        wrong: fn(&Self, &Container<'a>) -> Option<View<'a>>,
+    ) {
+        let mut others = Vec::new();
+        let mut first = None;
+        for container in &self.containers {
+            if container.image().is_empty() {
+                continue;
+            }
+            match wrong(self, container) {
+                Some(at) if first.is_none() => first = Some((container, at)),
+                Some(_) => others.push(container),
+                None => {}
+            }
+        }
+        let Some((container, at)) = first else {
+            return;
+        };
+        let spot = match at.exists() {
+            true => found.at(at),
+            false => found.missing(container.view, field),
+        };
+        spot.container(container);
+        for container in others {
+            spot.related(container.view, container.as_well());
+        }
+    }
+}
+
+impl<'a> Container<'a> {
+    /// What a related place says of it.
+    #[must_use]
+    pub fn as_well(&self) -> String {
+        ["the same of ", self.kind.noun(), " `", self.name(), "`"].concat()
+    }
+
+    /// Whether a word of its command or arguments contains one of these.
+    #[must_use]
+    pub fn says(&self, any: &[&str]) -> bool {
+        self.words()
+            .any(|word| any.iter().any(|part| word.text().contains(part)))
+    }
+
+    /// The item by which a capability is added; absent where it is not.
+    #[must_use]
+    pub fn added(&self, capability: &str) -> View<'a> {
+        let add = self.at("securityContext.capabilities.add");
+        let mut items = add.items();
+        let found = items.find(|item| {
+            let name = item.text();
+            name.strip_prefix("CAP_").unwrap_or(name) == capability
+        });
+        found.unwrap_or(add.absent())
+    }
+
+    /// Whether it runs as a user that is not root, as far as the manifest says.
+    #[must_use]
+    pub fn is_no_root(&self) -> bool {
+        match self.security("runAsUser").as_int() {
+            Some(user) => user > 0,
+            None => self.security("runAsNonRoot").is_true(),
+        }
+    }
+}
+
+impl Mount<'_> {
+    /// Whether the folder, or one below it, holds what only root of a Node may read: the logs of containers, and what the
+    /// kubelet keeps.
+    #[must_use]
+    pub fn is_of_root_alone(&self) -> bool {
+        let path = self.host_path();
+        let folders = [
+            "/var/log/pods",
+            "/var/log/containers",
+            "/var/log/audit",
+            "/var/lib/docker/containers",
+            "/var/lib/kubelet",
+            "/etc/kubernetes",
+            "/root",
+        ];
+        folders.iter().any(|folder| is_under(path, folder))
+    }
+
+    /// Whether it is the socket of a container runtime, which hands out root on its Node to whoever may talk to it.
+    #[must_use]
+    pub fn is_runtime_socket(&self) -> bool {
+        let socket = self.host_path().rsplit('/').next();
+        let sockets = [
+            "docker.sock",
+            "containerd.sock",
+            "crio.sock",
+            "cri-dockerd.sock",
+            "dockershim.sock",
+            "podman.sock",
+        ];
+        socket.is_some_and(|socket| sockets.contains(&socket))
+    }
+
+    /// Whether it opens the volumes and tokens of all Pods of its Node to writing.
+    #[must_use]
+    pub fn writes_to_kubelet(&self) -> bool {
+        let folders = ["/var/lib/kubelet", "/var/lib/kubelet/pods", "/var/lib", "/"];
+        !self.is_read_only() && folders.contains(&self.host_path())
+    }
+}
