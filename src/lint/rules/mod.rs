@@ -4,6 +4,8 @@ use super::Rule;
 
 mod apparmor_selinux_override;
 mod capability_cap_prefix;
+mod capability_dangerous;
+mod capability_not_dropped;
 mod cpu_limit_missing;
 mod cpu_request_whole_cores;
 mod docker_parser_on_cri;
@@ -15,22 +17,17 @@ mod ephemeral_storage_missing;
 mod extended_resource_on_daemon;
 mod grace_period_long;
 mod grace_period_zero;
-mod host_path_type_create_in_system;
-mod host_path_type_missing;
-mod host_path_writable;
-mod image_not_by_digest;
-mod image_pull_on_node_start;
-mod image_pull_policy;
-mod capability_dangerous;
-mod capability_not_dropped;
-mod grace_period_long;
-mod grace_period_zero;
 mod host_ipc;
 mod host_network;
+mod host_path_type_create_in_system;
+mod host_path_type_missing;
 mod host_path_volume;
 mod host_path_writable;
 mod host_pid;
 mod host_port;
+mod image_not_by_digest;
+mod image_pull_on_node_start;
+mod image_pull_policy;
 mod image_tag_latest;
 mod known_image_flag_removed;
 mod liveness_depends_on_backend;
@@ -42,17 +39,17 @@ mod min_ready_seconds_zero;
 mod no_pre_stop_for_buffer;
 mod node_name_env_missing;
 mod on_delete_strategy;
+mod privilege_escalation;
+mod privileged_container;
 mod probe_host_set;
 mod probe_port_undeclared;
 mod probe_sidecar_unused;
 mod probe_timeout_over_period;
 mod probes_identical;
+mod proc_mount_unmasked;
 mod propagation_missing_for_mounts;
 mod pvc_on_daemon;
 mod readiness_probe_missing;
-mod privilege_escalation;
-mod privileged_container;
-mod proc_mount_unmasked;
 mod requests_missing;
 mod requests_not_equal_limits;
 mod revision_history_zero;
@@ -73,15 +70,17 @@ mod surge_with_host_port;
 mod surge_without_readiness;
 mod toleration_exists_effect_limited;
 mod toleration_seconds_overridden;
+mod unsafe_sysctls;
 mod unused_volume;
 mod var_log_without_pods_target;
-mod unsafe_sysctls;
 mod windows_host_process;
 
 /// Every rule, by id.
 pub static RULES: &[&Rule] = &[
     &apparmor_selinux_override::RULE,
     &capability_cap_prefix::RULE,
+    &capability_dangerous::RULE,
+    &capability_not_dropped::RULE,
     &cpu_limit_missing::RULE,
     &cpu_request_whole_cores::RULE,
     &docker_parser_on_cri::RULE,
@@ -93,22 +92,17 @@ pub static RULES: &[&Rule] = &[
     &extended_resource_on_daemon::RULE,
     &grace_period_long::RULE,
     &grace_period_zero::RULE,
-    &host_path_type_create_in_system::RULE,
-    &host_path_type_missing::RULE,
-    &host_path_writable::RULE,
-    &image_not_by_digest::RULE,
-    &image_pull_on_node_start::RULE,
-    &image_pull_policy::RULE,
-    &capability_dangerous::RULE,
-    &capability_not_dropped::RULE,
-    &grace_period_long::RULE,
-    &grace_period_zero::RULE,
     &host_ipc::RULE,
     &host_network::RULE,
+    &host_path_type_create_in_system::RULE,
+    &host_path_type_missing::RULE,
     &host_path_volume::RULE,
     &host_path_writable::RULE,
     &host_pid::RULE,
     &host_port::RULE,
+    &image_not_by_digest::RULE,
+    &image_pull_on_node_start::RULE,
+    &image_pull_policy::RULE,
     &image_tag_latest::RULE,
     &known_image_flag_removed::RULE,
     &liveness_depends_on_backend::RULE,
@@ -120,17 +114,17 @@ pub static RULES: &[&Rule] = &[
     &no_pre_stop_for_buffer::RULE,
     &node_name_env_missing::RULE,
     &on_delete_strategy::RULE,
+    &privilege_escalation::RULE,
+    &privileged_container::RULE,
     &probe_host_set::RULE,
     &probe_port_undeclared::RULE,
     &probe_sidecar_unused::RULE,
     &probe_timeout_over_period::RULE,
     &probes_identical::RULE,
+    &proc_mount_unmasked::RULE,
     &propagation_missing_for_mounts::RULE,
     &pvc_on_daemon::RULE,
     &readiness_probe_missing::RULE,
-    &privilege_escalation::RULE,
-    &privileged_container::RULE,
-    &proc_mount_unmasked::RULE,
     &requests_missing::RULE,
     &requests_not_equal_limits::RULE,
     &revision_history_zero::RULE,
@@ -151,8 +145,8 @@ pub static RULES: &[&Rule] = &[
     &surge_without_readiness::RULE,
     &toleration_exists_effect_limited::RULE,
     &toleration_seconds_overridden::RULE,
+    &unsafe_sysctls::RULE,
     &unused_volume::RULE,
     &var_log_without_pods_target::RULE,
-    &unsafe_sysctls::RULE,
     &windows_host_process::RULE,
 ];
