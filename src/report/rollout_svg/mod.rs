@@ -8,6 +8,7 @@ mod canvas;
 mod counted;
 mod heading;
 mod legend;
+mod outside;
 mod palette;
 mod rows;
 mod scale;
@@ -28,8 +29,6 @@ const MARGIN: i64 = 16 * PX;
 /// Height of the row of one Node, and of one in which Nodes are counted.
 const ROW: i64 = 21 * PX;
 const COUNTED: i64 = 40 * PX;
-/// Events of this kind and of later ones come from outside.
-const OUTSIDE: u32 = 4;
 /// What is open between the old Pods and the new ones.
 const GAP: &str = "gap: no Pod that serves";
 
@@ -47,6 +46,7 @@ pub fn rollout_svg(answer: &RolloutAnswer) -> String {
     y = legend::legend(&mut body, found, &rows, y);
     let chart = Chart::new(found, &rows, &players);
     y = chart.draw(&mut body, y);
+    y = outside::told(&mut body, &chart.outside, y);
     y = foot(&mut body, found, y);
     let mut out = Canvas::default();
     head(&mut out, found, y);
@@ -85,6 +85,7 @@ struct Chart<'a> {
     rows: &'a [Row],
     players: &'a [u32],
     scale: Scale,
+    outside: Vec<(u32, String)>,
 }
 
 impl<'a> Chart<'a> {
@@ -101,6 +102,7 @@ impl<'a> Chart<'a> {
             found,
             rows,
             players,
+            outside: outside::outside(found),
             scale: Scale {
                 left: MARGIN + (gutter / PX + 14) * PX,
                 right: WIDTH - MARGIN,
@@ -128,7 +130,8 @@ impl<'a> Chart<'a> {
         if let Some((name, limit)) = self.budget() {
             self.used(canvas, name, limit, budget);
         }
-        self.outside(canvas, top + 35 * PX, bottom);
+        let height = [top + 35 * PX, bottom];
+        outside::lines(canvas, &self.outside, self.scale, height);
         self.moments(canvas, top + 14 * PX, bottom);
         bottom
     }
@@ -272,38 +275,6 @@ impl<'a> Chart<'a> {
         canvas.text("b ink", [MARGIN, y + 9 * PX], Anchor::Start, title);
         for (line, at) in lines.iter().zip(1..) {
             canvas.text("", [MARGIN, y + (9 + at * 15) * PX], Anchor::Start, line);
-        }
-    }
-
-    /// What comes from outside amid the update: a line over the whole height each.
-    fn outside(&self, canvas: &mut Canvas, top: i64, bottom: i64) {
-        let events = &self.found.events;
-        let kinds = events
-            .kind
-            .0
-            .iter()
-            .zip(&events.step.0)
-            .zip(&events.cause.0);
-        let outside = kinds.filter(|((kind, _), _)| **kind >= OUTSIDE);
-        let mut last = None;
-        for ((_, step), cause) in outside {
-            let Some(time) = self.found.steps.time.0.get(*step as usize) else {
-                continue;
-            };
-            let cause = self.found.causes.get(*cause as usize);
-            canvas.group(&format!(
-                "{}: {}",
-                clock(*time),
-                cause.map_or("", String::as_str)
-            ));
-            let x = self.scale.x(*time);
-            // Many at one place look like one.
-            if last.replace(x) != Some(x) {
-                let mut line = Path::default();
-                line.to('M', &[x, top]).to('V', &[bottom]);
-                canvas.path("mark dash", &line);
-            }
-            canvas.end_group();
         }
     }
 

@@ -9,7 +9,7 @@
 mod xml;
 
 use crate::random::Random;
-use everynode::ffi::{Options, RolloutAnswer, RolloutQuestion, Session};
+use everynode::ffi::{Options, RolloutAnswer, RolloutQuestion, ScenarioText, Session};
 use everynode::report::rollout_svg;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -225,6 +225,30 @@ fn whatever_the_update_there_is_a_picture() {
             }
         }
     }
+}
+
+#[test]
+fn what_comes_from_outside_is_told_with_its_moment() {
+    let scenario = "images: {registry.example/agent:2: {neverReady: true}}\nevents:\n\
+        - {time: 2m, deletePod: node-0002}\n- {time: 5m, rollback: true}\n- {time: 9h, deletePod: node-0000}\n";
+    let svg = picture("agent", &named(4), &rolling(1), |question| {
+        question.scenario = Some(ScenarioText {
+            name: "scenario.yaml".to_owned(),
+            text: scenario.to_owned(),
+        });
+    });
+    let read = xml::read(&svg).unwrap();
+    let from = read.texts.iter().position(|text| text == "From outside");
+    let told = &read.texts[from.unwrap() + 1..];
+    assert_eq!(
+        told[..4],
+        [
+            "2:00",
+            "node-0002 has its Pod deleted",
+            "5:00",
+            "the update is undone"
+        ]
+    );
 }
 
 /// The playground's example whose picture README.md shows.
