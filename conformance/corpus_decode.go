@@ -269,6 +269,10 @@ func genDefault(g gen, i int) Case {
 		withFragment(m, "spec.", podFragments[i/2])
 	}
 	names := []string{kind}
+	if i%12 == 7 {
+		kind, names = "Pod", []string{"Pod resources"}
+		m = podWithResources(g)
+	}
 	if g.chance(0.35) {
 		places := placesOf(m)
 		p := places[g.Intn(len(places))]
@@ -290,4 +294,47 @@ func genDefault(g gen, i int) Case {
 		}
 	}
 	return Case{Name: strings.Join(names, " "), Input: CaseInput{YAML: strings.TrimPrefix(blockYAML(g, m, ""), "\n")}}
+}
+
+// podWithResources is a Pod whose own resources follow from its containers', or the other way round.
+func podWithResources(g gen) M {
+	amounts := func() M {
+		out := M{}
+		for _, name := range []string{"cpu", "memory", "hugepages-2Mi", "ephemeral-storage", "example.com/gpu"} {
+			if g.chance(0.45) {
+				out[name] = pick(g, map[string][]any{"cpu": {"100m", "1", "0.5", "1500u", "2e0", "0"}, "memory": {"64Mi", "1Gi", "100M", "1.5Gi", "1e9", "1000Ki"},
+					"hugepages-2Mi": {"2Mi", "4Mi"}, "ephemeral-storage": {"1Gi"}, "example.com/gpu": {"1"}}[name]...)
+			}
+		}
+		return out
+	}
+	container := func(name string) M {
+		c := M{"name": name, "image": "a:1", "resources": M{}}
+		for _, which := range []string{"limits", "requests"} {
+			if g.chance(0.6) {
+				put(c, "resources."+which, amounts())
+			}
+		}
+		return c
+	}
+	p := object("v1", "Pod", "agent")
+	var init []any
+	for i := range g.Intn(3) {
+		c := container(fmt.Sprint("init-", i))
+		if g.chance(0.5) {
+			c["restartPolicy"] = "Always"
+		}
+		init = append(init, c)
+	}
+	containers := list(container("main"))
+	for i := range g.Intn(2) {
+		containers = append(containers, container(fmt.Sprint("more-", i)))
+	}
+	put(p, "spec", M{"containers": containers, "initContainers": init, "resources": M{}})
+	for _, which := range []string{"limits", "requests"} {
+		if g.chance(0.6) {
+			put(p, "spec.resources."+which, amounts())
+		}
+	}
+	return p
 }

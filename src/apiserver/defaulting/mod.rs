@@ -1,6 +1,7 @@
 //! Defaults of every field of the API's types, with what they added marked: an object as the server stores it.
 
 mod pod;
+mod pod_resources;
 mod service;
 
 use super::image_name::is_latest;

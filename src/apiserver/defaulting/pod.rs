@@ -1,6 +1,6 @@
 //! Defaults of a Pod that a Pod template does not get.
 
-use super::{fill_literal, inner};
+use super::{fill_literal, inner, pod_resources};
 use crate::manifest::{StoredStruct, StoredValue};
 use crate::schema;
 
@@ -25,6 +25,7 @@ pub(super) fn before(pod: &mut StoredStruct) {
             }
         }
     }
+    pod_resources::fill(spec);
     fill_literal(spec, "enableServiceLinks", "true");
 }
 

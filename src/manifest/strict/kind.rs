@@ -3,7 +3,6 @@
 use super::go_text::quote;
 use super::json_text;
 use super::{Language, StrictFault};
-use crate::manifest::kinds;
 use crate::manifest::scalar::Resolved;
 use crate::manifest::tree::{Node, Value};
 use crate::schema::{self, TypeId};
@@ -27,21 +26,28 @@ pub(super) struct Refusal<'a> {
 const FIELDS: &str = "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \
                       \"json:\\\"kind,omitempty\\\"\" }";
 
-/// Reads the two fields. `Ok(None)`: a kind that is served, and that the table does not have.
+/// Reads the two fields; `document` is the text of the object. `Ok(None)`: a kind that is served, and that the table does not have.
 ///
 /// Upstream: staging/src/k8s.io/apimachinery/pkg/runtime/serializer/json/meta.go SimpleMetaFactory.Interpret (v1.36.3)
-pub(super) fn of(root: Node<'_>, language: Language) -> Said<'_> {
+pub(super) fn of<'a>(root: Node<'a>, document: &str, language: Language) -> Said<'a> {
     let mut said = Said {
         api_version: "",
         kind: "",
         found: Ok(None),
     };
-    said.found = read(root, language, &mut said.api_version, &mut said.kind);
+    said.found = read(
+        root,
+        document,
+        language,
+        &mut said.api_version,
+        &mut said.kind,
+    );
     said
 }
 
 fn read<'a>(
     root: Node<'a>,
+    document: &str,
     language: Language,
     api_version: &mut &'a str,
     kind: &mut &'a str,
@@ -90,7 +96,10 @@ fn read<'a>(
     *api_version = api_version.strip_prefix('/').unwrap_or(api_version);
     let missing = |name: &str| {
         let mut text = format!("Object '{name}' is missing in '");
-        json_text::write(&mut text, root, language);
+        match language {
+            Language::Json => text.push_str(document),
+            Language::Yaml => json_text::write(&mut text, root, language),
+        }
         text.push('\'');
         text
     };
@@ -103,8 +112,7 @@ fn read<'a>(
     if let Some(id) = schema::kind(api_version, kind) {
         return Ok(Some(id));
     }
-    let known = kinds::find(kind).filter(|known| known.kind == *kind);
-    if known.is_some_and(|known| known.served.contains(api_version)) {
+    if may_be_served(api_version, kind) {
         return Ok(None);
     }
     let text = format!(
@@ -117,6 +125,52 @@ fn read<'a>(
         false => ("kind", kind_place),
     };
     Err(refuse(text, field, place))
+}
+
+/// Kinds that the version mirrored serves besides those of the table, in the groups whose kinds the table has.
+const OTHERS: &[(&str, &[&str])] = &[
+    (
+        "v1",
+        &[
+            "Binding",
+            "ComponentStatus",
+            "ConfigMap",
+            "Endpoints",
+            "Event",
+            "LimitRange",
+            "Namespace",
+            "PersistentVolume",
+            "PersistentVolumeClaim",
+            "PodTemplate",
+            "ReplicationController",
+            "ResourceQuota",
+            "Secret",
+            "ServiceAccount",
+        ],
+    ),
+    (
+        "apps/v1",
+        &[
+            "ControllerRevision",
+            "Deployment",
+            "ReplicaSet",
+            "StatefulSet",
+        ],
+    ),
+];
+
+/// Whether a server may know a kind that the table does not have. Groups of custom resources have a point.
+fn may_be_served(api_version: &str, kind: &str) -> bool {
+    let (group, _) = api_version.split_once('/').unwrap_or(("", api_version));
+    match group {
+        "autoscaling" | "batch" | "policy" => true,
+        "scheduling.k8s.io" => !kind.eq_ignore_ascii_case("PriorityClass"),
+        _ if group.contains('.') => true,
+        _ => OTHERS.iter().any(|(known, kinds)| {
+            let single = kind.strip_suffix("List").unwrap_or(kind);
+            *known == api_version && kinds.contains(&single)
+        }),
+    }
 }
 
 /// The text of a value, `None` for null; what the decoder calls anything else.

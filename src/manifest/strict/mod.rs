@@ -187,7 +187,9 @@ fn one(
     // Equal keys are no hindrance to kubectl: the last one wins.
     let hinders = |fault: &Fault| !matches!(fault, Fault::DuplicateKey { .. });
     match root {
-        Some(root) if !build.faults.iter().any(hinders) => object::decode(root, position, language),
+        Some(root) if !build.faults.iter().any(hinders) => {
+            object::decode(root, build.tree.text, position, language)
+        }
         _ => Decoded {
             unreadable: true,
             ..Decoded::default()

@@ -8,8 +8,13 @@ use crate::manifest::tree::Node;
 use crate::source::FieldPath;
 
 /// Decodes an object.
-pub(super) fn decode(root: Node<'_>, position: Position, language: Language) -> Decoded {
-    let said = kind::of(root, language);
+pub(super) fn decode(
+    root: Node<'_>,
+    text: &str,
+    position: Position,
+    language: Language,
+) -> Decoded {
+    let said = kind::of(root, root.range().of(text), language);
     let mut decoded = Decoded {
         api_version: said.api_version.to_owned(),
         kind: said.kind.to_owned(),

@@ -1,5 +1,6 @@
 use super::compare;
 use everynode::manifest::{Decoded, Limits, StoredStruct, StrictFault, strict};
+use everynode::schema;
 use serde_json::{Value, json};
 
 /// Where what the core decodes differs from `oracle decode`: kubectl's way, which turns YAML into JSON first. What is no
@@ -24,6 +25,13 @@ pub(super) fn differences(case: &Value) -> Vec<String> {
                 &json!(!no_yaml),
                 &json!(!decoded.unreadable),
             );
+            continue;
+        }
+        if decoded.object.is_none() && decoded.errors.is_empty() {
+            // A kind that a server may know, and the table does not.
+            let (version, kind) = (&decoded.api_version, &decoded.kind);
+            let ours = schema::kind(version, kind).is_some();
+            compare(&mut found, "kind of the table", &json!(ours), &json!(false));
             continue;
         }
         let answer: Vec<&str> = decoded.answer().collect();

@@ -1,0 +1,158 @@
+//! Requests and limits of a Pod as a whole, from those of its containers.
+
+use crate::manifest::{StoredStruct, StoredValue};
+use crate::model::Quantity;
+use crate::order::sort_by;
+
+/// Amounts by the name of the resource, as the server writes them.
+type Amounts = Vec<(String, String)>;
+
+/// Where a Pod says something of its own resources, what it leaves out follows from its containers.
+///
+/// Upstream: pkg/apis/core/v1/defaults.go defaultHugePagePodLimits, defaultPodRequests (v1.36.3)
+pub(super) fn fill(spec: &mut StoredStruct) {
+    let Some(own) = spec.get("resources").as_struct() else {
+        return;
+    };
+    let (mut limits, mut requests) = (amounts(own, "limits"), amounts(own, "requests"));
+    let before = (limits.len(), requests.len());
+    if limits.is_empty() && requests.is_empty() {
+        return;
+    }
+    for (name, amount) in of_containers(spec, "limits") {
+        if is_huge_page(&name) && !has(&requests, &name) && !has(&limits, &name) {
+            limits.push((name, amount));
+        }
+    }
+    if !limits.is_empty() {
+        for (name, amount) in of_containers(spec, "requests") {
+            if is_native(&name) && !has(&requests, &name) {
+                requests.push((name, amount));
+            }
+        }
+        for (name, amount) in &limits {
+            if (is_native(name) || is_huge_page(name)) && !has(&requests, name) {
+                requests.push((name.clone(), amount.clone()));
+            }
+        }
+    }
+    let Some(own) = spec.inner_mut("resources") else {
+        return;
+    };
+    if limits.len() > before.0 {
+        own.add("limits", map(limits));
+    }
+    if requests.len() > before.1 {
+        own.add("requests", map(requests));
+    }
+}
+
+/// Resources that a Pod may have as a whole, and of which more may be promised than there is.
+fn is_native(name: &str) -> bool {
+    matches!(name, "cpu" | "memory")
+}
+
+fn is_huge_page(name: &str) -> bool {
+    name.starts_with("hugepages-")
+}
+
+fn has(amounts: &Amounts, name: &str) -> bool {
+    amounts.iter().any(|(known, _)| known == name)
+}
+
+fn amounts(resources: &StoredStruct, which: &str) -> Amounts {
+    match resources.get(which) {
+        StoredValue::Map(entries) => entries
+            .iter()
+            .map(|(name, amount)| (name.clone(), amount.as_text().to_owned()))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn map(mut amounts: Amounts) -> StoredValue {
+    sort_by(&mut amounts, |a, b| a.0.cmp(&b.0));
+    let text = |(name, amount)| (name, StoredValue::Text(amount));
+    StoredValue::Map(amounts.into_iter().map(text).collect())
+}
+
+/// What the containers need together: all that run at once, or more while an init container runs.
+///
+/// Upstream: staging/src/k8s.io/component-helpers/resource/helpers.go AggregateContainerRequests (v1.36.3)
+fn of_containers(spec: &StoredStruct, which: &str) -> Amounts {
+    let of = |container: &StoredValue| {
+        let resources = container.as_struct()?.get("resources").as_struct()?;
+        Some(amounts(resources, which))
+    };
+    let mut all = Amounts::new();
+    for container in spec.get("containers").items() {
+        add(&mut all, of(container).unwrap_or_default());
+    }
+    let (mut sidecars, mut most) = (Amounts::new(), Amounts::new());
+    for container in spec.get("initContainers").items() {
+        let mut own = of(container).unwrap_or_default();
+        let policy = container
+            .as_struct()
+            .map_or("", |container| container.get("restartPolicy").as_text());
+        if policy == "Always" {
+            add(&mut all, own.clone());
+            add(&mut sidecars, own);
+            own = sidecars.clone();
+        } else {
+            add(&mut own, sidecars.clone());
+        }
+        greatest(&mut most, own);
+    }
+    greatest(&mut all, most);
+    all
+}
+
+fn add(sum: &mut Amounts, more: Amounts) {
+    for (name, amount) in more {
+        match sum.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, before)) => *before = total(before, &amount),
+            None => sum.push((name, amount)),
+        }
+    }
+}
+
+fn greatest(most: &mut Amounts, others: Amounts) {
+    for (name, amount) in others {
+        match most.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, before)) if nanos(&amount) > nanos(before) => *before = amount,
+            Some(_) => {}
+            None => most.push((name, amount)),
+        }
+    }
+}
+
+fn nanos(amount: &str) -> i128 {
+    Quantity::new(amount).nanos().unwrap_or_default()
+}
+
+/// A sum in the form of the first amount that is not nothing.
+///
+/// DIFFERENCE: a sum of binary units that is no multiple of 1,024 gets a decimal unit where it has one, as `1M`; upstream
+/// writes `1000000`.
+///
+/// Upstream: staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go Quantity.Add (v1.36.3)
+fn total(first: &str, second: &str) -> String {
+    let sum = nanos(first).saturating_add(nanos(second));
+    let form = if nanos(first) == 0 { second } else { first };
+    let whole = sum % 1_000_000_000 == 0;
+    let text = if form.ends_with('i') && whole {
+        let (mut count, mut unit) = (sum / 1_000_000_000, "");
+        for larger in ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"] {
+            if count == 0 || count % 1024 != 0 {
+                break;
+            }
+            (count, unit) = (count / 1024, larger);
+        }
+        format!("{count}{unit}")
+    } else if form.contains(['e', 'E']) && !form.ends_with('E') {
+        format!("{sum}e-9")
+    } else {
+        format!("{sum}n")
+    };
+    Quantity::new(&text).canonical(false).unwrap_or(text)
+}
