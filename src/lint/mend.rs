@@ -1,3 +1,4 @@
+use super::Spot;
 use crate::diagnostic::Safety;
 use crate::manifest::View;
 use crate::source::FieldPath;
@@ -76,6 +77,14 @@ impl Mend {
     pub fn remove(&mut self, at: View<'_>) -> &mut Self {
         self.edits.push(Edit::Remove { path: at.path() });
         self
+    }
+
+    /// Takes away what a spot belongs to as a whole, where it says so.
+    pub fn remove_whole(&mut self, spot: &Spot<'_>) -> &mut Self {
+        match spot.whole {
+            Some(whole) => self.remove(whole),
+            None => self,
+        }
     }
 
     /// One more field of a map that does not have it.

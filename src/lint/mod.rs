@@ -12,6 +12,7 @@ mod context;
 mod engine;
 mod input;
 mod mend;
+mod node_demand;
 mod role;
 mod role_guess;
 mod rule;
@@ -20,6 +21,7 @@ mod several;
 mod spot;
 mod subject;
 mod suppression;
+mod toleration_list;
 mod update;
 mod words;
 
@@ -30,12 +32,14 @@ pub use context::{Context, Played, WrittenToleration};
 pub use engine::{Found, Outcome, review};
 pub use input::{Given, Input, JudgedRef, Trees};
 pub use mend::{Edit, Mend};
+pub use node_demand::{Demand, Term, is_virtual};
 pub use role::{Role, Roles};
 pub use role_guess::Guess;
 pub use rule::{PodSecurity, Reads, Rule};
 pub use rules::RULES;
 pub use spot::{Spot, Spots};
 pub use subject::Subject;
+pub use toleration_list::{Overlap, OverlapKind};
 pub use update::probe_port;
 
 /// Whether there is a page about a rule: about those of this room, and no others.

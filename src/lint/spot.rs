@@ -22,6 +22,8 @@ pub struct Spot<'a> {
     pub help: Option<Cow<'a, str>>,
     /// Which of a rule's several messages it is.
     pub case: u8,
+    /// What goes as a whole when it is mended: the item whose field `at` is, or the list with nothing else in it.
+    pub whole: Option<View<'a>>,
 }
 
 impl<'a> Spot<'a> {
@@ -71,6 +73,12 @@ impl<'a> Spot<'a> {
         self
     }
 
+    /// Says what goes as a whole when it is mended.
+    pub fn whole(&mut self, whole: View<'a>) -> &mut Self {
+        self.whole = Some(whole);
+        self
+    }
+
     /// A word that `look` gave; empty where there is none.
     #[must_use]
     pub fn said(&self, index: usize) -> &str {
@@ -109,6 +117,7 @@ impl<'a> Spots<'a> {
             why: None,
             help: None,
             case: 0,
+            whole: None,
         })
     }
 }

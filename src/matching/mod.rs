@@ -17,6 +17,6 @@ pub use label_selector::Selector;
 pub use label_syntax::{dns_subdomain_errors, label_key_errors, label_value_errors};
 pub use node_affinity::{NodeRequirement, NodeSelectorTermMatcher, NodeTest, RequiredNodeAffinity};
 pub use toleration::{
-    TolerationField, differs, is_canonical_integer, key_agrees, same_toleration,
+    TolerationField, covers, differs, is_canonical_integer, key_agrees, same_toleration,
     tolerates_but_for_key, tolerates_taint,
 };

@@ -70,6 +70,35 @@ pub fn same_toleration(a: &Toleration, b: &Toleration) -> bool {
     a.key == b.key && a.effect == b.effect && a.operator == b.operator && a.value == b.value
 }
 
+/// Whether a toleration tolerates every taint that another one tolerates. Seconds are not looked at. Of `Lt` and `Gt` only
+/// what is the same is known to cover.
+///
+/// ```
+/// use everynode::matching::covers;
+/// use everynode::model::{Toleration, TolerationOperator};
+/// let any = Toleration { operator: Some(TolerationOperator::Exists), ..Toleration::default() };
+/// let one = Toleration { key: "dedicated".into(), value: "db".into(), ..Toleration::default() };
+/// assert!(covers(&any, &one) && !covers(&one, &any) && covers(&one, &one));
+/// ```
+#[must_use]
+pub fn covers(broad: &Toleration, narrow: &Toleration) -> bool {
+    if effect_of(broad) != "" && effect_of(broad) != effect_of(narrow) {
+        return false;
+    }
+    let operator = |of: &Toleration| of.operator.clone().unwrap_or(TolerationOperator::Equal);
+    match operator(broad) {
+        TolerationOperator::Exists => broad.key.is_empty() || broad.key == narrow.key,
+        other => {
+            broad.key == narrow.key && other == operator(narrow) && broad.value == narrow.value
+        }
+    }
+}
+
+/// The effect as it is written; empty: all of them.
+fn effect_of(toleration: &Toleration) -> &str {
+    toleration.effect.as_ref().map_or("", TaintEffect::as_str)
+}
+
 fn effect_agrees(toleration: &Toleration, taint: &Taint) -> bool {
     match &toleration.effect {
         None => true,

@@ -68,12 +68,22 @@ mod surge_with_exclusive_host_state;
 mod surge_with_host_network_undeclared;
 mod surge_with_host_port;
 mod surge_without_readiness;
+mod toleration_controller_adds;
+mod toleration_duplicate;
+mod toleration_everything_not_critical;
 mod toleration_exists_effect_limited;
+mod toleration_master_dead;
+mod toleration_master_only;
+mod toleration_order_shadow;
+mod toleration_prefer_no_schedule_useless;
+mod toleration_seconds_evict_loop;
 mod toleration_seconds_overridden;
 mod unsafe_sysctls;
 mod unused_volume;
 mod var_log_without_pods_target;
 mod windows_host_process;
+mod toleration_seconds_zero;
+mod toleration_subsumed;
 
 /// Every rule, by id.
 pub static RULES: &[&Rule] = &[
@@ -143,10 +153,20 @@ pub static RULES: &[&Rule] = &[
     &surge_with_host_network_undeclared::RULE,
     &surge_with_host_port::RULE,
     &surge_without_readiness::RULE,
+    &toleration_controller_adds::RULE,
+    &toleration_duplicate::RULE,
+    &toleration_everything_not_critical::RULE,
     &toleration_exists_effect_limited::RULE,
+    &toleration_master_dead::RULE,
+    &toleration_master_only::RULE,
+    &toleration_order_shadow::RULE,
+    &toleration_prefer_no_schedule_useless::RULE,
+    &toleration_seconds_evict_loop::RULE,
     &toleration_seconds_overridden::RULE,
     &unsafe_sysctls::RULE,
     &unused_volume::RULE,
     &var_log_without_pods_target::RULE,
     &windows_host_process::RULE,
+    &toleration_seconds_zero::RULE,
+    &toleration_subsumed::RULE,
 ];

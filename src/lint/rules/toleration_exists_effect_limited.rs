@@ -24,7 +24,6 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Mend, Reads, Rule, Spot, Spots, says_all};
-use crate::model::{TaintEffect, TolerationOperator};
 
 pub(super) static RULE: Rule = Rule {
     id: "toleration-exists-effect-limited",
@@ -41,23 +40,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let tolerations = context.tolerations();
-    let keyless = |effect: &str| {
-        tolerations.iter().any(|toleration| {
-            let typed = toleration.typed;
-            let exists = typed.operator == Some(TolerationOperator::Exists);
-            let own = typed.effect.as_ref().map_or("", TaintEffect::as_str);
-            exists && typed.key.is_empty() && own == effect
-        })
-    };
     // One without an effect tolerates everything; so do two, of the two effects that keep Pods away.
-    let other = match (keyless("NoSchedule"), keyless("NoExecute")) {
-        _ if keyless("") => return,
-        (true, false) => "NoExecute",
-        (false, true) => "NoSchedule",
-        _ => return,
+    let Some(other) = context.effect_left_out() else {
+        return;
     };
-    for toleration in &tolerations {
+    for toleration in context.tolerations() {
         let effect = toleration.view.get("effect");
         // A comment that says otherwise is found by another rule.
         let is_claimed = context.comments(toleration.view).any(says_all);

@@ -28,9 +28,7 @@
 //!
 //! Upstream: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations (v1.36.3)
 
-use crate::controller::TolerationReason;
 use crate::lint::{Context, Mend, Reads, Rule, Spot, Spots};
-use crate::matching::same_toleration;
 
 pub(super) static RULE: Rule = Rule {
     id: "toleration-seconds-overridden",
@@ -46,10 +44,7 @@ pub(super) static RULE: Rule = Rule {
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     for toleration in context.tolerations() {
         let seconds = toleration.view.get("tolerationSeconds");
-        let mut reasons = TolerationReason::ALL.into_iter();
-        // The seventh, with `hostNetwork` alone, is of an effect that has no seconds.
-        let is_replaced = reasons.any(|why| same_toleration(&why.toleration(), toleration.typed));
-        if seconds.exists() && is_replaced {
+        if seconds.exists() && toleration.is_replaced() {
             found
                 .at(seconds)
                 .word(seconds.text())
