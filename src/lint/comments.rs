@@ -21,12 +21,32 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether a comment says that something is for everything.
+/// Whether a comment says that every taint is meant: `all taints`, and not `all taints of the pool`.
+///
+/// ```
+/// use everynode::lint::says_all_taints;
+/// assert!(says_all_taints("Run regardless of any existing taints."));
+/// assert!(!says_all_taints("all taints of the GPU pool"));
+/// assert!(!says_all_taints("all NoSchedule taints"));
+/// ```
 #[must_use]
-pub fn says_all(comment: &str) -> bool {
+pub fn says_all_taints(comment: &str) -> bool {
     let mut words = comment.split(|c: char| !c.is_ascii_alphabetic());
-    words.any(|word| {
-        let is = |other: &str| word.eq_ignore_ascii_case(other);
-        is("all") || is("every") || is("any") || is("everything") || is("everywhere")
-    })
+    let is = |word: &str, list: &[&str]| list.iter().any(|other| word.eq_ignore_ascii_case(other));
+    let mut is_after_all = false;
+    while let Some(word) = words.next() {
+        if is(word, &["not", "except", "but"]) {
+            return false;
+        }
+        if is_after_all && is(word, &["taint", "taints"]) {
+            let next = words.find(|word| !word.is_empty()).unwrap_or_default();
+            return !is(
+                next,
+                &["of", "with", "for", "on", "from", "named", "except", "but"],
+            );
+        }
+        let is_filler = is(word, &["", "the", "possible", "existing", "other", "node"]);
+        is_after_all = is(word, &["all", "every", "any"]) || is_after_all && is_filler;
+    }
+    false
 }

@@ -25,7 +25,7 @@ mod toleration_list;
 mod update;
 mod words;
 
-pub use comments::says_all;
+pub use comments::says_all_taints;
 pub use config::{Config, Override, Preset, Setting};
 pub use container::{Container, ContainerKind, Mount, is_under};
 pub use context::{Context, Played, WrittenToleration};

@@ -155,15 +155,26 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// Whether a toleration of every key is for an effect, and perhaps for others.
+    fn tolerates_effect(&self, effect: &str) -> bool {
+        let list = self.tolerations();
+        list.iter()
+            .any(|each| each.is_keyless() && each.has_effect(effect))
+    }
+
+    /// Whether no taint at all keeps the Pods away.
+    #[must_use]
+    pub fn tolerates_everything(&self) -> bool {
+        self.tolerates_effect("NoSchedule") && self.tolerates_effect("NoExecute")
+    }
+
     /// The effect that is left out by tolerations of every key; `None`: nothing is, or no such toleration is there.
     #[must_use]
     pub fn effect_left_out(&self) -> Option<&'static str> {
-        let list = self.tolerations();
-        let has = |effect| {
-            list.iter()
-                .any(|each| each.is_keyless() && each.has_effect(effect))
-        };
-        match (has("NoSchedule"), has("NoExecute")) {
+        match (
+            self.tolerates_effect("NoSchedule"),
+            self.tolerates_effect("NoExecute"),
+        ) {
             (true, false) => Some("NoExecute"),
             (false, true) => Some("NoSchedule"),
             _ => None,

@@ -3,6 +3,10 @@
 use super::Rule;
 
 mod apparmor_selinux_override;
+mod affinity_gt_not_integer;
+mod affinity_term_empty;
+mod affinity_term_unsatisfiable;
+mod affinity_terms_ored;
 mod capability_cap_prefix;
 mod capability_dangerous;
 mod capability_not_dropped;
@@ -15,6 +19,7 @@ mod env_duplicate;
 mod env_ref_undefined;
 mod ephemeral_storage_missing;
 mod extended_resource_on_daemon;
+mod control_plane_label_value;
 mod grace_period_long;
 mod grace_period_zero;
 mod host_ipc;
@@ -38,6 +43,7 @@ mod memory_limit_missing;
 mod min_ready_seconds_zero;
 mod no_pre_stop_for_buffer;
 mod node_name_env_missing;
+mod node_role_bare_label;
 mod on_delete_strategy;
 mod privilege_escalation;
 mod privileged_container;
@@ -68,12 +74,15 @@ mod surge_with_exclusive_host_state;
 mod surge_with_host_network_undeclared;
 mod surge_with_host_port;
 mod surge_without_readiness;
+mod toleration_comment_disagrees;
 mod toleration_controller_adds;
 mod toleration_duplicate;
 mod toleration_everything_not_critical;
 mod toleration_exists_effect_limited;
+mod toleration_key_typo;
 mod toleration_master_dead;
 mod toleration_master_only;
+mod toleration_missing_for_selector;
 mod toleration_order_shadow;
 mod toleration_prefer_no_schedule_useless;
 mod toleration_seconds_evict_loop;
@@ -84,10 +93,15 @@ mod var_log_without_pods_target;
 mod windows_host_process;
 mod toleration_seconds_zero;
 mod toleration_subsumed;
+mod virtual_node_not_excluded;
 
 /// Every rule, by id.
 pub static RULES: &[&Rule] = &[
     &apparmor_selinux_override::RULE,
+    &affinity_gt_not_integer::RULE,
+    &affinity_term_empty::RULE,
+    &affinity_term_unsatisfiable::RULE,
+    &affinity_terms_ored::RULE,
     &capability_cap_prefix::RULE,
     &capability_dangerous::RULE,
     &capability_not_dropped::RULE,
@@ -100,6 +114,7 @@ pub static RULES: &[&Rule] = &[
     &env_ref_undefined::RULE,
     &ephemeral_storage_missing::RULE,
     &extended_resource_on_daemon::RULE,
+    &control_plane_label_value::RULE,
     &grace_period_long::RULE,
     &grace_period_zero::RULE,
     &host_ipc::RULE,
@@ -123,6 +138,7 @@ pub static RULES: &[&Rule] = &[
     &min_ready_seconds_zero::RULE,
     &no_pre_stop_for_buffer::RULE,
     &node_name_env_missing::RULE,
+    &node_role_bare_label::RULE,
     &on_delete_strategy::RULE,
     &privilege_escalation::RULE,
     &privileged_container::RULE,
@@ -153,12 +169,15 @@ pub static RULES: &[&Rule] = &[
     &surge_with_host_network_undeclared::RULE,
     &surge_with_host_port::RULE,
     &surge_without_readiness::RULE,
+    &toleration_comment_disagrees::RULE,
     &toleration_controller_adds::RULE,
     &toleration_duplicate::RULE,
     &toleration_everything_not_critical::RULE,
     &toleration_exists_effect_limited::RULE,
+    &toleration_key_typo::RULE,
     &toleration_master_dead::RULE,
     &toleration_master_only::RULE,
+    &toleration_missing_for_selector::RULE,
     &toleration_order_shadow::RULE,
     &toleration_prefer_no_schedule_useless::RULE,
     &toleration_seconds_evict_loop::RULE,
@@ -169,4 +188,5 @@ pub static RULES: &[&Rule] = &[
     &windows_host_process::RULE,
     &toleration_seconds_zero::RULE,
     &toleration_subsumed::RULE,
+    &virtual_node_not_excluded::RULE,
 ];

@@ -23,7 +23,7 @@
 //! Upstream: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint (v1.36.3)
 
 use crate::diagnostic::Severity;
-use crate::lint::{Context, Mend, Reads, Rule, Spot, Spots, says_all};
+use crate::lint::{Context, Mend, Reads, Rule, Spot, Spots, says_all_taints};
 
 pub(super) static RULE: Rule = Rule {
     id: "toleration-exists-effect-limited",
@@ -47,7 +47,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     for toleration in context.tolerations() {
         let effect = toleration.view.get("effect");
         // A comment that says otherwise is found by another rule.
-        let is_claimed = context.comments(toleration.view).any(says_all);
+        let is_claimed = context.comments(toleration.view).any(says_all_taints);
         if toleration.typed.key.is_empty() && effect.exists() && !is_claimed {
             found.at(effect).word(effect.text()).word(other);
         }

@@ -58,5 +58,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
 }
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {
-    mend.title("Remove it").remove_whole(spot);
+    mend.title("Remove it")
+        .changes_behaviour()
+        .remove_whole(spot);
 }
