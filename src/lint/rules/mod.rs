@@ -10,6 +10,7 @@ mod affinity_terms_ored;
 mod capability_cap_prefix;
 mod capability_dangerous;
 mod capability_not_dropped;
+mod control_plane_label_value;
 mod cpu_limit_missing;
 mod cpu_request_whole_cores;
 mod docker_parser_on_cri;
@@ -19,7 +20,6 @@ mod env_duplicate;
 mod env_ref_undefined;
 mod ephemeral_storage_missing;
 mod extended_resource_on_daemon;
-mod control_plane_label_value;
 mod grace_period_long;
 mod grace_period_zero;
 mod host_ipc;
@@ -93,6 +93,8 @@ mod var_log_without_pods_target;
 mod windows_host_process;
 mod toleration_seconds_zero;
 mod toleration_subsumed;
+mod unused_volume;
+mod var_log_without_pods_target;
 mod virtual_node_not_excluded;
 
 /// Every rule, by id.
@@ -105,6 +107,7 @@ pub static RULES: &[&Rule] = &[
     &capability_cap_prefix::RULE,
     &capability_dangerous::RULE,
     &capability_not_dropped::RULE,
+    &control_plane_label_value::RULE,
     &cpu_limit_missing::RULE,
     &cpu_request_whole_cores::RULE,
     &docker_parser_on_cri::RULE,
@@ -114,7 +117,6 @@ pub static RULES: &[&Rule] = &[
     &env_ref_undefined::RULE,
     &ephemeral_storage_missing::RULE,
     &extended_resource_on_daemon::RULE,
-    &control_plane_label_value::RULE,
     &grace_period_long::RULE,
     &grace_period_zero::RULE,
     &host_ipc::RULE,
@@ -188,5 +190,7 @@ pub static RULES: &[&Rule] = &[
     &windows_host_process::RULE,
     &toleration_seconds_zero::RULE,
     &toleration_subsumed::RULE,
+    &unused_volume::RULE,
+    &var_log_without_pods_target::RULE,
     &virtual_node_not_excluded::RULE,
 ];
