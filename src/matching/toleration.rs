@@ -82,7 +82,7 @@ pub fn same_toleration(a: &Toleration, b: &Toleration) -> bool {
 /// ```
 #[must_use]
 pub fn covers(broad: &Toleration, narrow: &Toleration) -> bool {
-    if effect_of(broad) != "" && effect_of(broad) != effect_of(narrow) {
+    if !effect_of(broad).is_empty() && effect_of(broad) != effect_of(narrow) {
         return false;
     }
     let operator = |of: &Toleration| of.operator.clone().unwrap_or(TolerationOperator::Equal);

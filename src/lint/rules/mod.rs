@@ -4,15 +4,23 @@ use super::Rule;
 
 mod apparmor_selinux_override;
 mod affinity_gt_not_integer;
+mod affinity_in_comment_exclusion;
+mod affinity_not_in_matches_unlabelled;
+mod affinity_pinned_field;
+mod affinity_preferred_ignored;
 mod affinity_term_empty;
 mod affinity_term_unsatisfiable;
 mod affinity_terms_ored;
+mod arch_not_restricted;
 mod capability_cap_prefix;
 mod capability_dangerous;
 mod capability_not_dropped;
+mod cluster_autoscaler_daemon_annotation;
 mod control_plane_label_value;
 mod cpu_limit_missing;
 mod cpu_request_whole_cores;
+mod critical_without_memory_limit;
+mod custom_scheduler;
 mod docker_parser_on_cri;
 mod docker_path_on_containerd;
 mod empty_dir_memory_unbounded;
@@ -35,6 +43,7 @@ mod image_pull_on_node_start;
 mod image_pull_policy;
 mod image_tag_latest;
 mod known_image_flag_removed;
+mod label_value_invalid;
 mod liveness_depends_on_backend;
 mod liveness_probe_missing;
 mod max_unavailable_all;
@@ -43,10 +52,17 @@ mod memory_limit_missing;
 mod min_ready_seconds_zero;
 mod no_pre_stop_for_buffer;
 mod node_name_env_missing;
+mod node_name_set;
 mod node_role_bare_label;
 mod on_delete_strategy;
 mod privilege_escalation;
 mod privileged_container;
+mod os_selector_missing;
+mod pod_anti_affinity_on_daemon;
+mod priority_class_missing;
+mod priority_node_critical_outside_system;
+mod priority_too_high;
+mod priority_without_requests;
 mod probe_host_set;
 mod probe_port_undeclared;
 mod probe_sidecar_unused;
@@ -66,7 +82,10 @@ mod root_group;
 mod run_as_low_id;
 mod run_as_root;
 mod seccomp_missing;
+mod safe_to_evict_on_daemon;
+mod scheduling_gates_set;
 mod selector_affinity_contradiction;
+mod selector_mismatch;
 mod strategy_equals_default;
 mod surge_doubles_requests;
 mod surge_for_csi_or_device_plugin;
@@ -93,6 +112,7 @@ mod var_log_without_pods_target;
 mod windows_host_process;
 mod toleration_seconds_zero;
 mod toleration_subsumed;
+mod topology_spread_on_daemon;
 mod unused_volume;
 mod var_log_without_pods_target;
 mod virtual_node_not_excluded;
@@ -101,15 +121,23 @@ mod virtual_node_not_excluded;
 pub static RULES: &[&Rule] = &[
     &apparmor_selinux_override::RULE,
     &affinity_gt_not_integer::RULE,
+    &affinity_in_comment_exclusion::RULE,
+    &affinity_not_in_matches_unlabelled::RULE,
+    &affinity_pinned_field::RULE,
+    &affinity_preferred_ignored::RULE,
     &affinity_term_empty::RULE,
     &affinity_term_unsatisfiable::RULE,
     &affinity_terms_ored::RULE,
+    &arch_not_restricted::RULE,
     &capability_cap_prefix::RULE,
     &capability_dangerous::RULE,
     &capability_not_dropped::RULE,
+    &cluster_autoscaler_daemon_annotation::RULE,
     &control_plane_label_value::RULE,
     &cpu_limit_missing::RULE,
     &cpu_request_whole_cores::RULE,
+    &critical_without_memory_limit::RULE,
+    &custom_scheduler::RULE,
     &docker_parser_on_cri::RULE,
     &docker_path_on_containerd::RULE,
     &empty_dir_memory_unbounded::RULE,
@@ -132,6 +160,7 @@ pub static RULES: &[&Rule] = &[
     &image_pull_policy::RULE,
     &image_tag_latest::RULE,
     &known_image_flag_removed::RULE,
+    &label_value_invalid::RULE,
     &liveness_depends_on_backend::RULE,
     &liveness_probe_missing::RULE,
     &max_unavailable_all::RULE,
@@ -140,10 +169,17 @@ pub static RULES: &[&Rule] = &[
     &min_ready_seconds_zero::RULE,
     &no_pre_stop_for_buffer::RULE,
     &node_name_env_missing::RULE,
+    &node_name_set::RULE,
     &node_role_bare_label::RULE,
     &on_delete_strategy::RULE,
     &privilege_escalation::RULE,
     &privileged_container::RULE,
+    &os_selector_missing::RULE,
+    &pod_anti_affinity_on_daemon::RULE,
+    &priority_class_missing::RULE,
+    &priority_node_critical_outside_system::RULE,
+    &priority_too_high::RULE,
+    &priority_without_requests::RULE,
     &probe_host_set::RULE,
     &probe_port_undeclared::RULE,
     &probe_sidecar_unused::RULE,
@@ -163,7 +199,10 @@ pub static RULES: &[&Rule] = &[
     &run_as_low_id::RULE,
     &run_as_root::RULE,
     &seccomp_missing::RULE,
+    &safe_to_evict_on_daemon::RULE,
+    &scheduling_gates_set::RULE,
     &selector_affinity_contradiction::RULE,
+    &selector_mismatch::RULE,
     &strategy_equals_default::RULE,
     &surge_doubles_requests::RULE,
     &surge_for_csi_or_device_plugin::RULE,
@@ -190,6 +229,7 @@ pub static RULES: &[&Rule] = &[
     &windows_host_process::RULE,
     &toleration_seconds_zero::RULE,
     &toleration_subsumed::RULE,
+    &topology_spread_on_daemon::RULE,
     &unused_volume::RULE,
     &var_log_without_pods_target::RULE,
     &virtual_node_not_excluded::RULE,
