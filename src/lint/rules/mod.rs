@@ -2,7 +2,6 @@
 
 use super::Rule;
 
-mod apparmor_selinux_override;
 mod affinity_gt_not_integer;
 mod affinity_in_comment_exclusion;
 mod affinity_not_in_matches_unlabelled;
@@ -11,6 +10,7 @@ mod affinity_preferred_ignored;
 mod affinity_term_empty;
 mod affinity_term_unsatisfiable;
 mod affinity_terms_ored;
+mod apparmor_selinux_override;
 mod arch_not_restricted;
 mod capability_cap_prefix;
 mod capability_dangerous;
@@ -55,14 +55,14 @@ mod node_name_env_missing;
 mod node_name_set;
 mod node_role_bare_label;
 mod on_delete_strategy;
-mod privilege_escalation;
-mod privileged_container;
 mod os_selector_missing;
 mod pod_anti_affinity_on_daemon;
 mod priority_class_missing;
 mod priority_node_critical_outside_system;
 mod priority_too_high;
 mod priority_without_requests;
+mod privilege_escalation;
+mod privileged_container;
 mod probe_host_set;
 mod probe_port_undeclared;
 mod probe_sidecar_unused;
@@ -81,9 +81,9 @@ mod root_fs_writable;
 mod root_group;
 mod run_as_low_id;
 mod run_as_root;
-mod seccomp_missing;
 mod safe_to_evict_on_daemon;
 mod scheduling_gates_set;
+mod seccomp_missing;
 mod selector_affinity_contradiction;
 mod selector_mismatch;
 mod strategy_equals_default;
@@ -106,20 +106,17 @@ mod toleration_order_shadow;
 mod toleration_prefer_no_schedule_useless;
 mod toleration_seconds_evict_loop;
 mod toleration_seconds_overridden;
-mod unsafe_sysctls;
-mod unused_volume;
-mod var_log_without_pods_target;
-mod windows_host_process;
 mod toleration_seconds_zero;
 mod toleration_subsumed;
 mod topology_spread_on_daemon;
+mod unsafe_sysctls;
 mod unused_volume;
 mod var_log_without_pods_target;
 mod virtual_node_not_excluded;
+mod windows_host_process;
 
 /// Every rule, by id.
 pub static RULES: &[&Rule] = &[
-    &apparmor_selinux_override::RULE,
     &affinity_gt_not_integer::RULE,
     &affinity_in_comment_exclusion::RULE,
     &affinity_not_in_matches_unlabelled::RULE,
@@ -128,6 +125,7 @@ pub static RULES: &[&Rule] = &[
     &affinity_term_empty::RULE,
     &affinity_term_unsatisfiable::RULE,
     &affinity_terms_ored::RULE,
+    &apparmor_selinux_override::RULE,
     &arch_not_restricted::RULE,
     &capability_cap_prefix::RULE,
     &capability_dangerous::RULE,
@@ -172,14 +170,14 @@ pub static RULES: &[&Rule] = &[
     &node_name_set::RULE,
     &node_role_bare_label::RULE,
     &on_delete_strategy::RULE,
-    &privilege_escalation::RULE,
-    &privileged_container::RULE,
     &os_selector_missing::RULE,
     &pod_anti_affinity_on_daemon::RULE,
     &priority_class_missing::RULE,
     &priority_node_critical_outside_system::RULE,
     &priority_too_high::RULE,
     &priority_without_requests::RULE,
+    &privilege_escalation::RULE,
+    &privileged_container::RULE,
     &probe_host_set::RULE,
     &probe_port_undeclared::RULE,
     &probe_sidecar_unused::RULE,
@@ -198,9 +196,9 @@ pub static RULES: &[&Rule] = &[
     &root_group::RULE,
     &run_as_low_id::RULE,
     &run_as_root::RULE,
-    &seccomp_missing::RULE,
     &safe_to_evict_on_daemon::RULE,
     &scheduling_gates_set::RULE,
+    &seccomp_missing::RULE,
     &selector_affinity_contradiction::RULE,
     &selector_mismatch::RULE,
     &strategy_equals_default::RULE,
@@ -223,14 +221,12 @@ pub static RULES: &[&Rule] = &[
     &toleration_prefer_no_schedule_useless::RULE,
     &toleration_seconds_evict_loop::RULE,
     &toleration_seconds_overridden::RULE,
-    &unsafe_sysctls::RULE,
-    &unused_volume::RULE,
-    &var_log_without_pods_target::RULE,
-    &windows_host_process::RULE,
     &toleration_seconds_zero::RULE,
     &toleration_subsumed::RULE,
     &topology_spread_on_daemon::RULE,
+    &unsafe_sysctls::RULE,
     &unused_volume::RULE,
     &var_log_without_pods_target::RULE,
     &virtual_node_not_excluded::RULE,
+    &windows_host_process::RULE,
 ];
