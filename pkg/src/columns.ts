@@ -28,6 +28,7 @@ interface Course {
   readonly events: Part;
   readonly spans: Part;
   readonly summary: Part;
+  readonly update: { gains: readonly number[] | Column; loses: readonly number[] | Column };
   readonly blockers: readonly Part[];
   readonly remedies: readonly Part[];
   waiting: readonly number[] | Column;
@@ -37,8 +38,10 @@ interface Course {
 export function rolloutAnswer(json: string): RolloutAnswer {
   const answer: Course = JSON.parse(json);
   if (answer.found) {
-    const { steps, events, spans, summary, blockers, remedies } = answer;
+    const { steps, events, spans, summary, update, blockers, remedies } = answer;
     answer.waiting = Uint32Array.from(answer.waiting);
+    update.gains = Uint32Array.from(update.gains);
+    update.loses = Uint32Array.from(update.loses);
     for (const part of [steps, events, spans, summary, ...blockers, ...remedies]) {
       for (const [name, column] of Object.entries(part)) {
         if (Array.isArray(column)) part[name] = Uint32Array.from(column);

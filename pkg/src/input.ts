@@ -118,6 +118,34 @@ function scenario(value: unknown): InputFile {
   };
 }
 
+const PATCH_TYPES = ["strategic", "merge", "json"];
+const PROPAGATIONS = ["background", "foreground", "orphan"];
+
+function oneOf(value: unknown, words: readonly string[], what: string): string {
+  if (typeof value !== "string" || !words.includes(value)) throw wanted(what, `one of ${words.join(", ")}`, value);
+  return value;
+}
+
+/** A patch as the core reads it. */
+function patch(value: unknown): object {
+  if (typeof value === "string") return { name: "patch", text: value, type: "strategic" };
+  const { name = "patch", text, type = "strategic" } = record(value, "patch");
+  return { name: string(name, "patch.name"), text: string(text, "patch.text"), type: oneOf(type, PATCH_TYPES, "patch.type") };
+}
+
+/** What is done to the DaemonSet besides applying a manifest. */
+function change(question: Record<string, unknown>): object {
+  const { patch: patched, setImage, undo, delete: propagation } = question;
+  const asked = ["restart", "patch", "setImage", "undo", "delete"].filter((name) => ![undefined, false].includes(question[name] as undefined));
+  if (asked.length > 1) throw new InputError(`an update is one of restart, patch, setImage, undo and delete, not ${asked.join(" and ")}`);
+  return {
+    ...(patched === undefined ? {} : { patch: patch(patched) }),
+    ...(setImage === undefined ? {} : { setImage: Object.entries(fields(setImage, "setImage", string)).flat() }),
+    ...(undo === undefined ? {} : { undo: undo === true ? 0 : bound(undo, "undo") }),
+    ...(propagation === undefined ? {} : { delete: oneOf(propagation, PROPAGATIONS, "delete") }),
+  };
+}
+
 /** What shuffles the Nodes; `undefined`: they are taken by name. */
 function seed(value: unknown): number | undefined {
   if (value === "name") return undefined;
@@ -137,6 +165,7 @@ export function update(value: unknown): object {
     ...lists,
     ...(daemonSet === undefined ? {} : { daemonSet: string(daemonSet, "daemonSet") }),
     ...(restart === undefined ? {} : { restart: boolean(restart, "restart") }),
+    ...change(question),
     ...(question["scenario"] === undefined ? {} : { scenario: scenario(question["scenario"]) }),
     ...(order === undefined ? {} : { seed: seed(order) }),
     ...(startupSeconds === undefined ? {} : { startupSeconds: bound(startupSeconds, "startupSeconds") }),

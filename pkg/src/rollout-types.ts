@@ -14,6 +14,14 @@ export interface RolloutQuestion {
   readonly from?: readonly string[];
   /** The update is `kubectl rollout restart`: the same template, and new Pods. */
   readonly restart?: boolean;
+  /** The update is `kubectl patch`: a text of YAML or JSON. Of `restart`, `patch`, `setImage`, `undo` and `delete` there is at most one. */
+  readonly patch?: string | Patch;
+  /** The update is `kubectl set image`: other images, by container; `*` is every container. */
+  readonly setImage?: { readonly [container: string]: string };
+  /** The update is `kubectl rollout undo`: to the template before, or to that of a revision. */
+  readonly undo?: true | number;
+  /** The DaemonSet is deleted: its Pods then, it after its Pods, or it alone. */
+  readonly delete?: "background" | "foreground" | "orphan";
   /** What the cluster does meanwhile, as an object, or as a file of JSON or YAML, whose name findings then give. */
   readonly scenario?: Scenario | InputFile;
   /** In which order Nodes are taken where the controller's order is not defined: by name, or shuffled. The same seed, the same answer. */
@@ -44,6 +52,16 @@ export interface RolloutProgress {
   readonly desired: number;
   /** 0 while the update itself is played; then which change it is that is tried to free it, from 1. */
   readonly trial: number;
+}
+
+/** A patch of a DaemonSet. */
+export interface Patch {
+  /** YAML or JSON. */
+  readonly text: string;
+  /** As `kubectl patch --type` takes it; `strategic` where it is left out, as kubectl's own default. */
+  readonly type?: "strategic" | "merge" | "json";
+  /** What findings call it; `patch` where it is left out. */
+  readonly name?: string;
 }
 
 /** What goes beside a `RolloutQuestion`. */
@@ -260,10 +278,53 @@ export interface RolloutMeaning {
   readonly remediesUntried?: true;
 }
 
+/** What an update is: what it changes, and what that does. */
+export interface Update {
+  readonly by: "first" | "apply" | "restart" | "patch" | "setImage" | "undo" | "delete";
+  /** Whether new Pods replace those of before. */
+  readonly rollsOut: boolean;
+  /** The same in words. */
+  readonly sentence: string;
+  /** What differs between what the API server stores before and after; the first 200. */
+  readonly changes: readonly FieldChange[];
+  /** How many more there are. */
+  readonly moreChanges?: number;
+  /** Indices into `nodes`: those that get a Pod at once, because they were not eligible before. */
+  readonly gains: Column;
+  /** Those whose Pod is deleted at once, because they are no longer eligible. The budget does not count them. */
+  readonly loses: Column;
+  /** Why it does not happen; empty where it does. */
+  readonly refused: readonly {
+    readonly by: "kubectl" | "apiserver";
+    /** The field of the DaemonSet that it is about. */
+    readonly path?: string;
+    /** In Kubernetes' own words, where it has some. */
+    readonly message: string;
+  }[];
+}
+
+/** A field that an update changes. */
+export interface FieldChange {
+  /** `spec.template.spec.containers[name=agent].image` */
+  readonly path: string;
+  readonly in: "template" | "spec" | "metadata";
+  /** Left out where it was not there. Lists and maps as JSON; what is long is cut. */
+  readonly before?: string;
+  /** Left out where it is gone. */
+  readonly after?: string;
+  /** The list has the same items in another order. */
+  readonly reordered?: true;
+  readonly effect: "newPods" | "nodesAtOnce" | "thisRollout" | "nothing";
+  /** `makes new Pods` */
+  readonly text: string;
+}
+
 /** The course of an update. */
 export interface RolloutFound extends AnswerHead, RolloutMeaning {
   readonly found: true;
   readonly daemonSet: ObjectRef;
+  /** What the update is. */
+  readonly update: Update;
   /** What is there before: nothing, the old DaemonSet with its Pods everywhere, or what a cluster printed. */
   readonly start: "nothing" | "settled" | "recorded";
   readonly strategy: "RollingUpdate" | "OnDelete";
@@ -273,8 +334,8 @@ export interface RolloutFound extends AnswerHead, RolloutMeaning {
   readonly limitsError?: string;
   /** Seconds for which a Pod must be Ready until it counts as available. */
   readonly minReadySeconds: number;
-  /** `waiting`: for somebody who deletes the old Pods; `stopped`: by `onProgress`. */
-  readonly outcome: "complete" | "stuck" | "waiting" | "timeOut" | "halted" | "restless" | "stopped";
+  /** `refused`: nothing is played; `waiting`: for somebody who deletes the old Pods; `stopped`: by `onProgress`. */
+  readonly outcome: "refused" | "complete" | "stuck" | "waiting" | "timeOut" | "halted" | "restless" | "stopped";
   /** `the update ends after 3 min 40 s` */
   readonly verdict: string;
   /** From the update to the last moment at which something happens. */

@@ -202,21 +202,26 @@ const NAMED: usize = 20;
 
 /// Brings a struct into the form in which it is stored. Recurses as deep as the value nests, which the reader limits.
 fn store(value: &mut Json, id: TypeId, at: &Way<'_>, misfits: &mut Vec<Misfit>) {
-    if !matches!(value, Json::Map(_)) {
-        return;
-    }
-    fill(value, id);
     let Json::Map(members) = value else { return };
-    members.retain_mut(|(key, value)| {
+    members.retain(|(key, value)| {
         if *value == Json::Null {
             return false;
         }
-        let at = Way::Field(at, key);
-        let Some(field) = schema::field(id, key) else {
+        let is_known = schema::field(id, key).is_some();
+        if !is_known {
             let nearest = || schema::nearest(id, key).map(|field| field.name);
+            let at = Way::Field(at, key);
             note(misfits, at, || MisfitKind::Unknown(nearest()));
-            return false;
+        }
+        is_known
+    });
+    fill(value, id);
+    let Json::Map(members) = value else { return };
+    for (key, value) in members.iter_mut() {
+        let Some(field) = schema::field(id, key) else {
+            continue;
         };
+        let at = Way::Field(at, key);
         match (field.shape, value) {
             (Shape::One, value) => store_item(value, field, &at, misfits),
             (Shape::List, Json::List(items)) => {
@@ -232,8 +237,7 @@ fn store(value: &mut Json, id: TypeId, at: &Way<'_>, misfits: &mut Vec<Misfit>) 
             (Shape::List, _) => note(misfits, at, || MisfitKind::Type("a list")),
             (Shape::Map, _) => note(misfits, at, || MisfitKind::Type("a map")),
         }
-        true
-    });
+    }
     members.retain(|(key, value)| {
         let field = schema::field(id, key);
         field.is_some_and(|field| !says_nothing(field, value))

@@ -47,6 +47,8 @@ pub(super) struct Question {
     /// The path of the scenario; what it holds goes into the question.
     pub(super) scenario: Option<String>,
     pub(super) watch: bool,
+    /// The file with the patch.
+    pub(super) patch_file: Option<String>,
     pub(super) lint: LintQuestion,
 }
 
@@ -59,7 +61,7 @@ pub(super) enum Command {
 }
 
 const VERBS: [&str; 6] = ["place", "explain", "rollout", "lint", "help", "version"];
-const OPTIONS: [&str; 23] = [
+const OPTIONS: [&str; 29] = [
     "preset",
     "role",
     "rule",
@@ -67,6 +69,12 @@ const OPTIONS: [&str; 23] = [
     "restart",
     "scenario",
     "seed",
+    "patch",
+    "patch-file",
+    "type",
+    "set",
+    "undo",
+    "delete",
     "watch",
     "startup",
     "termination",
@@ -152,6 +160,7 @@ fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String
     let mut question = Question::default();
     let mut output = None;
     let mut asked_for_help = false;
+    let mut patch_type = None;
     while let Some(argument) = next(&mut parser)? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => asked_for_help = true,
@@ -184,6 +193,28 @@ fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String
             Arg::Long("rule") => question.lint.rules.push(value(&mut parser, "--rule")?),
             Arg::Long("from") => question.rollout.from.push(value(&mut parser, "--from")?),
             Arg::Long("restart") => question.rollout.restart = true,
+            Arg::Long("patch") => {
+                let text = value(&mut parser, "--patch")?;
+                let name = "--patch".to_owned();
+                let patch = question.rollout.patch.get_or_insert_default();
+                (patch.name, patch.text) = (name, text);
+            }
+            Arg::Long("patch-file") => {
+                question.patch_file = Some(value(&mut parser, "--patch-file")?);
+            }
+            Arg::Long("type") => patch_type = Some(value(&mut parser, "--type")?),
+            Arg::Long("set") => {
+                let given = value(&mut parser, "--set")?;
+                question.rollout.set_image.push(image(&given)?);
+            }
+            Arg::Long("undo") => {
+                let given = parser.optional_value().map(text).transpose()?;
+                question.rollout.undo = Some(revision(given.as_deref())?);
+            }
+            Arg::Long("delete") => {
+                let given = parser.optional_value().map(text).transpose()?;
+                question.rollout.delete = propagation(given.as_deref())?;
+            }
             Arg::Long("watch") | Arg::Short('w') => question.watch = true,
             Arg::Long("scenario") => {
                 question.scenario = Some(value(&mut parser, "--scenario")?);
@@ -247,6 +278,14 @@ fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String
         None if arguments.is_empty() => Ok(Command::Help(None)),
         None => Err(format!("a verb is wanted: {}", VERBS.join(", "))),
         Some(verb) => {
+            if let Some(given) = patch_type {
+                let is_patched = question.rollout.patch.is_some() || question.patch_file.is_some();
+                if !is_patched {
+                    return Err("--type goes with --patch or --patch-file".to_owned());
+                }
+                let patch = question.rollout.patch.get_or_insert_default();
+                patch.kind = one_of(&given, &["strategic", "merge", "json"], "--type")?;
+            }
             if let Some(given) = output {
                 question.format = format(*verb, &given)?;
             }
@@ -274,10 +313,11 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
     if verb != Verb::Rollout
         && (question.watch
             || question.scenario.is_some()
+            || question.patch_file.is_some()
             || question.rollout != RolloutQuestion::default())
     {
         return Err(format!(
-            "`{}` plays no update; --from, --restart, --scenario, --watch and what Nodes do are for `rollout`",
+            "`{}` plays no update; what is asked for and what happens meanwhile are for `rollout`",
             verb.name()
         ));
     }
@@ -287,7 +327,73 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
             verb.name()
         ));
     }
+    let rollout = &question.rollout;
+    let ways = [
+        ("--restart", rollout.restart),
+        (
+            "--patch",
+            rollout
+                .patch
+                .as_ref()
+                .is_some_and(|patch| !patch.name.is_empty()),
+        ),
+        ("--patch-file", question.patch_file.is_some()),
+        ("--set", !rollout.set_image.is_empty()),
+        ("--undo", rollout.undo.is_some()),
+        ("--delete", !rollout.delete.is_empty()),
+    ];
+    let ways: Vec<&str> = ways
+        .iter()
+        .filter(|(_, asked)| *asked)
+        .map(|(way, _)| *way)
+        .collect();
+    if ways.len() > 1 {
+        return Err(format!(
+            "an update is one of {}, not both",
+            ways.join(" and ")
+        ));
+    }
     Ok(Command::Ask(verb, Box::new(question)))
+}
+
+/// `agent=registry.example/agent:2`; an image alone is that of the only container.
+fn image(given: &str) -> Result<(String, String), String> {
+    let parts = given.split_once('=');
+    let (container, image) = match parts {
+        Some(("image", image)) => ("", image),
+        Some(parts) => parts,
+        None => {
+            return Err(format!(
+                "--set wants CONTAINER=IMAGE, or image=IMAGE for the only container, not `{given}`"
+            ));
+        }
+    };
+    Ok((container.to_owned(), image.to_owned()))
+}
+
+fn revision(given: Option<&str>) -> Result<u32, String> {
+    let Some(given) = given else { return Ok(0) };
+    let number = given.parse().ok();
+    number.ok_or_else(|| {
+        format!("--undo wants the number of a revision, as in --undo=3, not `{given}`")
+    })
+}
+
+fn propagation(given: Option<&str>) -> Result<String, String> {
+    match given {
+        None => Ok("background".to_owned()),
+        Some(given) => one_of(given, &["background", "foreground", "orphan"], "--delete"),
+    }
+}
+
+fn one_of(given: &str, words: &[&str], option: &str) -> Result<String, String> {
+    match words.contains(&given) {
+        true => Ok(given.to_owned()),
+        false => Err(format!(
+            "{option} is one of {}, not `{given}`",
+            words.join(", ")
+        )),
+    }
 }
 
 /// Names with commas between.

@@ -91,7 +91,12 @@ fn place(session: &mut Session, question: &Question, styles: Styles) -> Printed 
             none.then(|| "the input holds no DaemonSet".to_owned())
         }
     };
-    let beside = Beside::new(session, &answer.diagnostics, question.format, styles);
+    let beside = Beside::new(
+        &|name| session.text(name),
+        &answer.diagnostics,
+        question.format,
+        styles,
+    );
     let out = match question.format {
         Format::Text | Format::Wide if missing.is_some() => String::new(),
         Format::Text => place_text(&answer, styles.out),
@@ -139,7 +144,12 @@ fn explain(session: &mut Session, question: &Question, styles: Styles) -> Result
         ExplainAnswer::Found(found) => (&found.diagnostics, None),
         ExplainAnswer::NotFound(missing) => (&missing.diagnostics, Some(missing.message.clone())),
     };
-    let beside = Beside::new(session, diagnostics, question.format, styles);
+    let beside = Beside::new(
+        &|name| session.text(name),
+        diagnostics,
+        question.format,
+        styles,
+    );
     let out = match question.format {
         Format::Text | Format::Wide if missing.is_some() => String::new(),
         Format::Text | Format::Wide => explain_text(&answer, styles.out),
@@ -170,11 +180,13 @@ fn rollout(
         RolloutAnswer::Found(found) => (&found.diagnostics, None),
         RolloutAnswer::NotFound(missing) => (&missing.diagnostics, Some(missing.message.clone())),
     };
-    let texts = |name: &str| match &asked.scenario {
-        Some(scenario) if scenario.name == name => Some(scenario.text.as_str()),
+    let (scenario, patch) = (&asked.scenario, &asked.patch);
+    let texts = |name: &str| match (scenario, patch) {
+        (Some(scenario), _) if scenario.name == name => Some(scenario.text.as_str()),
+        (_, Some(patch)) if patch.name == name => Some(patch.text.as_str()),
         _ => session.text(name),
     };
-    let beside = Beside::of(&texts, diagnostics, question.format, styles);
+    let beside = Beside::new(&texts, diagnostics, question.format, styles);
     let all = question.format == Format::Wide;
     let out = match question.format {
         Format::Text if question.watch => rollout_watch(&answer, styles.out),
@@ -241,11 +253,7 @@ struct Beside {
 }
 
 impl Beside {
-    fn new(session: &Session, found: &[Diagnostic], format: Format, styles: Styles) -> Self {
-        Self::of(&|name| session.text(name), found, format, styles)
-    }
-
-    fn of(texts: Texts<'_>, found: &[Diagnostic], format: Format, styles: Styles) -> Self {
+    fn new(texts: Texts<'_>, found: &[Diagnostic], format: Format, styles: Styles) -> Self {
         let findings = match format {
             Format::Text | Format::Wide | Format::Svg => {
                 findings(found, texts, OF_A_RULE, styles.err)

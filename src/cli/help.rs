@@ -81,6 +81,14 @@ Options:
       --from FILE             the DaemonSet as it was before; without it, recorded
                               objects (with a uid or a status) are what is there
       --restart               the update is `kubectl rollout restart`
+      --patch TEXT            the update is `kubectl patch`: YAML or JSON;
+      --patch-file FILE       the same, from a file
+      --type TYPE             of the patch: strategic (default), merge, json
+      --set CONTAINER=IMAGE   the update is `kubectl set image`: * is every container,
+                              image=IMAGE is that of the only one
+      --undo[=REVISION]       the update is `kubectl rollout undo`
+      --delete[=HOW]          the DaemonSet is deleted: background (default),
+                              foreground, orphan
   -d, --daemonset [NS/]NAME   which one, where there are several
   -w, --watch                 what `kubectl rollout status` and `get -w` would print
       --scenario FILE         what happens meanwhile: nodes join, are drained or fail,

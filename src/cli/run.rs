@@ -86,6 +86,18 @@ fn texts(question: &mut Question, host: &mut dyn Host) -> Result<Vec<(String, Ve
             .into_iter()
             .filter(|(name, _)| !before.contains(name)),
     );
+    if let Some(path) = &question.patch_file {
+        let read = files::read(std::slice::from_ref(path), host)?;
+        let [(name, bytes)] = read.as_slice() else {
+            return Err(format!(
+                "--patch-file wants one file, and {path} is a folder"
+            ));
+        };
+        let text =
+            std::str::from_utf8(bytes).map_err(|_| format!("{name}: the patch is not UTF-8"))?;
+        let patch = question.rollout.patch.get_or_insert_default();
+        (patch.name, patch.text) = (name.clone(), text.to_owned());
+    }
     Ok(texts)
 }
 

@@ -1,7 +1,8 @@
-use super::claim::claim;
+use super::claim::{Claim, claim};
 use crate::cluster::Snapshot;
 use crate::matching::Selector;
 use crate::model::{ControllerRevision, DaemonSet, Defaulted, Pod};
+use crate::order::sort_by_key;
 
 const HASH_LABEL: &str = "controller-revision-hash";
 const GENERATION_LABEL: &str = "pod-template-generation";
@@ -66,6 +67,29 @@ pub fn current_revision(daemon_set: &Defaulted<DaemonSet>, snapshot: &Snapshot) 
         None if any => CurrentRevision::New,
         None => CurrentRevision::Unknown,
     }
+}
+
+/// The revisions of a DaemonSet's template, the oldest first: those that it controls.
+///
+/// Upstream: staging/src/k8s.io/kubectl/pkg/polymorphichelpers/history.go daemonSetHistory (v1.36.3)
+#[must_use]
+pub fn history<'s>(
+    daemon_set: &Defaulted<DaemonSet>,
+    snapshot: &'s Snapshot,
+) -> Vec<&'s ControllerRevision> {
+    let selector = Selector::from_label_selector(daemon_set.spec.selector.as_ref());
+    let Ok(selector) = selector else {
+        return Vec::new();
+    };
+    let revisions = snapshot.revisions(&daemon_set.metadata.namespace);
+    let mut history: Vec<&ControllerRevision> = revisions
+        .filter(|revision| {
+            let claim = claim(&daemon_set.metadata, &selector, &revision.metadata);
+            claim == Claim::Owned && !revision.template.is_empty()
+        })
+        .collect();
+    sort_by_key(&mut history, |revision| revision.revision);
+    history
 }
 
 /// Whether a Pod is of the current revision: by its hash, or by the generation of the template that it carries.

@@ -25,7 +25,7 @@ pub use decision::{BURST_REPLICAS, CreateReason, Decision, DeleteReason};
 pub use eligibility::{Eligibility, NodeClass, RequirementClass};
 pub use failed_pods_backoff::FailedPodsBackoff;
 pub use fulfilling::{fulfilling, fulfilling_pair, fulfilling_term};
-pub use history::{CurrentRevision, current_revision, is_pod_updated};
+pub use history::{CurrentRevision, current_revision, history, is_pod_updated};
 pub use judgement::{
     NearestToleration, NodeAffinityJudgement, NodeJudgement, NodeNameJudgement,
     NodeSelectorJudgement, RequirementJudgement, RequirementOutcome, TaintJudgement, TaintOutcome,

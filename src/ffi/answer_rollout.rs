@@ -2,6 +2,7 @@ use super::answer_missing::{Missing, find_daemon_set};
 use super::answer_place::reference;
 use super::answer_rollout_meaning::meaning;
 use super::answer_rollout_scenario::{said, scenario, silent};
+use super::answer_update::{self, asked, patch_findings};
 use super::column::Column;
 use super::{
     DaemonSetStatus, Diagnostic, Head, NodeTimes, RolloutEvents, RolloutFound, RolloutLimits,
@@ -11,13 +12,14 @@ use crate::cluster::ClusterNodes;
 use crate::model::{self, DaemonSet, Defaulted, Time, UpdateStrategyType};
 use crate::order::{OrderedMap, sort_by_key};
 use crate::simulation::{
-    Cause, EventKind, Observer, PodTiming, Rollout, RolloutInput, Scenario, Start, Status, Step,
-    Timing, play,
+    Cause, EventKind, Observer, Outcome, PodTiming, Propagation, Rollout, RolloutInput, Scenario,
+    Start, Status, Step, Timing, deletion, not_played, play,
 };
 use crate::words::{
-    daemon_set_table, event_cause, name_list, rollout_status, rollout_verdict, stage, time_source,
+    REFUSED, daemon_set_table, deletion_verdict, event_cause, name_list, not_found, rollout_status,
+    rollout_verdict, stage, time_source,
 };
-use crate::workspace::{Cluster, Update, Workspace};
+use crate::workspace::{Asked, Cluster, Update, Workspace};
 
 /// What the update itself does.
 const MOVES: [EventKind; 3] = [EventKind::Created, EventKind::Deleted, EventKind::Ready];
@@ -37,12 +39,13 @@ pub(super) fn answer(
         [only] if question.daemon_set.is_empty() => only,
         _ => find_daemon_set(cluster, &question.daemon_set)?,
     };
-    let update = Update::find(workspace, cluster, judged, &question.from, question.restart);
+    let asked = asked(question);
+    let update = Update::find(workspace, cluster, judged, &question.from, asked);
     let new = &update.new;
     let start = update.start(cluster, workspace.now());
     let nodes = &cluster.snapshot.nodes;
     let old = update.old.as_ref().map(|old| &old.spec.template.spec);
-    let said = said(workspace, judged, &update, nodes, question);
+    let said = said(&update, nodes, question);
     let timing = Timing::new(old, &new.spec.template.spec, &said.rules);
     let scenario = scenario(&timing, said.scenario, nodes, question);
     let gates = workspace.gates();
@@ -53,13 +56,31 @@ pub(super) fn answer(
         gates,
         scenario: &scenario,
     };
-    let played = play(input, observer);
+    let is_refused = !update.refused.is_empty();
+    let (played, deleted) = match asked {
+        _ if is_refused => (not_played(input), None),
+        Asked::Delete(propagation) => (deletion(input, propagation), Some(propagation)),
+        _ => (play(input, observer), None),
+    };
     let course = &played.course;
-    let (outcome, meaning) = meaning(input, &played, observer);
+    let tries = !is_refused && deleted.is_none();
+    let (outcome, mut meaning) = meaning(input, &played, tries, observer);
+    if deleted.is_some() {
+        // Whoever deletes it wants no Pods.
+        meaning.summary.loses_coverage = Column::default();
+    }
+    let what = answer_update::update(workspace, cluster, &update, asked, &course.nodes);
     let view = View {
         course,
         new,
         now: workspace.now(),
+        gone: deleted.and_then(|propagation| match propagation {
+            Propagation::Foreground if course.outcome == Outcome::Complete => {
+                course.steps.last().map(|step| step.time)
+            }
+            Propagation::Foreground => None,
+            _ => Some(0),
+        }),
     };
     let (messages, message) = view.messages();
     let rolling = new.spec.update_strategy.kind == Some(UpdateStrategyType::RollingUpdate);
@@ -88,14 +109,24 @@ pub(super) fn answer(
         }),
         limits_error: course.limits.as_ref().err().cloned(),
         min_ready_seconds: number(i64::from(new.spec.min_ready_seconds)),
-        outcome,
-        verdict: rollout_verdict(
-            &course.outcome,
-            [end.updated, end.desired, end.available],
-            seconds,
-            rolling,
-            changes,
-        ),
+        outcome: if is_refused { "refused" } else { outcome },
+        verdict: match deleted {
+            _ if is_refused => REFUSED.to_owned(),
+            Some(propagation) => {
+                let stuck = meaning
+                    .blockers
+                    .iter()
+                    .map(|blockers| blockers.nodes.0.len());
+                deletion_verdict(propagation, seconds, stuck.sum())
+            }
+            None => rollout_verdict(
+                &course.outcome,
+                [end.updated, end.desired, end.available],
+                seconds,
+                rolling,
+                changes,
+            ),
+        },
         seconds: number(seconds),
         order: RolloutOrder {
             by: if question.seed.is_some() {
@@ -116,7 +147,11 @@ pub(super) fn answer(
         notes: notes(question, nodes, meaning.remedies_untried),
         meaning,
         times: times(&timing, nodes),
-        diagnostics: said.diagnostics,
+        diagnostics: patch_findings(&update, question)
+            .into_iter()
+            .chain(said.diagnostics)
+            .collect(),
+        update: what,
     })
 }
 
@@ -137,6 +172,8 @@ struct View<'a> {
     new: &'a Defaulted<DaemonSet>,
     /// The moment of the update.
     now: Option<Time>,
+    /// From when on there is no DaemonSet any more.
+    gone: Option<i64>,
 }
 
 impl View<'_> {
@@ -144,7 +181,10 @@ impl View<'_> {
     fn messages(&self) -> (Vec<String>, Column) {
         let mut texts: Vec<String> = Vec::new();
         let said = self.course.steps.iter().map(|step| {
-            let text = rollout_status(self.new, step.generation, &written(&step.status));
+            let text = match self.not_found(step) {
+                Some(text) => Ok((text, true)),
+                None => rollout_status(self.new, step.generation, &written(&step.status)),
+            };
             let text = text.map_or_else(|error| format!("error: {error}"), |(text, _)| text);
             // Texts come back soon or never.
             let known = texts.iter().rev().take(8).position(|known| *known == text);
@@ -202,12 +242,20 @@ impl View<'_> {
         daemon_set_table(self.new, &written(status), now, false).lines()
     }
 
+    /// What kubectl says where there is no DaemonSet any more.
+    fn not_found(&self, step: &Step) -> Option<String> {
+        let gone = self.gone.is_some_and(|gone| step.time >= gone);
+        gone.then(|| not_found(&self.new.metadata.name))
+    }
+
     fn rows(&self) -> Vec<String> {
         let steps = self.course.steps.iter().take(ROWS);
         steps
             .map(|step| {
-                let [_, row] = self.row(&step.status, step.time);
-                row
+                self.not_found(step).unwrap_or_else(|| {
+                    let [_, row] = self.row(&step.status, step.time);
+                    row
+                })
             })
             .collect()
     }

@@ -1,14 +1,16 @@
 use super::column::Column;
 use super::{RolloutBlockers, RolloutMeaning, RolloutRemedy, RolloutSpans, RolloutSummary};
 use crate::simulation::{
-    EndingKind, Fix, HoldReason, Observer, Played, RolloutInput, ending, remedies, spans, summary,
+    EndingKind, Fix, HoldReason, Observer, Played, Remedies, RolloutInput, ending, remedies, spans,
+    summary,
 };
 use crate::words::{hold_reason, remedy};
 
-/// What a course means, and how it ends.
+/// What a course means, and how it ends. `tries`: changes are tried that may free it.
 pub(super) fn meaning(
     input: RolloutInput<'_>,
     played: &Played<'_>,
+    tries: bool,
     observer: &mut Observer<'_>,
 ) -> (&'static str, RolloutMeaning) {
     let course = &played.course;
@@ -32,7 +34,10 @@ pub(super) fn meaning(
     }
     let sum = summary(course);
     let spans = spans(course);
-    let tried = remedies(played, observer);
+    let tried = match tries {
+        true => remedies(played, observer),
+        false => Remedies::default(),
+    };
     let second = |time: &i64| u32::try_from(*time).unwrap_or(u32::MAX);
     let meaning = RolloutMeaning {
         summary: RolloutSummary {

@@ -4,7 +4,7 @@ use crate::cluster::ClusterNodes;
 use crate::simulation::{NodeScenario, RuleNodes, Scenario, Stage, Timing, TimingRule};
 use crate::source::SourceFile;
 use crate::words::{is_silent, not_ready};
-use crate::workspace::{JudgedDaemonSet, ScenarioGiven, Update, Workspace, read_scenario};
+use crate::workspace::{ScenarioGiven, Update, read_scenario};
 
 /// What a question says of the cluster.
 pub(super) struct Said {
@@ -16,13 +16,7 @@ pub(super) struct Said {
 }
 
 /// Reads the scenario of a question, and lays what the question itself says over it, where that is about times.
-pub(super) fn said(
-    workspace: &Workspace,
-    judged: &JudgedDaemonSet,
-    update: &Update,
-    nodes: &ClusterNodes,
-    question: &RolloutQuestion,
-) -> Said {
+pub(super) fn said(update: &Update, nodes: &ClusterNodes, question: &RolloutQuestion) -> Said {
     let mut said = Said {
         scenario: Scenario {
             real_queue: true,
@@ -38,7 +32,7 @@ pub(super) fn said(
                 nodes,
                 old: update.old.as_ref(),
                 new: &update.new,
-                stored: update.stored(workspace, judged),
+                stored: Some(update.stored.clone()),
             },
         );
         let file = SourceFile::new(given.name.as_str(), given.text.as_str());

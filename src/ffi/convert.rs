@@ -27,10 +27,8 @@ impl From<source::Position> for shapes::Position {
 
 /// The file's name and the range in UTF-16. A file that is closed has neither.
 pub(super) fn place(workspace: &Workspace, place: source::Place) -> (String, shapes::Range) {
-    let Some(file) = workspace.file(place.file) else {
-        return Default::default();
-    };
-    in_file(file, place)
+    let file = workspace.file(place.file);
+    file.map_or_else(Default::default, |file| in_file(file, place))
 }
 
 fn in_file(file: &source::SourceFile, place: source::Place) -> (String, shapes::Range) {

@@ -13,6 +13,7 @@ mod answer_rollout_meaning;
 mod answer_rollout_scenario;
 mod answer_rules;
 mod answer_status;
+mod answer_update;
 #[cfg(feature = "bench")]
 mod bench;
 mod calls;
@@ -26,6 +27,7 @@ mod request;
 mod rollout;
 mod shapes;
 mod suggestion;
+mod update;
 
 pub use crate::simulation::{Observer, Progress};
 #[cfg(feature = "bench")]
@@ -39,8 +41,8 @@ pub use place::{
     TaintView, TermView, TolerationView,
 };
 pub use request::{
-    ExplainQuestion, FeatureGatesRequest, LimitsRequest, LintQuestion, Options, RolloutQuestion,
-    ScenarioText, moment,
+    ExplainQuestion, FeatureGatesRequest, LimitsRequest, LintQuestion, Options, PatchRequest,
+    RolloutQuestion, ScenarioText, moment,
 };
 pub use rollout::{
     NodeTimes, RolloutAnswer, RolloutBlockers, RolloutEvents, RolloutFound, RolloutLimits,
@@ -51,3 +53,4 @@ pub use shapes::{
     Diagnostic, DiffLine, Fix, Head, KindCount, LintAnswer, ObjectRef, ObjectSummary, Place,
     Position, Range, Related, RoleGuess, Suggestion, TextEdit,
 };
+pub use update::{FieldChange, Refusal, UpdateFound};

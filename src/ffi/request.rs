@@ -65,6 +65,14 @@ pub struct RolloutQuestion {
     pub from: Vec<String>,
     /// The update is `kubectl rollout restart`: the same template, and new Pods.
     pub restart: bool,
+    /// The update is a patch.
+    pub patch: Option<PatchRequest>,
+    /// The update is `kubectl set image`: containers and their images; `*` is every container, an empty name the only one.
+    pub set_image: Vec<(String, String)>,
+    /// The update is `kubectl rollout undo` to a revision; 0 is the one before.
+    pub undo: Option<u32>,
+    /// The DaemonSet is deleted: `background`, `foreground` or `orphan`; empty: it is not.
+    pub delete: String,
     /// What the cluster does meanwhile.
     pub scenario: Option<ScenarioText>,
     /// What shuffles the Nodes where the controller's order is not defined; `None`: they are taken by name.
@@ -81,6 +89,17 @@ pub struct RolloutQuestion {
     pub never_ready: Vec<String>,
     /// Nodes on which new Pods stay Pending.
     pub unschedulable: Vec<String>,
+}
+
+/// A patch as JSON or YAML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PatchRequest {
+    /// What findings call it.
+    pub name: String,
+    /// The text.
+    pub text: String,
+    /// `strategic`, `merge` or `json`; empty: `strategic`, as kubectl's.
+    pub kind: String,
 }
 
 /// A scenario as JSON or YAML.

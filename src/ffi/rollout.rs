@@ -1,6 +1,6 @@
 use super::column::Column;
 use super::shapes::{Diagnostic, Head, ObjectRef};
-use super::{DaemonSetStatus, ExplainNotFound};
+use super::{DaemonSetStatus, ExplainNotFound, UpdateFound};
 use serde::Serialize;
 
 /// How an update of one DaemonSet goes.
@@ -14,6 +14,8 @@ pub struct RolloutFound {
     pub found: bool,
     /// The DaemonSet.
     pub daemon_set: ObjectRef,
+    /// What the update is.
+    pub update: UpdateFound,
     /// What is there before: `nothing`, `settled` (the old DaemonSet with its Pods everywhere) or `recorded`.
     pub start: &'static str,
     /// `RollingUpdate` or `OnDelete`.
@@ -26,7 +28,7 @@ pub struct RolloutFound {
     pub limits_error: Option<String>,
     /// Seconds for which a Pod must be Ready until it counts as available.
     pub min_ready_seconds: u32,
-    /// `complete`, `stuck`, `waiting` (for somebody who deletes the old Pods), `timeOut`, `halted`, `restless`, or
+    /// `refused` (nothing is played then), `complete`, `stuck`, `waiting` (for somebody who deletes the old Pods), `timeOut`, `halted`, `restless`, or
     /// `stopped` where whoever asks did not want more.
     pub outcome: &'static str,
     /// `the update ends after 3 min 40 s`

@@ -16,6 +16,7 @@ mod rollout_svg;
 mod rollout_text;
 mod safe_text;
 mod style;
+mod update_text;
 mod wide_text;
 mod yaml;
 

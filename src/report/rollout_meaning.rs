@@ -25,6 +25,7 @@ pub(super) fn setting(found: &RolloutFound) -> String {
         _ => "Before it, the cluster is as recorded.",
     };
     let strategy = match (&found.limits, &found.limits_error) {
+        _ if found.update.by == "delete" => return before.to_owned(),
         (_, Some(error)) => error.clone(),
         (Some(limits), None) if found.strategy == "RollingUpdate" => {
             let (name, limit) = match limits.max_surge {
@@ -85,7 +86,8 @@ pub(super) fn lost(found: &RolloutFound) -> Option<String> {
 /// How many Nodes are available meanwhile, and where two Pods run at once.
 pub(super) fn cost(found: &RolloutFound) -> Option<String> {
     let sum = &found.meaning.summary;
-    if found.seconds == 0 {
+    // Of a DaemonSet that is deleted, nobody counts.
+    if found.seconds == 0 || found.update.by == "delete" {
         return None;
     }
     let mut line = match sum.peak_unavailable {

@@ -4,6 +4,7 @@ use super::markdown::fenced;
 use super::place_text::notes;
 use super::rollout_meaning::{cost, held, lost, setting, then};
 use super::safe_text::safe;
+use super::update_text::update_lines;
 use crate::ffi::{NodeTimes, RolloutAnswer, RolloutFound, TimePart};
 use crate::words::{count, duration, name_list};
 
@@ -31,6 +32,10 @@ pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
         _ => style.bad(&found.verdict),
     };
     let mut out = format!("{} {verdict}\n", style.strong(&name));
+    out.push_str(&update_lines(&found.update, all, style));
+    if found.outcome == "refused" {
+        return out;
+    }
     out.push_str(&format!("  {}\n\n", style.quiet(&safe(&setting(found)))));
     out.push_str(&meaning(found));
     let rows = step_rows(found, all);
@@ -161,6 +166,9 @@ pub fn rollout_watch(answer: &RolloutAnswer, style: Style) -> String {
     let RolloutAnswer::Found(found) = answer else {
         return String::new();
     };
+    if found.outcome == "refused" {
+        return rollout_text(answer, false, style);
+    }
     let mut out = format!("{:>12}  {}\n", "", safe(&found.kubectl_header));
     let mut said = None;
     let steps = &found.steps;

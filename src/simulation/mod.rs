@@ -5,6 +5,7 @@
 
 mod blockers;
 mod controller_loop;
+mod deletion;
 mod events;
 mod kubelet;
 mod order;
@@ -22,8 +23,9 @@ mod views;
 mod watch;
 
 pub use blockers::{Blocker, Ending, EndingKind, HoldReason, blockers, ending};
+pub use deletion::{Propagation, deletion};
 pub use remedies::{Fix, Remedies, Remedy, remedies};
-pub use rollout::{Played, RolloutInput, play, rollout};
+pub use rollout::{Played, RolloutInput, not_played, play, rollout};
 pub use scenario::{Change, InitialPod, NodeScenario, Scenario, ScenarioEvent};
 pub use spans::{NodeState, Spans, StateChange, spans};
 pub use start::{RecordedStart, Start};

@@ -111,6 +111,40 @@ pub struct Played<'a> {
 /// ```
 #[must_use]
 pub fn play<'a>(input: RolloutInput<'a>, observer: &mut Observer<'_>) -> Played<'a> {
+    let (mut course, so_far) = begin(input);
+    course.store(input.new);
+    let limits = update_limits(input.new, course.desired());
+    let mut watch = Watch::new(observer, u64::MAX);
+    let (steps, outcome) = course.run(&mut watch);
+    let course_so_far = Rollout {
+        limits,
+        steps,
+        changes: std::mem::take(&mut course.changes),
+        outcome,
+        ..so_far
+    };
+    Played {
+        course: course_so_far,
+        end: course,
+        work: watch.work,
+    }
+}
+
+/// An update that does not happen: what is there before it, in one step in which nothing happens.
+#[must_use]
+pub fn not_played(input: RolloutInput<'_>) -> Played<'_> {
+    let (end, mut course) = begin(input);
+    course.steps.push(Step {
+        generation: end.stored.generation,
+        status: course.initial.unwrap_or_default(),
+        ..Step::default()
+    });
+    let work = 0;
+    Played { course, end, work }
+}
+
+/// What is there before an update, without steps.
+pub(super) fn begin(input: RolloutInput<'_>) -> (Course<'_>, Rollout) {
     let mut course = Course::new(input);
     let initial = match input.start {
         Start::Nothing => {
@@ -121,26 +155,17 @@ pub fn play<'a>(input: RolloutInput<'a>, observer: &mut Observer<'_>) -> Played<
         Start::Recorded(recorded) => Some(course.begin_recorded(recorded)),
     };
     course.note_states();
-    let before = course.states.clone();
     course.changes.clear();
-    course.store(input.new);
-    let limits = update_limits(input.new, course.desired());
-    let mut watch = Watch::new(observer, u64::MAX);
-    let (steps, outcome) = course.run(&mut watch);
-    let course_so_far = Rollout {
+    let so_far = Rollout {
         nodes: course.names.to_vec(),
-        limits,
+        limits: update_limits(input.new, course.desired()),
         initial,
-        steps,
-        before,
-        changes: std::mem::take(&mut course.changes),
-        outcome,
+        steps: Vec::new(),
+        before: course.states.clone(),
+        changes: Vec::new(),
+        outcome: Outcome::Complete,
     };
-    Played {
-        course: course_so_far,
-        end: course,
-        work: watch.work,
-    }
+    (course, so_far)
 }
 
 /// A rollout while it is played.
@@ -421,8 +446,13 @@ impl<'a> Course<'a> {
         }
     }
 
+    /// What has changed in the states of Nodes so far, which is forgotten.
+    pub(super) fn take_changes(&mut self) -> Vec<StateChange> {
+        std::mem::take(&mut self.changes)
+    }
+
     /// Notes which Nodes are in another state since the last time. Answers how many may be.
-    fn note_states(&mut self) -> usize {
+    pub(super) fn note_states(&mut self) -> usize {
         let (template, seconds) = (self.stored.template, self.stored.min_ready_seconds);
         let touched = self.controller.views.take_touched();
         let count = touched.len();

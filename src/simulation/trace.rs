@@ -117,6 +117,8 @@ pub enum Cause {
     Create(CreateReason),
     /// The controller deletes a Pod.
     Delete(DeleteReason),
+    /// The DaemonSet of a Pod is deleted.
+    Deletion,
     /// So many seconds after its creation, a Pod has started.
     Started(i64),
     /// A Pod has stopped.

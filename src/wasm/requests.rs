@@ -80,6 +80,29 @@ extern "C" {
     fn restart(this: &RolloutQuestion) -> Option<bool>;
 
     #[wasm_bindgen(method, getter, structural)]
+    fn patch(this: &RolloutQuestion) -> Option<PatchText>;
+
+    #[wasm_bindgen(method, getter, structural, js_name = setImage)]
+    fn set_image(this: &RolloutQuestion) -> Option<Vec<String>>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn undo(this: &RolloutQuestion) -> Option<u32>;
+
+    #[wasm_bindgen(method, getter, structural, js_name = delete)]
+    fn deletion(this: &RolloutQuestion) -> Option<String>;
+
+    type PatchText;
+
+    #[wasm_bindgen(method, getter, structural, js_name = name)]
+    fn patch_name(this: &PatchText) -> String;
+
+    #[wasm_bindgen(method, getter, structural, js_name = text)]
+    fn patch_text(this: &PatchText) -> String;
+
+    #[wasm_bindgen(method, getter, structural, js_name = type)]
+    fn kind(this: &PatchText) -> String;
+
+    #[wasm_bindgen(method, getter, structural)]
     fn scenario(this: &RolloutQuestion) -> Option<ScenarioText>;
 
     #[wasm_bindgen(method, getter, structural)]
@@ -186,6 +209,14 @@ impl RolloutQuestion {
             daemon_set: self.daemon_set().unwrap_or_default(),
             from: self.from().unwrap_or_default(),
             restart: self.restart().unwrap_or_default(),
+            patch: self.patch().map(|patch| ffi::PatchRequest {
+                name: patch.patch_name(),
+                text: patch.patch_text(),
+                kind: patch.kind(),
+            }),
+            set_image: pairs(self.set_image().unwrap_or_default()),
+            undo: self.undo(),
+            delete: self.deletion().unwrap_or_default(),
             scenario: self.scenario().map(|scenario| ffi::ScenarioText {
                 name: scenario.name(),
                 text: scenario.text(),
@@ -199,4 +230,10 @@ impl RolloutQuestion {
             unschedulable: self.unschedulable().unwrap_or_default(),
         }
     }
+}
+
+/// Every second one belongs to the one before it.
+fn pairs(texts: Vec<String>) -> Vec<(String, String)> {
+    let mut texts = texts.into_iter();
+    std::iter::from_fn(|| texts.next().zip(texts.next())).collect()
 }

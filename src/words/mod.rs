@@ -17,6 +17,7 @@ mod rollout_status;
 mod suggestion;
 mod timing;
 mod toleration;
+mod update;
 mod verdict;
 
 pub use age::human_duration;
@@ -39,10 +40,11 @@ pub use requirement::{
 pub use rollout::{duration, rollout_verdict};
 pub use rollout_cause::event_cause;
 pub use rollout_hold::{hold_reason, remedy};
-pub use rollout_status::rollout_status;
+pub use rollout_status::{not_found, rollout_status};
 pub use suggestion::{suggestion_effect, suggestion_title};
 pub use timing::{stage, time_source};
 pub use toleration::{
     added_because, full_match, near_miss, purpose, replaced_because, taint_fails, toleration_text,
 };
+pub use update::{REFUSED, Updated, change_effect, deletion_verdict, short_value, update_sentence};
 pub use verdict::{cause, group_title, verdict};

@@ -20,6 +20,7 @@ pub fn event_cause(cause: Cause, events: &[&ScenarioEvent]) -> String {
         Cause::Delete(reason) => delete_reason(reason),
         Cause::Started(seconds) => said(&duration(seconds), " after its creation".to_owned()),
         Cause::Stopped => "it has stopped".to_owned(),
+        Cause::Deletion => "its DaemonSet is deleted".to_owned(),
         Cause::Collected(seconds) => said(
             "the Pod is collected after its node was gone for ",
             duration(seconds),

@@ -1,5 +1,11 @@
 use crate::model::{DaemonSet, DaemonSetStatus, UpdateStrategyType};
 
+/// What kubectl says of a DaemonSet that there is not.
+#[must_use]
+pub fn not_found(name: &str) -> String {
+    format!("Error from server (NotFound): daemonsets.apps {name:?} not found")
+}
+
 /// What `kubectl rollout status` says of a DaemonSet of this generation with this status, without the line end; and
 /// whether it then ends.
 ///

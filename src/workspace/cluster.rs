@@ -147,13 +147,19 @@ impl<'a> Found<'a> {
 }
 
 /// What the server keeps of a recorded DaemonSet when a proposed one is applied to it.
-fn apply(proposed: &mut DaemonSet, recorded: &DaemonSet) {
+pub(super) fn apply(proposed: &mut DaemonSet, recorded: &DaemonSet) {
     let (new, old) = (&mut proposed.metadata, &recorded.metadata);
     new.uid.clone_from(&old.uid);
     new.creation_timestamp = old.creation_timestamp;
     new.deletion_timestamp = old.deletion_timestamp;
     new.generation = old.generation;
     proposed.status.clone_from(&recorded.status);
+    // It counts the templates of another object, unless the template is the same.
+    let pairs = new.annotations.iter();
+    let others: StringMap = pairs
+        .filter(|(key, _)| *key != GENERATION_ANNOTATION)
+        .collect();
+    new.annotations = others;
     let (template, before) = (&mut proposed.spec.template, &recorded.spec.template);
     if makes_the_same_pods(template, before) {
         // The server fills in the same defaults, so that the recorded text is the stored one.

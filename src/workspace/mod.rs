@@ -25,7 +25,7 @@ pub use review::Review;
 pub use scenario::{SCENARIO, ScenarioGiven, ScenarioReading, read_scenario};
 use std::rc::Rc;
 pub use surroundings::Surroundings;
-pub use update::{PATCH, Patched, Update, apply_patch};
+pub use update::{Asked, PATCH, Patched, Refused, RefusedBy, Update, apply_patch};
 
 /// Open texts and what they hold.
 ///

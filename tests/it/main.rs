@@ -21,6 +21,7 @@ mod kubectl_rows;
 mod layers;
 mod lint;
 mod node_ports;
+mod patches;
 mod picture;
 mod place;
 mod properties;

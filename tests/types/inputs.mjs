@@ -29,6 +29,12 @@ export const QUESTIONS = {
   rollout_stuck: ["rollout", "RolloutAnswer", update, { from: ["update-old.yaml"], down: ["worker-2"], neverReady: ["worker-1"], startupSeconds: 5, terminationSeconds: 3 }],
   rollout_restart: ["rollout", "RolloutAnswer", fleet, { daemonSet: "logging/agent", restart: true }],
   rollout_limits: ["rollout", "RolloutAnswer", { files: [read("update-limits.yaml"), read("update-nodes.yaml")] }, { maxSeconds: 60 }],
+  rollout_patch: ["rollout", "RolloutAnswer", { files: [read("update-new.yaml"), read("update-nodes.yaml")] }, { patch: "spec: {minReadySeconds: 5, replicas: 1, template: {spec: {nodeSelector: {none: here}, containers: [{name: agent, image: a:2, env: [{name: A}]}]}}}", maxSeconds: 60 }],
+  rollout_refused: ["rollout", "RolloutAnswer", { files: [read("update-new.yaml"), read("update-nodes.yaml")] }, { patch: { text: '[{"op": "replace", "path": "/spec/selector/matchLabels", "value": {"app": "other"}}]', type: "json", name: "patch.json" } }],
+  rollout_patch_fails: ["rollout", "RolloutAnswer", { files: [read("update-new.yaml"), read("update-nodes.yaml")] }, { patch: { text: "spec: {template: {spec: {containers: [{image: a}]}}}", name: "patch.yaml" } }],
+  rollout_set_image: ["rollout", "RolloutAnswer", { files: [read("update-new.yaml"), read("update-nodes.yaml")] }, { setImage: { "*": "a:2" }, maxSeconds: 20 }],
+  rollout_undo: ["rollout", "RolloutAnswer", update, { from: ["update-old.yaml"], undo: true, maxSeconds: 20 }],
+  rollout_delete: ["rollout", "RolloutAnswer", update, { from: ["update-old.yaml"], delete: "foreground", down: ["worker-2"] }],
   rollout_missing: ["rollout", "RolloutAnswer", update, { daemonSet: "agnet" }],
   explain_missing_daemon_set: ["explain", "ExplainAnswer", fleet, { daemonSet: "logging/agnet", node: "worker-a" }],
 };

@@ -9,6 +9,15 @@ export const answer = {
     namespace: "logging",
     name: "agent",
   },
+  update: {
+    by: "first",
+    rollsOut: true,
+    sentence: "A first rollout: there was no such DaemonSet before.",
+    changes: [],
+    gains: Uint32Array.of(),
+    loses: Uint32Array.of(),
+    refused: [],
+  },
   start: "nothing",
   strategy: "RollingUpdate",
   limitsError: "invalid value for MaxUnavailable: invalid value for IntOrString: invalid type: string is not a percentage",
@@ -16,6 +25,9 @@ export const answer = {
   outcome: "complete",
   verdict: "the update ends after 23 s",
   seconds: 23,
+  order: {
+    by: "name",
+  },
   nodes: [
     "worker-1",
     "worker-2",

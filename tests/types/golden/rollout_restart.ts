@@ -9,6 +9,45 @@ export const answer = {
     namespace: "logging",
     name: "agent",
   },
+  update: {
+    by: "restart",
+    rollsOut: true,
+    sentence: "4 fields of the Pod template differ: new Pods replace the old ones.",
+    changes: [
+      {
+        path: "spec.template.metadata.annotations",
+        in: "template",
+        after: "{\"kubectl.kubernetes.io/restartedAt\":\"2026-11-20T12:00:00Z\"}",
+        effect: "newPods",
+        text: "makes new Pods",
+      },
+      {
+        path: "spec.template.spec.containers[name=agent].image",
+        in: "template",
+        before: "registry.example/agent:1.2.2",
+        after: "registry.example/agent:1.2.3",
+        effect: "newPods",
+        text: "makes new Pods",
+      },
+      {
+        path: "spec.template.spec.nodeSelector",
+        in: "template",
+        after: "{\"kubernetes.io/os\":\"linux\"}",
+        effect: "nodesAtOnce",
+        text: "makes new Pods, and changes nodes at once",
+      },
+      {
+        path: "spec.template.spec.tolerations",
+        in: "template",
+        after: "[{\"effect\":\"NoSchedule\",\"key\":\"nvidia.com/gpu\",\"operator\":\"Equal\",\"value\":\"true\"},{\"effect\":\"NoExecu…",
+        effect: "nodesAtOnce",
+        text: "makes new Pods, and changes nodes at once",
+      },
+    ],
+    gains: Uint32Array.of(),
+    loses: Uint32Array.of(),
+    refused: [],
+  },
   start: "recorded",
   strategy: "RollingUpdate",
   limits: {
@@ -19,6 +58,9 @@ export const answer = {
   outcome: "complete",
   verdict: "the update ends after 1 min 56 s",
   seconds: 116,
+  order: {
+    by: "name",
+  },
   nodes: [
     "cordoned",
     "draining",

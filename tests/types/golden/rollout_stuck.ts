@@ -9,6 +9,24 @@ export const answer = {
     namespace: "logging",
     name: "agent",
   },
+  update: {
+    by: "apply",
+    rollsOut: true,
+    sentence: "1 field of the Pod template differs: new Pods replace the old ones.",
+    changes: [
+      {
+        path: "spec.template.spec.containers[name=agent].image",
+        in: "template",
+        before: "registry.example.com/agent:3.0.7",
+        after: "registry.example.com/agent:3.1.0",
+        effect: "newPods",
+        text: "makes new Pods",
+      },
+    ],
+    gains: Uint32Array.of(),
+    loses: Uint32Array.of(),
+    refused: [],
+  },
   start: "settled",
   strategy: "RollingUpdate",
   limits: {
@@ -19,6 +37,9 @@ export const answer = {
   outcome: "stuck",
   verdict: "the update does not move: 0 of 2 nodes have the new Pod",
   seconds: 0,
+  order: {
+    by: "name",
+  },
   nodes: [
     "worker-1",
     "worker-2",

@@ -1,0 +1,155 @@
+import type { RolloutAnswer } from "../../../pkg/src/types.ts";
+
+export const answer = {
+  version: "0.0.0",
+  kubernetes: "1.36",
+  found: true,
+  daemonSet: {
+    kind: "DaemonSet",
+    namespace: "logging",
+    name: "agent",
+  },
+  update: {
+    by: "setImage",
+    rollsOut: true,
+    sentence: "1 field of the Pod template differs: new Pods replace the old ones.",
+    changes: [
+      {
+        path: "spec.template.spec.containers[name=agent].image",
+        in: "template",
+        before: "registry.example.com/agent:3.1.0",
+        after: "a:2",
+        effect: "newPods",
+        text: "makes new Pods",
+      },
+    ],
+    gains: Uint32Array.of(),
+    loses: Uint32Array.of(),
+    refused: [],
+  },
+  start: "settled",
+  strategy: "RollingUpdate",
+  limits: {
+    maxUnavailable: 1,
+    maxSurge: 0,
+  },
+  minReadySeconds: 0,
+  outcome: "timeOut",
+  verdict: "the update is not over after 20 s: 1 of 3 nodes have the new Pod",
+  seconds: 20,
+  order: {
+    by: "name",
+  },
+  nodes: [
+    "worker-1",
+    "worker-2",
+    "worker-3",
+  ],
+  initial: {
+    desiredNumberScheduled: 3,
+    currentNumberScheduled: 3,
+    numberMisscheduled: 0,
+    numberReady: 3,
+    updatedNumberScheduled: 3,
+    numberAvailable: 3,
+    numberUnavailable: 0,
+  },
+  steps: {
+    time: Uint32Array.of(0, 20),
+    desired: Uint32Array.of(3, 3),
+    current: Uint32Array.of(3, 3),
+    misscheduled: Uint32Array.of(0, 0),
+    ready: Uint32Array.of(3, 2),
+    updated: Uint32Array.of(0, 1),
+    available: Uint32Array.of(3, 2),
+    unavailable: Uint32Array.of(0, 1),
+    held: Uint32Array.of(1, 1),
+    message: Uint32Array.of(0, 1),
+  },
+  messages: [
+    "Waiting for daemon set \"agent\" rollout to finish: 0 out of 3 new pods have been updated...",
+    "Waiting for daemon set \"agent\" rollout to finish: 1 out of 3 new pods have been updated...",
+  ],
+  kubectlHeader: "NAME    DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR   AGE",
+  kubectlRows: [
+    "agent   3         3         3       0            3           <none>          <unknown>",
+    "agent   3         3         2       1            2           <none>          <unknown>",
+  ],
+  events: {
+    step: Uint32Array.of(0, 1, 1),
+    kind: Uint32Array.of(2, 0, 3),
+    node: Uint32Array.of(0, 0, 0),
+    cause: Uint32Array.of(0, 1, 2),
+  },
+  causes: [
+    "within maxUnavailable 1",
+    "it has stopped",
+    "the node has no Pod",
+  ],
+  summary: {
+    minAvailable: 2,
+    peakUnavailable: 1,
+    availabilityPermille: 1000,
+    losesCoverage: Uint32Array.of(),
+    sideBySide: Uint32Array.of(),
+    gains: Uint32Array.of(),
+  },
+  spans: {
+    offset: Uint32Array.of(0, 2, 3, 4),
+    since: Uint32Array.of(0, 20, 0, 0),
+    state: Uint32Array.of(5, 7, 3, 3),
+  },
+  blockers: [
+    {
+      reason: "starting",
+      text: "the new Pod is starting",
+      nodes: Uint32Array.of(0),
+    },
+  ],
+  waiting: Uint32Array.of(1, 2),
+  remedies: [],
+  times: [
+    {
+      nodes: 3,
+      example: "worker-1",
+      startupSeconds: 23,
+      terminationSeconds: 20,
+      parts: [
+        {
+          of: "start",
+          what: "is bound and set up",
+          seconds: 2,
+          source: "assumed",
+        },
+        {
+          of: "start",
+          what: "pulls its image",
+          seconds: 10,
+          source: "assumed",
+        },
+        {
+          of: "start",
+          what: "starts",
+          seconds: 1,
+          source: "assumed",
+        },
+        {
+          of: "start",
+          what: "waits for its probe",
+          seconds: 10,
+          source: "`readinessProbe.initialDelaySeconds` of container `agent`",
+        },
+        {
+          of: "stop",
+          what: "stops",
+          seconds: 20,
+          source: "`terminationGracePeriodSeconds`",
+        },
+      ],
+    },
+  ],
+  notes: [
+    "Nodes are taken in the order of their names; which come first in a cluster is not defined.",
+  ],
+  diagnostics: [],
+} satisfies RolloutAnswer;
