@@ -90,7 +90,7 @@ fn no_text_is_too_wrong_for_a_patch() {
         for kind in [PatchType::Strategic, PatchType::Merge, PatchType::Json] {
             match apply_patch(&case.stored, &text, kind) {
                 Ok(patched) => {
-                    assert_eq!(stored_daemon_set(patched.stored.clone()).0, patched.stored)
+                    assert_eq!(stored_daemon_set(patched.stored.clone()).0, patched.stored);
                 }
                 Err(found) => assert!(!found.is_empty(), "{text}"),
             }
