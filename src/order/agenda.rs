@@ -26,6 +26,12 @@ impl Agenda {
         self.0.insert(key, number)
     }
 
+    /// The number of a key.
+    #[must_use]
+    pub fn get(&self, key: AgendaKey) -> Option<u32> {
+        self.0.get(&key).copied()
+    }
+
     /// Takes a key out; answers its number.
     pub fn remove(&mut self, key: AgendaKey) -> Option<u32> {
         self.0.remove(&key)

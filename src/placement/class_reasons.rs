@@ -2,7 +2,7 @@ use super::Reason;
 use crate::cluster::ClusterNodes;
 use crate::controller::{DaemonPodRules, Eligibility, RequirementClass, TaintOutcome};
 use crate::model::{Node, Taint};
-use crate::order::{OrderedMap, sort_by, sort_by_key};
+use crate::order::{Agenda, AgendaKey, OrderedMap, sort_by, sort_by_key};
 
 /// Pairs of one node selector that are named as reasons.
 const NAMED: usize = 20;
@@ -49,7 +49,9 @@ impl ClassReasons {
             })
             .collect();
         let (taints, ranks) = against(eligibility, nodes);
-        let mut taint_lists: Numbers<Vec<u32>> = Numbers::new();
+        let mut taint_lists: Vec<Vec<u32>> = Vec::new();
+        let mut short = Agenda::default();
+        let mut long = OrderedMap::new();
         let mut scratch = Vec::new();
         let by_taints: Vec<u32> = nodes
             .taint_lists()
@@ -60,12 +62,21 @@ impl ClassReasons {
                 // Two taints in another order are the same reasons.
                 sort_by(&mut scratch, Ord::cmp);
                 scratch.dedup();
-                // Most lists have been met before, and need no copy.
-                let known = taint_lists.0.get(scratch.as_slice()).copied();
-                known.unwrap_or_else(|| taint_lists.number(scratch.clone()))
+                let next = u32::try_from(taint_lists.len()).unwrap_or(u32::MAX);
+                let number = match key_of_short(&scratch) {
+                    Some(key) => short.get(key).unwrap_or_else(|| {
+                        short.insert(key, next);
+                        next
+                    }),
+                    None => *long.or_insert_with(scratch.clone(), || next),
+                };
+                if number == next {
+                    taint_lists.push(scratch.clone());
+                }
+                number
             })
             .collect();
-        let (requirements, taint_lists) = (requirements.in_order(), taint_lists.in_order());
+        let requirements = requirements.in_order();
         let of = |numbers: &[u32], at: u32| numbers.get(at as usize).copied().unwrap_or_default();
         // Classes by their reasons of the first kind, so that those of the second need one table for all.
         let mut classes: Vec<Vec<(usize, u32)>> = vec![Vec::new(); requirements.len()];
@@ -155,6 +166,13 @@ fn against(eligibility: &Eligibility, nodes: &ClusterNodes) -> (Vec<Taint>, Vec<
     }
     let taints = against.into_iter().map(|(taint, _)| taint.clone());
     (taints.collect(), ranks)
+}
+
+/// A list of up to four numbers as a key that is quickly compared; `None` for a longer one.
+fn key_of_short(list: &[u32]) -> Option<AgendaKey> {
+    let at = |place: usize| list.get(place).map_or(0, |number| number.saturating_add(1));
+    let both = i64::from(at(0)) << 32 | i64::from(at(1));
+    (list.len() <= 4).then(|| (both, at(2), at(3)))
 }
 
 /// Numbers for what is told apart, in the order in which it first comes.

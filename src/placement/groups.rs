@@ -77,14 +77,22 @@ pub fn groups<'a>(
     const NONE: usize = usize::MAX;
     let mut groups: Vec<(u32, Group)> = Vec::new();
     let mut places = vec![NONE; VERDICTS * reasons.len()];
+    // Without Pods, Nodes of one class are in one group.
+    let mut place_of_class = vec![NONE; eligibility.classes.len()];
     for (&class, position) in eligibility.class_of.iter().zip(0_u32..) {
+        let pod = first_pods.get(position as usize).copied().flatten();
+        let known = place_of_class.get_mut(class as usize);
+        let Some(known) = known else { continue };
+        if let (None, Some((_, group))) = (pod, groups.get_mut(*known)) {
+            group.nodes.push(position);
+            continue;
+        }
         let number = reasons.of_class().get(class as usize);
         let class = eligibility.classes.get(class as usize);
         let Some((&number, class)) = number.zip(class) else {
             continue;
         };
         let (runs, stays) = (class.should_run, class.should_continue_running);
-        let pod = first_pods.get(position as usize).copied().flatten();
         let verdict = NodeVerdict::of(runs, stays, pod, pods_given);
         let Some(place) = places.get_mut(number as usize * VERDICTS + verdict as usize) else {
             continue;
@@ -99,6 +107,9 @@ pub fn groups<'a>(
                 nodes: Vec::new(),
             };
             groups.push((number, group));
+        }
+        if pod.is_none() {
+            *known = *place;
         }
         if let Some((_, group)) = groups.get_mut(*place) {
             group.nodes.push(position);

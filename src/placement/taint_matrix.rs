@@ -42,7 +42,7 @@ pub fn taint_matrix<'a>(
     let mut counted = vec![u32::MAX; nodes.taints().len()];
     for (list, position) in nodes.taint_list_of().iter().zip(0..) {
         let list = nodes.taint_lists().get(*list as usize);
-        for &taint in list.into_iter().flatten() {
+        for &taint in list.map_or(&[][..], Vec::as_slice) {
             let places = carriers.get_mut(taint as usize);
             let Some(((count, first), last)) = places.zip(counted.get_mut(taint as usize)) else {
                 continue;
