@@ -6,11 +6,11 @@ use super::answer_update::{self, asked, patch_findings};
 use super::column::Column;
 use super::{
     DaemonSetStatus, Diagnostic, Head, NodeTimes, RolloutEvents, RolloutFound, RolloutLimits,
-    RolloutOrder, RolloutQuestion, RolloutSteps, TimePart,
+    RolloutMeaning, RolloutOrder, RolloutQuestion, RolloutSteps, TimePart,
 };
 use crate::cluster::ClusterNodes;
 use crate::model::{self, DaemonSet, Defaulted, Time, UpdateStrategyType};
-use crate::order::{OrderedMap, sort_by_key};
+use crate::order::{OrderedMap, sort_by_key, sorted_unique};
 use crate::simulation::{
     Cause, EventKind, Observer, Outcome, PodTiming, Propagation, Rollout, RolloutInput, Scenario,
     Start, Status, Step, Timing, deletion, not_played, play,
@@ -25,6 +25,8 @@ use crate::workspace::{Asked, Cluster, Update, Workspace};
 const MOVES: [EventKind; 3] = [EventKind::Created, EventKind::Deleted, EventKind::Ready];
 /// Steps with a row of kubectl's.
 const ROWS: usize = 5000;
+/// Of the states in `spans.state`, the last one in which there is no Pod and none is due.
+const ABSENT: u32 = 1;
 /// Differing times of Nodes that are told apart.
 const TIMES: usize = 20;
 
@@ -144,7 +146,7 @@ pub(super) fn answer(
         kubectl_rows: view.rows(),
         events,
         causes,
-        notes: notes(question, nodes, meaning.remedies_untried),
+        notes: notes(question, nodes, &course.nodes, &meaning),
         meaning,
         times: times(&timing, nodes),
         diagnostics: patch_findings(&update, question)
@@ -301,7 +303,12 @@ fn parts(pod: &PodTiming, timing: &Timing<'_>) -> Vec<TimePart> {
     parts.collect()
 }
 
-fn notes(question: &RolloutQuestion, nodes: &ClusterNodes, untried: bool) -> Vec<String> {
+fn notes(
+    question: &RolloutQuestion,
+    nodes: &ClusterNodes,
+    names: &[String],
+    meaning: &RolloutMeaning,
+) -> Vec<String> {
     let order = match question.seed {
         None => {
             "Nodes are taken in the order of their names; which come first in a cluster is not defined."
@@ -321,17 +328,30 @@ fn notes(question: &RolloutQuestion, nodes: &ClusterNodes, untried: bool) -> Vec
     if !unknown.is_empty() {
         notes.push(format!("The input has no node {}.", name_list(&unknown, 5)));
     }
-    let silent: Vec<&str> = silent(nodes).collect();
+    let silent = sorted_unique(silent(nodes));
+    let names = names.iter().map(String::as_str).zip(0..);
+    let silent: Vec<&str> = names
+        .filter(|(name, node)| silent.binary_search(name).is_ok() && has_pod(meaning, *node))
+        .map(|(name, _)| name)
+        .collect();
     if !silent.is_empty() {
         notes.push(format!(
             "The kubelet does not answer on {}: a Pod that is deleted there stays Terminating.",
             name_list(&silent, 5)
         ));
     }
-    if untried {
+    if meaning.remedies_untried {
         notes.push("Not every change that may free the update was tried to its end.".to_owned());
     }
     notes
+}
+
+/// Whether a Node has, or is to have, a Pod at any time.
+fn has_pod(meaning: &RolloutMeaning, node: usize) -> bool {
+    let spans = &meaning.spans;
+    let offset = |at: usize| spans.offset.0.get(at).map_or(0, |offset| *offset as usize);
+    let states = spans.state.0.get(offset(node)..offset(node + 1));
+    states.is_some_and(|states| states.iter().any(|state| *state > ABSENT))
 }
 
 fn counters(status: &Status) -> DaemonSetStatus {

@@ -33,6 +33,9 @@ pub(super) fn setting(found: &RolloutFound) -> String {
                 surge => ("maxSurge", surge),
             };
             let nodes = found.steps.desired.0.first().copied().unwrap_or_default();
+            if nodes == 0 {
+                return format!("{}. {before}", found.strategy);
+            }
             format!(
                 "RollingUpdate with {name} {} of {}",
                 thousands(limit as usize),

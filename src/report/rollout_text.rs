@@ -37,6 +37,10 @@ pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
         return out;
     }
     out.push_str(&format!("  {}\n\n", style.quiet(&safe(&setting(found)))));
+    if !all && found.steps.desired.0.iter().all(|desired| *desired == 0) {
+        out.push_str(&style.sentence("  `everynode place` says why not."));
+        out.push_str("\n\n");
+    }
     out.push_str(&meaning(found));
     let rows = step_rows(found, all);
     let left_out = rows.len().saturating_sub(FIRST + LAST);
