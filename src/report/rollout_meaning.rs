@@ -34,7 +34,7 @@ pub(super) fn setting(found: &RolloutFound) -> String {
             };
             let nodes = found.steps.desired.0.first().copied().unwrap_or_default();
             if nodes == 0 {
-                return format!("{}. {before}", found.strategy);
+                return format!("{}.", found.strategy);
             }
             format!(
                 "RollingUpdate with {name} {} of {}",
@@ -95,6 +95,7 @@ pub(super) fn cost(found: &RolloutFound) -> Option<String> {
     }
     let mut line = match sum.peak_unavailable {
         0 => "Every node stays available".to_owned(),
+        _ if sum.min_available == 0 => "For a time no node is available".to_owned(),
         missing => format!(
             "At least {} available at any time, at most {} not",
             are(sum.min_available, "node"),
@@ -111,6 +112,10 @@ pub(super) fn cost(found: &RolloutFound) -> Option<String> {
         line.push_str(" % are");
     }
     line.push('.');
+    if sum.peak_unavailable > 0 {
+        // Which is what surprises in the figure.
+        line.push_str(" A Pod that is being deleted counts until it is gone.");
+    }
     let both = sum.side_by_side.0.len();
     if both > 0 {
         line.push_str(" Old and new run at once on ");
