@@ -5,7 +5,7 @@ use super::place_text::notes;
 use super::rollout_meaning::{cost, held, lost, setting, then};
 use super::safe_text::safe;
 use super::update_text::update_lines;
-use crate::ffi::{NodeTimes, RolloutAnswer, RolloutFound, TimePart};
+use crate::ffi::{NodeTimes, RolloutAnswer, RolloutFound, RolloutLimits, TimePart};
 use crate::words::{count, duration, name_list};
 
 /// Steps that are shown from the beginning and from the end, where not all are asked for.
@@ -37,7 +37,8 @@ pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
         return out;
     }
     out.push_str(&format!("  {}\n\n", style.quiet(&safe(&setting(found)))));
-    if !all && found.steps.desired.0.iter().all(|desired| *desired == 0) {
+    let of_no_node = |limits: RolloutLimits| (limits.max_unavailable, limits.max_surge) == (0, 0);
+    if !all && found.events.step.0.is_empty() && found.limits.is_some_and(of_no_node) {
         out.push_str(&style.sentence("  `everynode place` says why not."));
         out.push_str("\n\n");
     }
