@@ -40,7 +40,7 @@ async function picture(path, { example, view, seconds }, viewport, colorScheme) 
   if (seconds !== undefined) await page.getByRole("slider", { name: "Time in the update" }).fill(`${seconds}`);
   await page.locator(".foot .busy").waitFor({ state: "detached" });
   // How long the answer took is another figure each time.
-  await page.getByText(/^answered in/).evaluateAll((spans) => spans.forEach((span) => (span.style.visibility = "hidden")));
+  await page.getByText(/^answered in/).evaluateAll((spans) => spans.forEach((span) => (span.style.display = "none")));
   await page.mouse.move(0, 0);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   writeFileSync(path, small(await page.screenshot()));

@@ -5,7 +5,7 @@ import type { Change, PodState } from "./derive/course";
 import type { CellKind } from "./derive/matrix";
 import type { ProblemCounts } from "./derive/verdict";
 import type { Look } from "./derive/look";
-import type { Supposition, Theme, ViewId } from "./state/state";
+import type { Supposition, Theme, ViewId, Way } from "./state/state";
 
 const numbers = new Intl.NumberFormat("en");
 const number = (value: number) => numbers.format(value);
@@ -364,6 +364,17 @@ export const texts = {
     tried: "each was tried",
     afterwards: (completes: boolean, seconds: number) =>
       completes ? `completes ${duration(seconds)} later` : "goes on, without those that hold it up",
+    what: "What the update is",
+    changes: (changes: number) => (changes === 0 ? "no field changes" : `${count(changes, "field")} ${changes === 1 ? "changes" : "change"}`),
+    moreChanges: (changes: number) => `${count(changes, "more field")} ${changes === 1 ? "changes" : "change"}.`,
+    change: { path: "Field", before: "Before", after: "After", effect: "What it does" },
+    absent: "absent",
+    reordered: "the same items in another order",
+    gainsAtOnce: "Get a Pod at once",
+    losesAtOnce: "Lose their Pods at once, outside the budget",
+    refused: "Why it is refused",
+    refusedBy: { kubectl: "kubectl", apiserver: "The API server" },
+    notLoaded: "This view could not be loaded. Reload the page to try again.",
     playIt: "Play it",
     untried: "Other changes were left untried: trying them takes much longer than the update.",
     times: "How long Pods take",
@@ -384,8 +395,14 @@ export const texts = {
   },
   suppose: {
     update: "What the update is",
-    applied: "As written",
-    restarted: "Restart",
+    way: { apply: "As written", restart: "Restart", setImage: "Image", undo: "Undo", delete: "Delete" } satisfies Record<Way, string>,
+    wayTip: {
+      apply: "kubectl apply, of what the editor holds",
+      restart: "kubectl rollout restart",
+      setImage: "kubectl set image",
+      undo: "kubectl rollout undo",
+      delete: "kubectl delete daemonset",
+    } satisfies Record<Way, string>,
     kind: "Suppose something",
     pick: "Suppose …",
     fromTheStart: "From the beginning",

@@ -25,21 +25,46 @@ export function isWhole({ kind, nodes, value }: Supposition): boolean {
   const fields = fieldsOf(kind);
   if (fields.nodes && nodes.length === 0) return false;
   if (kind === "slow") return secondsOf(value) !== undefined;
-  if (kind === "setImage") return /^[^=\s]+=\S+$/.test(value.trim());
+  if (kind === "setImage") return imageOf(value) !== undefined;
   return !fields.value || value.trim() !== "";
+}
+
+/** The two parts of `container=image`. */
+function imageOf(text: string): readonly [container: string, image: string] | undefined {
+  const [, container, image] = /^([^=\s]+)=(\S+)$/.exec(text.trim()) ?? [];
+  return container === undefined || image === undefined ? undefined : [container, image];
+}
+
+/** What the question says of the update itself. An image that is not written yet changes nothing. */
+function wayOf({ way, image }: Suppose): RolloutQuestion {
+  switch (way) {
+    case "apply":
+      return {};
+    case "restart":
+      return { restart: true };
+    case "undo":
+      return { undo: true };
+    case "delete":
+      return { delete: "background" };
+    case "setImage": {
+      const set = imageOf(image);
+      return set === undefined ? {} : { setImage: Object.fromEntries([set]) };
+    }
+  }
 }
 
 type Listed = "down" | "neverReady" | "unschedulable";
 
 /** The question without the DaemonSet that it is about. */
-export function questionOf({ restart, all }: Suppose): RolloutQuestion {
+export function questionOf(suppose: Suppose): RolloutQuestion {
+  const { all } = suppose;
   const listed = (kind: Listed) => {
     const nodes = all.filter((each) => each.kind === kind).flatMap((each) => each.nodes);
     return nodes.length === 0 ? {} : { [kind]: nodes };
   };
   const scenario = scenarioOf(all);
   return {
-    ...(restart ? { restart } : {}),
+    ...wayOf(suppose),
     ...listed("down"),
     ...listed("neverReady"),
     ...listed("unschedulable"),
@@ -78,10 +103,8 @@ function whatHappens(supposed: Supposition): Omit<ScenarioEvent, "time"> {
       return { up: nodes };
     case "addNode":
       return { addNode: { name: value, like: only } };
-    case "setImage": {
-      const at = value.indexOf("=");
-      return { setImage: Object.fromEntries([[value.slice(0, at), value.slice(at + 1)]]) };
-    }
+    case "setImage":
+      return { setImage: Object.fromEntries([imageOf(value) ?? ["", ""]]) };
     case "rollback":
       return { rollback: true };
     case "cordon":
@@ -114,7 +137,7 @@ export interface Asked {
 
 /** The lines to paste into a shell for the same answer. */
 export function commandLine({ files, daemonSet, now, suppose }: Asked): string {
-  const { down, neverReady, unschedulable, scenario } = questionOf(suppose);
+  const { restart, undo, delete: propagation, setImage, down, neverReady, unschedulable, scenario } = questionOf(suppose);
   const flag = (name: string, nodes: readonly string[] | undefined) => (nodes === undefined ? [] : [name, word(nodes.join(","))]);
   const words = [
     "everynode",
@@ -122,7 +145,10 @@ export function commandLine({ files, daemonSet, now, suppose }: Asked): string {
     ...files.map((file) => word(file.startsWith("-") ? `./${file}` : file)),
     "-d",
     word(daemonSet),
-    ...(suppose.restart ? ["--restart"] : []),
+    ...(restart === true ? ["--restart"] : []),
+    ...(undo === undefined ? [] : ["--undo"]),
+    ...(propagation === undefined ? [] : ["--delete"]),
+    ...Object.entries(setImage ?? {}).flatMap(([container, image]) => ["--set", word(`${container}=${image}`)]),
     ...flag("--down", down),
     ...flag("--never-ready", neverReady),
     ...flag("--unschedulable", unschedulable),

@@ -1,5 +1,6 @@
 /** What old and new Pods are called on the bars. */
 
+import type { Update } from "everynode";
 import type { Bar, PodState } from "./course";
 import { texts } from "../texts";
 
@@ -34,10 +35,10 @@ const SHORT = 7;
 const LONGEST = 16;
 
 /** The tags of the one image that the update changes; where it changes none, or several, Pods are old and new. */
-export function versionsOf(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): Versions {
-  const changed = [...now].filter(([name, image]) => before.has(name) && before.get(name) !== image);
-  const [name, image] = changed[0] ?? ["", ""];
-  const versions = { old: tagOf(before.get(name) ?? ""), new: tagOf(image) };
-  const told = changed.length === 1 && [versions.old, versions.new].every((tag) => tag !== "" && tag.length <= LONGEST);
+export function versionsOf({ changes }: Update): Versions {
+  const images = changes.filter((change) => change.in === "template" && /\.containers\[.*\]\.image$/.test(change.path));
+  const [image] = images;
+  const versions = { old: tagOf(image?.before ?? ""), new: tagOf(image?.after ?? "") };
+  const told = images.length === 1 && [versions.old, versions.new].every((tag) => tag !== "" && tag.length <= LONGEST);
   return told && versions.old !== versions.new ? versions : { old: texts.rollout.old, new: texts.rollout.new };
 }

@@ -3,7 +3,7 @@
 import { yamlLanguage } from "@codemirror/lang-yaml";
 import type { Range, TextEdit } from "everynode";
 
-export type Node = ReturnType<typeof yamlLanguage.parser.parse>["topNode"];
+type Node = ReturnType<typeof yamlLanguage.parser.parse>["topNode"];
 
 export interface Wish {
   /** Names of fields, from the object on. */
@@ -27,12 +27,12 @@ export function repair(file: string, text: string, object: Range, wishes: readon
 }
 
 /** The text of one object, its first line moved to where it stands: in a list, `- ` comes before it. */
-export function objectText(text: string, { start, end }: Range): { readonly own: string; readonly from: number; readonly to: number } {
+function objectText(text: string, { start, end }: Range): { readonly own: string; readonly from: number; readonly to: number } {
   return { own: " ".repeat(start.column - 1) + text.slice(start.offset, end.offset), from: start.offset, to: end.offset };
 }
 
 /** The mapping that an object's text is. */
-export function rootOf(own: string): Node | undefined {
+function rootOf(own: string): Node | undefined {
   let found: Node | undefined;
   yamlLanguage.parser.parse(own).iterate({
     enter: (reached) => {
@@ -42,12 +42,6 @@ export function rootOf(own: string): Node | undefined {
     },
   });
   return found;
-}
-
-/** The value of a field; undefined where there is none. */
-export function valueOf(text: string, mapping: Node, key: string): Node | undefined {
-  const value = mapping.getChildren("Pair").find((each) => keyOf(text, each) === key)?.lastChild;
-  return value == null || value.name === "Key" || value.name === ":" ? undefined : value;
 }
 
 function set(text: string, mapping: Node, path: readonly string[], value: string): string | undefined {

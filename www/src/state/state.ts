@@ -56,13 +56,19 @@ export interface Supposition {
   readonly time: number;
 }
 
+/** What the update is: the manifest as it is written, or what kubectl does to the DaemonSet without it. */
+export const WAYS = ["apply", "restart", "setImage", "undo", "delete"] as const;
+
+export type Way = (typeof WAYS)[number];
+
 export interface Suppose {
-  /** `kubectl rollout restart` instead of what is written. */
-  readonly restart: boolean;
+  readonly way: Way;
+  /** `container=image`, for `setImage`. */
+  readonly image: string;
   readonly all: readonly Supposition[];
 }
 
-export const NOTHING_SUPPOSED: Suppose = { restart: false, all: [] };
+export const NOTHING_SUPPOSED: Suppose = { way: "apply", image: "", all: [] };
 
 /** Something to say once, until it is dismissed or no longer so. */
 export type Notice =

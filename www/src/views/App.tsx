@@ -16,11 +16,11 @@ import { Editor } from "./Editor";
 import { EditorFoot } from "./EditorFoot";
 import { FileTabs } from "./FileTabs";
 import { Footer } from "./Footer";
+import { useLater } from "./later";
 import { NodeCard } from "./NodeCard";
 import { NodesView } from "./NodesView";
 import { Notices } from "./Notices";
 import { ProblemsView } from "./ProblemsView";
-import { RolloutPane } from "./rollout/RolloutPane";
 import { Said } from "./Said";
 import { Splitter } from "./Splitter";
 import { Start } from "./Start";
@@ -38,6 +38,8 @@ interface Props {
   readonly player: { readonly stop: () => void; readonly again: () => void };
 }
 
+const loadRollout = async () => (await import("./rollout/RolloutPane")).RolloutPane;
+
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
 export function App({ shown, current, dispatch, reset, player }: Props) {
   const { state, answer, trouble, playing } = shown;
@@ -45,6 +47,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
   const latest = useRef(shown);
   latest.current = shown;
   const [dragging, setDragging] = useState(false);
+  const rollout = useLater(loadRollout, state.view === "rollout" ? "now" : answer === null ? "not" : "soon");
   const [peek, setPeek] = useState<Peek | null>(null);
   const file = state.files.find((each) => each.id === state.file);
   const tryThis = examples.find(({ id }) => id === state.example)?.tryThis;
@@ -156,17 +159,21 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
             ) : state.view === "taints" ? (
               <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />
             ) : state.view === "rollout" ? (
-              <RolloutPane
-                state={state}
-                place={place}
-                daemonSet={daemonSet}
-                played={answer.course}
-                playing={playing}
-                player={player}
-                current={current && answer.course?.texts === answer.texts}
-                dispatch={dispatch}
-                apply={apply}
-              />
+              rollout === null || rollout === "failed" ? (
+                <p class="empty muted">{rollout === "failed" && texts.rollout.notLoaded}</p>
+              ) : (
+                <rollout.part
+                  state={state}
+                  place={place}
+                  daemonSet={daemonSet}
+                  played={answer.course}
+                  playing={playing}
+                  player={player}
+                  current={current && answer.course?.texts === answer.texts}
+                  dispatch={dispatch}
+                  apply={apply}
+                />
+              )
             ) : state.view === "affinity" ? (
               <AffinityView state={state} daemonSet={daemonSet} names={place.nodes.names} dispatch={dispatch} />
             ) : (

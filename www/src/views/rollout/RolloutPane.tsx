@@ -5,13 +5,13 @@ import { idOf } from "../../answer/choose";
 import { courseOf } from "../../derive/course";
 import { wishesOf } from "../../derive/remedy";
 import { commandLine } from "../../derive/scenario";
-import { imagesOf } from "../../editor/images";
 import { repair } from "../../editor/repair";
 import { scrub, showNode, supposing } from "../../state/actions";
 import type { State } from "../../state/state";
 import type { Dispatch } from "../../state/store";
 import { versionsOf } from "../../derive/versions";
 import { Progress } from "./Progress";
+import { texts } from "../../texts";
 import { RolloutView } from "./RolloutView";
 
 type Remedy = RolloutFound["remedies"][number];
@@ -54,14 +54,12 @@ export function RolloutPane({ state, place, daemonSet, played, playing, player, 
     return found;
   }, [state.files, daemonSet, current, course]);
   const versions = useMemo(() => {
-    const textOf = (name: string | undefined) => state.files.find((file) => file.name === name)?.text ?? "";
-    const { recorded, recordedStatus } = daemonSet;
     // Amid another update there are older Pods than those of the recorded template.
-    const known = recorded !== undefined && recordedStatus?.updatedNumberScheduled === recordedStatus?.currentNumberScheduled;
-    const before = known ? imagesOf(textOf(recorded.file), recorded.range) : new Map<string, string>();
-    return versionsOf(before, imagesOf(textOf(daemonSet.file), daemonSet.range));
-    // Not by the texts: what the answer is about is what is drawn.
-  }, [daemonSet]);
+    const { recordedStatus: status } = daemonSet;
+    const amid = found?.start === "recorded" && status?.updatedNumberScheduled !== status?.currentNumberScheduled;
+    const named = found === null ? null : versionsOf(found.update);
+    return named === null || amid ? { old: texts.rollout.old, new: named?.new ?? texts.rollout.new } : named;
+  }, [found, daemonSet]);
   const lines = useMemo(
     () =>
       commandLine({

@@ -20,6 +20,7 @@ import { playKey, Player, usePlay } from "./Player";
 import { PodTimes } from "./PodTimes";
 import { Supposed } from "./Supposed";
 import { Ways } from "./Ways";
+import { What } from "./What";
 
 interface Props {
   readonly course: Course;
@@ -109,6 +110,7 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
           supposing={supposing}
         />
       </div>
+      <What answer={answer} hidden={names.hidden} show={show} />
       <Ways
         answer={answer}
         edits={edits}

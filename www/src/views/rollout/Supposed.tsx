@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { fieldsOf, isWhole, type Kind } from "../../derive/scenario";
 import { clock, secondsOf } from "../../derive/timeline";
 import { capital } from "../../derive/words";
-import { CONDITIONS, EVENTS, type Suppose, type Supposition } from "../../state/state";
+import { CONDITIONS, EVENTS, WAYS, type Suppose, type Supposition } from "../../state/state";
 import { texts } from "../../texts";
 import { Glyph } from "../Glyph";
 import { Said } from "../Said";
@@ -27,13 +27,13 @@ export function Supposed({ suppose, names, findings, time, supposing }: Props) {
   return (
     <div class="suppose">
       <span class="seg" role="group" aria-label={texts.suppose.update}>
-        <button aria-pressed={!suppose.restart} onClick={() => supposing({ ...suppose, restart: false })}>
-          {texts.suppose.applied}
-        </button>
-        <button aria-pressed={suppose.restart} onClick={() => supposing({ ...suppose, restart: true })}>
-          {texts.suppose.restarted}
-        </button>
+        {WAYS.map((way) => (
+          <button key={way} aria-pressed={suppose.way === way} title={texts.suppose.wayTip[way]} onClick={() => supposing({ ...suppose, way })}>
+            {texts.suppose.way[way]}
+          </button>
+        ))}
       </span>
+      {suppose.way === "setImage" && <ImageField image={suppose.image} set={(image) => supposing({ ...suppose, image })} />}
       {suppose.all.map((each, at) => (
         <span key={at} class="chip">
           {fieldsOf(each.kind).time && <time>{clock(each.time)}</time>}
@@ -90,6 +90,22 @@ export function Supposed({ suppose, names, findings, time, supposing }: Props) {
         </p>
       ))}
     </div>
+  );
+}
+
+/** The image is asked about once it is written. */
+function ImageField({ image, set }: { readonly image: string; readonly set: (image: string) => void }) {
+  const label = texts.suppose.value("setImage");
+  return (
+    <input
+      class="field"
+      aria-label={label}
+      placeholder={label}
+      value={image}
+      autoFocus={image === ""}
+      spellcheck={false}
+      onChange={(event) => set(event.currentTarget.value)}
+    />
   );
 }
 

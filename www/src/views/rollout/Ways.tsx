@@ -5,6 +5,7 @@ import type { Supposition } from "../../state/state";
 import { texts } from "../../texts";
 import { Glyph } from "../Glyph";
 import { Said } from "../Said";
+import { Links } from "./Links";
 
 type Remedy = RolloutFound["remedies"][number];
 type Blocker = RolloutFound["blockers"][number];
@@ -20,9 +21,6 @@ interface Props {
   readonly play: (events: readonly Supposition[]) => void;
   readonly show: (node: string) => void;
 }
-
-/** Nodes that are named one by one. */
-const NAMED = 6;
 
 /** Who holds the update up, and what frees it: each way was tried. */
 export function Ways({ answer, edits, hidden, current, apply, play, show }: Props) {
@@ -94,30 +92,4 @@ export function Ways({ answer, edits, hidden, current, apply, play, show }: Prop
 
 function glyphOf({ reason }: Blocker): "down" | "wait" {
   return reason === "nodeGone" || reason === "nodeSilent" || reason === "oldUnavailable" ? "down" : "wait";
-}
-
-interface LinksProps {
-  readonly nodes: Uint32Array;
-  readonly names: readonly string[];
-  readonly hidden: number;
-  readonly show: (node: string) => void;
-}
-
-function Links({ nodes, names, hidden, show }: LinksProps) {
-  return (
-    <>
-      {[...nodes.subarray(0, NAMED)].map((node, at) => {
-        const name = names[node] ?? "";
-        return (
-          <span key={node}>
-            {at > 0 && ", "}
-            <a href="#nodes" title={name} onClick={() => show(name)}>
-              <code>{name.slice(0, name.length - hidden)}</code>
-            </a>
-          </span>
-        );
-      })}
-      {nodes.length > NAMED && ` ${texts.nodes.andMore(nodes.length - NAMED)}`}
-    </>
-  );
 }

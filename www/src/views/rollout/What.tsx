@@ -1,0 +1,91 @@
+import type { RolloutFound } from "everynode";
+import { texts } from "../../texts";
+import { capital } from "../../derive/words";
+import { Glyph } from "../Glyph";
+import { Said } from "../Said";
+import { Links } from "./Links";
+
+interface Props {
+  readonly answer: RolloutFound;
+  /** Length of the end of the name that every node has. */
+  readonly hidden: number;
+  readonly show: (node: string) => void;
+}
+
+/** What the update is: field by field, with what each change does, and why it is refused where it is. */
+export function What({ answer, hidden, show }: Props) {
+  const { sentence, changes, moreChanges = 0, gains, loses, refused } = answer.update;
+  const links = (nodes: Uint32Array) => <Links nodes={nodes} names={answer.nodes} hidden={hidden} show={show} />;
+  return (
+    <>
+      {refused.length > 0 && (
+        <section class="ways">
+          <section>
+            <h2>{texts.rollout.refused}</h2>
+            <ul class="cul">
+              {refused.map(({ by, path, message }, at) => (
+                <li key={at}>
+                  <Glyph name="error" state="error" />
+                  <span>
+                    <b>{texts.rollout.refusedBy[by]}</b>: {path !== undefined && <code>{path} </code>}
+                    {message}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </section>
+      )}
+      <details class="what">
+        <summary>
+          <b>{texts.rollout.what}:</b> <Said text={sentence} /> <small>{texts.rollout.changes(changes.length + moreChanges)}</small>
+        </summary>
+        {changes.length > 0 && (
+          <div class="scroll" tabIndex={0} role="group" aria-label={texts.rollout.what}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{texts.rollout.change.path}</th>
+                  <th scope="col">{texts.rollout.change.before}</th>
+                  <th scope="col">{texts.rollout.change.after}</th>
+                  <th scope="col">{texts.rollout.change.effect}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {changes.map(({ path, before, after, reordered, text }) => (
+                  <tr key={path}>
+                    <th scope="row">
+                      <code>{path}</code>
+                    </th>
+                    {reordered === true ? (
+                      <td colSpan={2}>{texts.rollout.reordered}</td>
+                    ) : (
+                      <>
+                        <td>{before === undefined ? <i>{texts.rollout.absent}</i> : <code class="d">{before}</code>}</td>
+                        <td>{after === undefined ? <i>{texts.rollout.absent}</i> : <code class="a">{after}</code>}</td>
+                      </>
+                    )}
+                    <td>
+                      <Said text={text} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {moreChanges > 0 && <p class="muted">{capital(texts.rollout.moreChanges(moreChanges))}</p>}
+        {gains.length > 0 && (
+          <p>
+            {texts.rollout.gainsAtOnce}: {links(gains)}
+          </p>
+        )}
+        {loses.length > 0 && (
+          <p>
+            {texts.rollout.losesAtOnce}: {links(loses)}
+          </p>
+        )}
+      </details>
+    </>
+  );
+}
