@@ -24,7 +24,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "editor", test: /node_modules\/(@codemirror|@lezer|@marijn|style-mod|crelt|w3c-keyname)\// },
-            { name: "examples", test: /www\/examples\// },
           ],
         },
       },

@@ -150,12 +150,14 @@ test("markup in names, labels and taints is shown as text", async ({ page }) => 
   expect(alerted).toBe(false);
 });
 
-test("no request leaves the origin, and none is made after the first answer", async ({ page, baseURL }) => {
+test("no request leaves the origin, and none is made once the page has all its parts", async ({ page, baseURL }) => {
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   await opened(page);
   const origin = new URL(baseURL ?? page.url()).origin;
   expect(requests.filter((url) => new URL(url).origin !== origin)).toEqual([]);
+  // What the first answer does not need comes after it.
+  await expect.poll(() => requests.filter((url) => /RolloutPane|exampleTexts/.test(url)).length).toBe(2);
   requests.length = 0;
   await page.getByRole("button", { name: /^gpu-1/ }).click();
   await write(page, "kind: [\n");

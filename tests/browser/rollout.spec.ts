@@ -234,6 +234,67 @@ test("what is supposed is a scenario of the command line, quoted for a shell", a
   await expect(rollout(page).locator(".chip")).toHaveCount(2);
 });
 
+test("what the update is stands field by field, and other ways to make one are tried", async ({ page }) => {
+  await example(page, /^A limit of 1/);
+  const what = rollout(page).locator(".what");
+  await what.locator("summary").click();
+  const field = what.getByRole("row").filter({ hasText: "spec.template.spec.containers[name=cni-meter].image" });
+  await expect(field).toContainText("cni-meter:2.4.0");
+  await expect(field).toContainText("cni-meter:2.4.1");
+  await expect(field).toContainText("makes new Pods");
+  await rollout(page).getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(rollout(page).getByRole("img").getByText("2.3.1").first()).toBeVisible();
+  const line = page.getByRole("region", { name: "The same on the command line" });
+  await expect(line).toContainText("--undo");
+  await rollout(page).getByRole("button", { name: "Image", exact: true }).click();
+  await rollout(page).getByLabel("container=image").fill("cni-meter=registry.example.com/net/cni-meter:9.9.9");
+  await page.keyboard.press("Enter");
+  await expect(rollout(page).getByRole("img").getByText("9.9.9").first()).toBeVisible();
+  await expect(line).toContainText("--set cni-meter=registry.example.com/net/cni-meter:9.9.9");
+  await rollout(page).getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(line).toContainText("--delete");
+});
+
+test("why an update is refused stands in the API server's own words", async ({ page }) => {
+  await example(page, /^The update drops a node/);
+  await page.locator(".cm-line", { hasText: "app: audit-tail" }).first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.insertText("-x");
+  await expect(rollout(page)).toContainText("Why it is refused");
+  await expect(rollout(page)).toContainText(/field is immutable|`selector` does not match template `labels`/);
+});
+
+test("what frees the update by a deed is played as an event", async ({ page }) => {
+  await example(page, /^The update stands still/);
+  await ways(page).getByRole("listitem").filter({ hasText: "Remove worker-b2" }).getByRole("button", { name: "Play it" }).click();
+  await expect(rollout(page).locator(".chip")).toContainText("worker-b2 leaves");
+  await expect(rollout(page)).toContainText("The update ends after");
+  await expect(page.getByRole("region", { name: "The same on the command line" })).toContainText('"deleteNode": "worker-b2"');
+});
+
+test("what happens in the middle is seen at its time, with its cause", async ({ page }) => {
+  await openedRollout(page);
+  await suppose(page, "taint", { "node or selector": "worker-c2", "key=value:Effect": "maintenance=yes:NoExecute", at: "1:00" });
+  await time(page).fill("60");
+  await expect(rollout(page).getByRole("list").filter({ hasText: "worker-c2" }).last()).toContainText("the scenario");
+  await suppose(page, "addNode", { "like this node": "worker-a1", "its name": "worker-a9", at: "2:00" });
+  await expect(rollout(page).getByRole("img").getByText("worker-a9")).toBeVisible();
+  await suppose(page, "cordon", { "node or selector": "nobody", at: "0" });
+  await expect(rollout(page).locator(".found")).toContainText("nobody");
+});
+
+test.describe("with fingers", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test("a tap on the picture goes to its time", async ({ page }) => {
+    await page.goto("./#rollout");
+    await expect(rollout(page).getByRole("img")).toBeVisible();
+    const box = await rollout(page).locator(".gantt").boundingBox();
+    if (box === null) throw new Error("no picture");
+    await page.touchscreen.tap(box.x + box.width * 0.75, box.y + 80);
+    await expect.poll(async () => Number(await time(page).inputValue())).toBeGreaterThan(200);
+  });
+});
+
 test("thousands of nodes are counted by zone, or scrolled one by one", async ({ page }) => {
   await openedWith(page, fleet(2000));
   await page.goto("./#rollout");

@@ -1,6 +1,6 @@
 /** Every change of the state, as functions from state to state. */
 
-import type { Example } from "./examples";
+import type { Example, ExampleFile } from "./examples";
 import {
   freeName,
   NOTHING_SUPPOSED,
@@ -176,9 +176,9 @@ export const addBeside =
   };
 
 export const loadExample =
-  (example: Example): Action =>
+  (example: Example, texts: readonly ExampleFile[]): Action =>
   (state) => {
-    const files = example.files.map(({ name, text }) => sourceFile(name, text));
+    const files = texts.map(({ name, text }) => sourceFile(name, text));
     const first = files[0];
     if (first === undefined) return state;
     return {

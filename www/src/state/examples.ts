@@ -1,5 +1,5 @@
 /**
- * The examples: titles and texts from `examples/index.json`, manifests from the files beside it. Its `eligible` is for
+ * The examples: titles and descriptions from `examples/index.json`, manifests from the files beside it. Its `eligible` is for
  * tests: how many nodes Kubernetes' own code finds eligible for each DaemonSet.
  */
 
@@ -19,12 +19,19 @@ export interface Example {
   readonly node?: string;
   /** The view that shows it. */
   readonly view?: ViewId;
-  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Names of its files. */
+  readonly files: readonly string[];
 }
 
-type Entry = Omit<Example, "now" | "files"> & { readonly files: readonly string[] };
+export interface ExampleFile {
+  readonly name: string;
+  readonly text: string;
+}
 
-const texts = import.meta.glob<string>("../../examples/*/*.yaml", { query: "?raw", import: "default", eager: true });
+type Entry = Omit<Example, "now">;
+
+/** Those of the first example come with the page; the others are loaded when somebody asks for them. */
+const firstTexts = import.meta.glob<string>("../../examples/gpu-nodes-left-out/*.yaml", { query: "?raw", import: "default", eager: true });
 
 export const examples: readonly Example[] = (index.examples as readonly Entry[]).map(
   ({ id, title, about, tryThis, daemonSet, node, view, files }) => ({
@@ -36,14 +43,26 @@ export const examples: readonly Example[] = (index.examples as readonly Entry[])
     ...(node === undefined ? {} : { node }),
     ...(view === undefined ? {} : { view }),
     now: index.now,
-    files: files.map((name) => ({ name, text: texts[`../../examples/${id}/${name}`] ?? "" })),
+    files,
   }),
 );
 
-/** The nodes of the first example, for manifests that come without any. */
-export const exampleNodes = nodesOf(examples[0]);
+/** The files of the first example. */
+export const firstFiles: readonly ExampleFile[] = examples.slice(0, 1).flatMap((example) => pick(example, firstTexts));
 
-function nodesOf(example: Example | undefined): { readonly name: string; readonly text: string; readonly count: number } | undefined {
-  const file = example?.files.find(({ name }) => name === "nodes.yaml");
+export async function filesOf(example: Example): Promise<readonly ExampleFile[]> {
+  const { texts } = await import("./exampleTexts");
+  return pick(example, texts);
+}
+
+function pick({ id, files }: Example, texts: Readonly<Record<string, string>>): readonly ExampleFile[] {
+  return files.map((name) => ({ name, text: texts[`../../examples/${id}/${name}`] ?? "" }));
+}
+
+/** The nodes of the first example, for manifests that come without any. */
+export const exampleNodes = nodesOf(firstFiles);
+
+function nodesOf(files: readonly ExampleFile[]): (ExampleFile & { readonly count: number }) | undefined {
+  const file = files.find(({ name }) => name === "nodes.yaml");
   return file === undefined ? undefined : { ...file, count: file.text.match(/^kind: Node$/gm)?.length ?? 0 };
 }

@@ -3,7 +3,7 @@
  * their names are, so that the page can say what is missing.
  */
 
-import { examples } from "./examples";
+import { examples, firstFiles } from "./examples";
 import { emptyState, sourceFile, VIEWS, type SourceFile, type State, type Theme, type ViewId } from "./state";
 import { loadExample } from "./actions";
 
@@ -91,7 +91,7 @@ export function restore(): State {
 export function firstVisit(theme: Theme): State {
   const empty = emptyState(theme);
   const first = examples[0];
-  return first === undefined ? empty : loadExample(first)(empty);
+  return first === undefined ? empty : loadExample(first, firstFiles)(empty);
 }
 
 function storedTheme(): Theme {

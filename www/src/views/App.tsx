@@ -38,6 +38,7 @@ interface Props {
   readonly player: { readonly stop: () => void; readonly again: () => void };
 }
 
+const loadExamples = () => import("../state/exampleTexts");
 const loadRollout = async () => (await import("./rollout/RolloutPane")).RolloutPane;
 
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
@@ -48,6 +49,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
   latest.current = shown;
   const [dragging, setDragging] = useState(false);
   const rollout = useLater(loadRollout, state.view === "rollout" ? "now" : answer === null ? "not" : "soon");
+  useLater(loadExamples, answer === null ? "not" : "soon");
   const [peek, setPeek] = useState<Peek | null>(null);
   const file = state.files.find((each) => each.id === state.file);
   const tryThis = examples.find(({ id }) => id === state.example)?.tryThis;

@@ -1,5 +1,5 @@
-import { loadExample } from "../state/actions";
 import { examples } from "../state/examples";
+import { openExample } from "../state/open";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
 import { Said } from "./Said";
@@ -16,7 +16,7 @@ export function Start({ dispatch }: { readonly dispatch: Dispatch }) {
       <ul>
         {examples.map((example) => (
           <li key={example.id}>
-            <button onClick={() => dispatch(loadExample(example))}>
+            <button onClick={() => void openExample(example, dispatch)}>
               <b>{example.title}</b>
               <span>
                 <Said text={example.about} />

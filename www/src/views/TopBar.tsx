@@ -1,5 +1,6 @@
-import { loadExample, showView } from "../state/actions";
+import { showView } from "../state/actions";
 import { examples } from "../state/examples";
+import { openExample } from "../state/open";
 import type { State } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
@@ -39,7 +40,7 @@ export function TopBar({ state, dispatch, reset }: Props) {
         selected={state.example}
         choose={(id) => {
           const chosen = examples.find((each) => each.id === id);
-          if (chosen !== undefined) dispatch(loadExample(chosen));
+          if (chosen !== undefined) void openExample(chosen, dispatch);
         }}
       />
       <span class="sp" />
