@@ -35,10 +35,12 @@ const SHORT = 7;
 const LONGEST = 16;
 
 /** The tags of the one image that the update changes; where it changes none, or several, Pods are old and new. */
-export function versionsOf({ changes }: Update): Versions {
+export function versionsOf({ changes, refused }: Update): Versions {
   const images = changes.filter((change) => change.in === "template" && /\.containers\[.*\]\.image$/.test(change.path));
   const [image] = images;
   const versions = { old: tagOf(image?.before ?? ""), new: tagOf(image?.after ?? "") };
   const told = images.length === 1 && [versions.old, versions.new].every((tag) => tag !== "" && tag.length <= LONGEST);
-  return told && versions.old !== versions.new ? versions : { old: texts.rollout.old, new: texts.rollout.new };
+  if (!told || versions.old === versions.new) return { old: texts.rollout.old, new: texts.rollout.new };
+  // What is refused is not stored: the Pods that are there are those of the template as it was.
+  return refused.length > 0 ? { old: versions.old, new: versions.old } : versions;
 }

@@ -17,6 +17,7 @@ const SLOTS = 6;
 export function Budget({ course, time, hidden, show }: Props) {
   const { answer } = course;
   const { limits } = answer;
+  if (answer.update.by === "delete") return null;
   if (answer.strategy === "OnDelete" || limits === undefined) {
     return (
       <h2>

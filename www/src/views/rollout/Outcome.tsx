@@ -7,12 +7,12 @@ const NAMED = 3;
 
 /** How the update ends, and what it costs on the way. */
 export function Outcome({ answer }: { readonly answer: RolloutFound }) {
-  const { summary, steps, start, seconds } = answer;
+  const { summary, steps, start, seconds, update } = answer;
   const named = (nodes: Uint32Array) => [...nodes.subarray(0, NAMED)].map((node) => answer.nodes[node] ?? "");
   const rest: readonly string[] = [
     texts.rollout.start[start],
     ...(summary.peakUnavailable > 0 ? [texts.rollout.peak(summary.peakUnavailable, steps.desired[0] ?? 0)] : []),
-    ...(seconds > 0 && start !== "nothing" ? [texts.rollout.availability(summary.availabilityPermille)] : []),
+    ...(seconds > 0 && update.by !== "delete" && start !== "nothing" ? [texts.rollout.availability(summary.availabilityPermille)] : []),
     ...(summary.losesCoverage.length > 0 ? [texts.rollout.loses(named(summary.losesCoverage), summary.losesCoverage.length)] : []),
     ...(start !== "nothing" && summary.gains.length > 0 ? [texts.rollout.gains(named(summary.gains), summary.gains.length)] : []),
     ...(summary.sideBySide.length > 0 ? [texts.rollout.sideBySide(summary.sideBySide.length)] : []),

@@ -27,7 +27,7 @@ export function What({ answer, hidden, show }: Props) {
                 <li key={at}>
                   <Glyph name="error" state="error" />
                   <span>
-                    <b>{texts.rollout.refusedBy[by]}</b>: {path !== undefined && <code>{path} </code>}
+                    <b>{texts.rollout.refusedBy[by]}</b>: {path !== undefined && !message.startsWith(path) && `${path}: `}
                     {message}
                   </span>
                 </li>
@@ -38,7 +38,7 @@ export function What({ answer, hidden, show }: Props) {
       )}
       <details class="what">
         <summary>
-          <b>{texts.rollout.what}:</b> <Said text={sentence} /> <small>{texts.rollout.changes(changes.length + moreChanges)}</small>
+          <b>{texts.rollout.what}:</b> {refused.length === 0 && <Said text={sentence} />} <small>{texts.rollout.changes(changes.length + moreChanges)}</small>
         </summary>
         {changes.length > 0 && (
           <div class="scroll" tabIndex={0} role="group" aria-label={texts.rollout.what}>
