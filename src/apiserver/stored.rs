@@ -331,7 +331,7 @@ fn fill(value: &mut Json, id: TypeId) {
     for (key, default) in defaults.map_or(&[] as &[_], |(_, defaults)| *defaults) {
         fill_in(value, id, key, default);
     }
-    match name.as_str() {
+    match name {
         "v1.Container" | "v1.EphemeralContainer" => {
             fill_pull_policy(value, id, "image", "imagePullPolicy");
         }

@@ -37,20 +37,15 @@ pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str, TypeId)> {
 /// A struct by the name that Go gives it, as [`name`] answers it.
 #[must_use]
 pub fn named(name: &str) -> Option<TypeId> {
-    let place = table::get()
-        .types
-        .iter()
-        .position(|known| known.name() == name)?;
+    let mut types = table::get().types.iter();
+    let place = types.position(|known| known.name == name)?;
     u16::try_from(place).ok().map(TypeId)
 }
 
 /// The name that Go gives a struct, with its package: `v1.PodSpec`.
 #[must_use]
-pub fn name(id: TypeId) -> String {
-    table::get()
-        .of(id)
-        .map(table::Type::name)
-        .unwrap_or_default()
+pub fn name(id: TypeId) -> &'static str {
+    table::get().of(id).map_or("", |known| known.name.as_str())
 }
 
 /// The fields of a struct, in the order in which the API writes them.

@@ -33,19 +33,9 @@ pub(super) struct Kind {
 }
 
 pub(super) struct Type {
-    /// Without the package where that is `v1`.
-    short: &'static str,
+    /// With the package.
+    pub(super) name: String,
     pub(super) fields: Vec<Field>,
-}
-
-impl Type {
-    pub(super) fn name(&self) -> String {
-        if self.short.contains('.') {
-            self.short.to_owned()
-        } else {
-            format!("v1.{}", self.short)
-        }
-    }
 }
 
 impl Table {
@@ -114,7 +104,11 @@ fn read_type(line: &'static str, words: &'static [Words]) -> Type {
         read_marks(&mut field, marks, words);
         fields.push(field);
     }
-    Type { short, fields }
+    let name = match short.contains('.') {
+        true => short.to_owned(),
+        false => ["v1.", short].concat(),
+    };
+    Type { name, fields }
 }
 
 fn read_marks(field: &mut Field, marks: &'static str, words: &'static [Words]) {

@@ -26,7 +26,7 @@ use crate::schema::{self, Field, Item, Shape};
 /// SetObjectDefaults_Service; pkg/apis/apps/v1/zz_generated.defaults.go SetObjectDefaults_DaemonSet (v1.36.3)
 pub fn fill_in_defaults(object: &mut StoredStruct) {
     let kind = schema::name(object.id);
-    match kind.as_str() {
+    match kind {
         "v1.Pod" => pod::before(object),
         "v1.Node" => node(object),
         "v1.Service" => service::fill(object),
@@ -34,7 +34,7 @@ pub fn fill_in_defaults(object: &mut StoredStruct) {
         _ => {}
     }
     walk(object);
-    if !matches!(kind.as_str(), "v1.Node" | "v1.PriorityClass")
+    if !matches!(kind, "v1.Node" | "v1.PriorityClass")
         && let Some(metadata) = inner(object, "metadata")
     {
         fill_text(metadata, "namespace", "default");
@@ -59,7 +59,7 @@ fn walk(object: &mut StoredStruct) {
     for (field, default) in defaults.map_or(&[] as &[_], |(_, defaults)| *defaults) {
         fill_literal(object, field, default);
     }
-    match name.as_str() {
+    match name {
         "v1.Container" | "v1.EphemeralContainer" => pull_policy(object, "image", "imagePullPolicy"),
         "v1.ImageVolumeSource" => pull_policy(object, "reference", "pullPolicy"),
         "v1.DaemonSetUpdateStrategy" if object.get("type").as_text() == "RollingUpdate" => {

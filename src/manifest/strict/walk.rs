@@ -56,7 +56,7 @@ impl Target {
             Item::IntOrString => "intstr.IntOrString".to_owned(),
             Item::Time => "v1.Time".to_owned(),
             Item::Raw => "runtime.RawExtension".to_owned(),
-            Item::Struct(id) => schema::name(id),
+            Item::Struct(id) => schema::name(id).to_owned(),
         };
         match self.shape {
             Shape::One => item,
