@@ -47,12 +47,21 @@ impl WrittenToleration<'_> {
         reasons.any(|why| same_toleration(&why.toleration(), self.typed))
     }
 
+    /// Whether it is for a taint of this key that keeps Pods away, whatever its value.
+    #[must_use]
+    pub fn is_for_key(&self, key: &str) -> bool {
+        (self.is_keyless() || self.typed.key == key) && self.has_effect("NoSchedule")
+    }
+
     /// Whether it is for every key.
     #[must_use]
     pub fn is_keyless(&self) -> bool {
         self.typed.key.is_empty() && self.typed.operator == Some(TolerationOperator::Exists)
     }
 }
+
+/// Tolerations of one list that are held against each other.
+const MOST: usize = 500;
 
 /// Whether two say the same, seconds aside. The operator may be left out.
 fn same(a: &Toleration, b: &Toleration) -> bool {
@@ -73,26 +82,32 @@ impl<'a> Context<'a> {
     /// Which toleration decides about the seconds of a taint is a matter of order: the first that tolerates it.
     #[must_use]
     pub fn overlaps(&self) -> Vec<Overlap<'a>> {
-        let list = self.tolerations();
+        let mut list = self.tolerations();
+        // Each is held against each: a longer list is nobody's.
+        list.truncate(MOST);
+        let mut all_seconds = Vec::new();
+        for toleration in &list {
+            all_seconds.push(seconds(toleration));
+        }
         let mut found = Vec::new();
-        for (index, own) in list.iter().enumerate() {
+        for (index, (own, seconds)) in list.iter().zip(&all_seconds).enumerate() {
             // Two other rules speak of these.
-            let is_overridden = own.view.get("tolerationSeconds").exists() && own.is_replaced();
+            let is_overridden = *seconds != own.typed.toleration_seconds;
             if is_overridden || own.effect() == "PreferNoSchedule" {
                 continue;
             }
             let evicts = own.has_effect("NoExecute");
             let mut is_alike = true;
-            for (at, other) in list.iter().enumerate() {
+            for (at, (other, others)) in list.iter().zip(&all_seconds).enumerate() {
                 let is_before = at < index;
                 // Later ones count only as long as none between has other seconds.
                 if at > index && evicts && other.has_effect("NoExecute") {
-                    is_alike &= seconds(other) == seconds(own);
+                    is_alike &= others == seconds;
                 }
                 if at == index || !covers(other.typed, own.typed) {
                     continue;
                 }
-                let agrees = !evicts || seconds(other) == seconds(own);
+                let agrees = !evicts || others == seconds;
                 let kind = match (is_before, same(other.typed, own.typed)) {
                     (true, true) if agrees => OverlapKind::Duplicate,
                     (true, _) if agrees => OverlapKind::Subsumed,
@@ -149,10 +164,8 @@ impl<'a> Context<'a> {
     /// Whether some toleration is for a taint of this key that keeps Pods away, whatever its value.
     #[must_use]
     pub fn tolerates_key(&self, key: &str) -> bool {
-        self.tolerations().iter().any(|toleration| {
-            (toleration.is_keyless() || toleration.typed.key == key)
-                && toleration.has_effect("NoSchedule")
-        })
+        let list = self.tolerations();
+        list.iter().any(|toleration| toleration.is_for_key(key))
     }
 
     /// Whether a toleration of every key is for an effect, and perhaps for others.

@@ -85,13 +85,20 @@ pub fn covers(broad: &Toleration, narrow: &Toleration) -> bool {
     if !effect_of(broad).is_empty() && effect_of(broad) != effect_of(narrow) {
         return false;
     }
-    let operator = |of: &Toleration| of.operator.clone().unwrap_or(TolerationOperator::Equal);
-    match operator(broad) {
-        TolerationOperator::Exists => broad.key.is_empty() || broad.key == narrow.key,
-        other => {
-            broad.key == narrow.key && other == operator(narrow) && broad.value == narrow.value
+    match broad.operator {
+        Some(TolerationOperator::Exists) => broad.key.is_empty() || broad.key == narrow.key,
+        _ => {
+            broad.key == narrow.key
+                && broad.value == narrow.value
+                && operator_of(broad) == operator_of(narrow)
         }
     }
+}
+
+/// The operator; left out, it is `Equal`.
+fn operator_of(toleration: &Toleration) -> &TolerationOperator {
+    let operator = toleration.operator.as_ref();
+    operator.unwrap_or(&TolerationOperator::Equal)
 }
 
 /// The effect as it is written; empty: all of them.

@@ -50,10 +50,12 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if preferred.items().next().is_none() {
         return;
     }
+    let demands = context.demands();
     let mut is_required = true;
     for term in preferred.items() {
         for expression in term.at("preference.matchExpressions").items() {
-            is_required &= context.demands_label(&[expression.get("key").text()]);
+            let key = expression.get("key").text();
+            is_required &= demands.iter().any(|demand| demand.key == key);
         }
     }
     let spot = found.at(preferred);

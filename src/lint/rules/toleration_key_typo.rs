@@ -60,11 +60,12 @@ const KNOWN: &[&str] = &[
 ];
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    for toleration in context.tolerations() {
+    let list = context.tolerations();
+    for toleration in &list {
         let key = toleration.view.get("key");
         if let Some(known) = nearest(key.text(), KNOWN.iter().copied())
             && !context.a_node_is_tainted(key.text())
-            && !context.tolerates_key(known)
+            && !list.iter().any(|other| other.is_for_key(known))
         {
             found.at(key).word(key.text()).word(known);
         }

@@ -62,14 +62,19 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if !context.nodes().is_empty() || !is_whole(context) {
         return;
     }
+    let mut open = TAINTED.to_vec();
+    open.retain(|(_, taint)| is_open(context, taint));
     let terms = context.required_terms().count();
     let mut asking = 0;
     let mut first = None;
     let mut last_term = None;
     for demand in context.demands() {
-        let Some(taint) = untolerated(context, &demand) else {
+        let mut known = open.iter();
+        let known = known.find(|(label, _)| demand.key == *label);
+        let Some((_, taint)) = known.filter(|(_, taint)| asks(&demand, taint)) else {
             continue;
         };
+        let taint = *taint;
         if demand.term.is_none() {
             first = Some((demand, taint));
             asking = terms;
@@ -97,21 +102,22 @@ fn is_whole(context: &Context<'_>) -> bool {
         || context.pod.get("nodeSelector").exists()
 }
 
-/// The taint that a demand runs into.
-fn untolerated(context: &Context<'_>, demand: &Demand<'_>) -> Option<&'static str> {
-    let (_, taint) = TAINTED.iter().find(|(label, _)| demand.key == *label)?;
-    let is_control_plane = *taint == CONTROL_PLANE;
-    // Other distributions write a value, and have other taints.
+/// Whether a taint keeps the Pods away. Other distributions have others for the control plane.
+fn is_open(context: &Context<'_>, taint: &str) -> bool {
+    let is_tolerated = |key: &str| context.tolerates_key(key);
+    let is_elsewhere = taint == CONTROL_PLANE
+        && (is_tolerated("node-role.kubernetes.io/master")
+            || is_tolerated("node-role.kubernetes.io/controlplane")
+            || is_tolerated("CriticalAddonsOnly"));
+    !is_tolerated(taint) && !is_elsewhere
+}
+
+/// Whether a demand asks for Nodes with the label. Other distributions write a value for the control plane.
+fn asks(demand: &Demand<'_>, taint: &str) -> bool {
     let mut values = demand.values();
-    let is_meant = match is_control_plane {
+    let is_meant = match taint == CONTROL_PLANE {
         true => values.all(|value| value.text().is_empty()),
         false => !values.any(|value| value.text() == "false"),
     };
-    let is_tolerated = |key: &str| context.tolerates_key(key);
-    let is_tolerated = is_tolerated(taint)
-        || is_control_plane
-            && (is_tolerated("node-role.kubernetes.io/master")
-                || is_tolerated("node-role.kubernetes.io/controlplane")
-                || is_tolerated("CriticalAddonsOnly"));
-    (demand.wants_label() && is_meant && !is_tolerated).then_some(*taint)
+    demand.wants_label() && is_meant
 }
