@@ -38,7 +38,9 @@ pub fn rollout_text(answer: &RolloutAnswer, all: bool, style: Style) -> String {
     }
     out.push_str(&format!("  {}\n\n", style.quiet(&safe(&setting(found)))));
     let of_no_node = |limits: RolloutLimits| (limits.max_unavailable, limits.max_surge) == (0, 0);
-    if !all && found.events.step.0.is_empty() && found.limits.is_some_and(of_no_node) {
+    let rolling = found.strategy == "RollingUpdate";
+    let nothing = found.events.step.0.is_empty() && found.limits.is_some_and(of_no_node);
+    if !all && rolling && nothing {
         out.push_str(&style.sentence("  `everynode place` says why not."));
         out.push_str("\n\n");
     }
