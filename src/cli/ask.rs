@@ -94,6 +94,7 @@ fn place(session: &mut Session, question: &Question, styles: Styles) -> Printed 
     let beside = Beside::new(
         &|name| session.text(name),
         &answer.diagnostics,
+        OF_A_RULE,
         question.format,
         styles,
     );
@@ -147,6 +148,7 @@ fn explain(session: &mut Session, question: &Question, styles: Styles) -> Result
     let beside = Beside::new(
         &|name| session.text(name),
         diagnostics,
+        OF_A_RULE,
         question.format,
         styles,
     );
@@ -186,7 +188,12 @@ fn rollout(
         (_, Some(patch)) if patch.name == name => Some(patch.text.as_str()),
         _ => session.text(name),
     };
-    let beside = Beside::new(&texts, diagnostics, question.format, styles);
+    // Nothing else says what is wrong in a scenario.
+    let most = match scenario {
+        Some(_) => usize::MAX,
+        None => OF_A_RULE,
+    };
+    let beside = Beside::new(&texts, diagnostics, most, question.format, styles);
     let all = question.format == Format::Wide;
     let out = match question.format {
         Format::Text if question.watch => rollout_watch(&answer, styles.out),
@@ -253,11 +260,15 @@ struct Beside {
 }
 
 impl Beside {
-    fn new(texts: Texts<'_>, found: &[Diagnostic], format: Format, styles: Styles) -> Self {
+    fn new(
+        texts: Texts<'_>,
+        found: &[Diagnostic],
+        most: usize,
+        format: Format,
+        styles: Styles,
+    ) -> Self {
         let findings = match format {
-            Format::Text | Format::Wide | Format::Svg => {
-                findings(found, texts, OF_A_RULE, styles.err)
-            }
+            Format::Text | Format::Wide | Format::Svg => findings(found, texts, most, styles.err),
             _ => String::new(),
         };
         Self {

@@ -30,6 +30,7 @@ mod reading;
 mod real_manifests;
 mod recorded;
 mod rolling_update;
+mod scenario;
 mod shared;
 mod shuffled;
 mod suggestions;

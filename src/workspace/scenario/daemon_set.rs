@@ -104,6 +104,7 @@ impl Stored {
             return None;
         }
         let mut json = self.whole(at, document)?;
+        let before = document.found();
         for (name, image) in images.members() {
             let at = at.clone().field(name);
             if image.as_text().is_none_or(str::is_empty) {
@@ -125,6 +126,8 @@ impl Stored {
                 document.say(Rule::SCENARIO_TARGET, &at, message, None);
             }
         }
+        // kubectl sets all of them or none.
+        (document.found() == before).then_some(())?;
         self.store(json, at, document)
     }
 
@@ -171,8 +174,10 @@ impl Stored {
         document: &mut Document<'_>,
     ) -> Option<Arc<Defaulted<DaemonSet>>> {
         let (json, misfits) = stored_daemon_set(json);
+        let mut fits = true;
         for Misfit { at: below, kind } in misfits {
             let at = joined(at, &below);
+            fits &= matches!(kind, MisfitKind::Unknown(_));
             let (rule, message, help) = match kind {
                 MisfitKind::Type(wanted) => (
                     Rule::SCENARIO_VALUE,
@@ -192,6 +197,9 @@ impl Stored {
                     None => finding,
                 }
             });
+        }
+        if !fits {
+            return None;
         }
         let Some(typed) = daemon_set_of(&json) else {
             document.wanted(at, "a DaemonSet", &json);

@@ -43,6 +43,15 @@ impl<'a> Document<'a> {
         });
     }
 
+    /// The same about the key of a value.
+    pub(super) fn say_of_key(&mut self, rule: Rule, at: &FieldPath, message: String) {
+        let key = self.places.get(at).and_then(|entry| entry.key);
+        self.add(at, |place| {
+            let range = key.unwrap_or(place.range);
+            Diagnostic::new(rule, Place { range, ..place }, message).at(at.clone())
+        });
+    }
+
     pub(super) fn add(&mut self, at: &FieldPath, finding: impl FnOnce(Place) -> Diagnostic) {
         if self.found.len() >= LISTED {
             return;
@@ -117,6 +126,22 @@ impl<'a> Document<'a> {
                 &[]
             }
         }
+    }
+
+    /// The same in the order of the text.
+    pub(super) fn members_in_order<'v>(
+        &mut self,
+        map: &'v Json,
+        field: &str,
+        at: &FieldPath,
+    ) -> Vec<&'v (String, Json)> {
+        let mut members: Vec<&(String, Json)> = self.members(map, field, at).iter().collect();
+        let places = self.places;
+        sort_by_key(&mut members, |(key, _)| {
+            let entry = places.get(&at.clone().field(key));
+            entry.map(|entry| entry.value)
+        });
+        members
     }
 
     /// The items of a field that is a list.

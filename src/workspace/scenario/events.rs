@@ -16,7 +16,13 @@ use std::sync::Arc;
 
 /// Changes that are made: a selector may mean every Node.
 const CHANGES: usize = 200_000;
-/// Nodes that are changed at once, and named one by one in a finding.
+/// Events that are read.
+const EVENTS: usize = 10_000;
+/// Updates of the DaemonSet: each is compared with those before.
+const UPDATES: usize = 1000;
+/// Nodes that are looked at for all selectors together.
+const LOOKED_AT: usize = 20_000_000;
+/// Changes of one Node that are said one by one.
 const NAMED: usize = 5;
 
 const FIELDS: &[&str] = &[
@@ -55,6 +61,10 @@ pub(super) fn read(
     let mut events = Vec::new();
     for (index, event) in document.items(value, "events", &root).iter().enumerate() {
         let at = root.clone().index(index);
+        if index == EVENTS {
+            beyond(document, &at, "events", EVENTS);
+            break;
+        }
         if !document.is_map(event, &at, FIELDS) {
             continue;
         }
@@ -75,6 +85,8 @@ pub(super) fn read(
         document,
         scenario,
         time: 0,
+        updates: 0,
+        looked_at: 0,
     };
     for (time, event, at) in events {
         play.time = time;
@@ -106,6 +118,10 @@ struct Play<'p, 'd> {
     document: &'p mut Document<'d>,
     scenario: &'p mut Scenario,
     time: i64,
+    /// Updates of the DaemonSet so far.
+    updates: usize,
+    /// Nodes that were looked at for selectors so far.
+    looked_at: usize,
 }
 
 impl Play<'_, '_> {
@@ -141,12 +157,21 @@ impl Play<'_, '_> {
             let message = format!("nothing happens in `{at}`");
             self.document.say(Rule::SCENARIO_VALUE, at, message, None);
         }
-        if self.scenario.events.len() > CHANGES {
+        let limits = [
+            (self.scenario.events.len(), CHANGES, "changes"),
+            (self.updates, UPDATES, "updates"),
+            (
+                self.looked_at,
+                LOOKED_AT,
+                "nodes that selectors are asked for",
+            ),
+        ];
+        let passed = limits.into_iter().find(|(number, most, _)| number > most);
+        if let Some((_, most, what)) = passed {
             self.scenario.events.truncate(CHANGES);
-            beyond(self.document, at, "changes", CHANGES);
-            return false;
+            beyond(self.document, at, what, most);
         }
-        true
+        passed.is_none()
     }
 
     fn happens(&mut self, change: Change, said: String) {
@@ -187,6 +212,7 @@ impl Play<'_, '_> {
             Some(false) => document.wanted(&below("rollback"), "`true`", &Json::Bool(false)),
             None => {}
         }
+        self.updates += updates.len();
         for (stored, said) in updates {
             if let Some(stored) = stored {
                 self.happens(Change::Update(stored), said);
@@ -267,27 +293,22 @@ impl Play<'_, '_> {
             }
             let texts = self.document.texts(asked, &at, list);
             let made = changes(&texts, field == "label", self.document);
-            let texts: Vec<&str> = texts.iter().map(|(text, _)| *text).collect();
-            let done = if field == "label" {
-                "is labelled"
-            } else {
-                "is tainted"
-            };
+            if made.len() < texts.len() {
+                continue;
+            }
+            let said: Vec<String> = made.iter().map(NodeChange::said).collect();
+            let said: Vec<&str> = said.iter().map(String::as_str).collect();
             for name in self.targets(asked, &at, "nodes") {
-                let said = format!("{name} {done} {}", name_list(&texts, NAMED));
+                let said = format!("{name} {}", name_list(&said, NAMED));
                 self.change(&name, &made, said);
             }
         }
-        for (field, said, change) in [
-            ("cordon", "is cordoned", NodeChange::Cordon),
-            ("uncordon", "is uncordoned", NodeChange::Uncordon),
-            (
-                "drain",
-                "is drained; a DaemonSet's Pods stay",
-                NodeChange::Cordon,
-            ),
-            ("down", "is unreachable", NodeChange::Unreachable),
-            ("up", "is reachable again", NodeChange::Reachable),
+        for (field, change) in [
+            ("cordon", NodeChange::Cordon),
+            ("uncordon", NodeChange::Uncordon),
+            ("drain", NodeChange::Cordon),
+            ("down", NodeChange::Unreachable),
+            ("up", NodeChange::Reachable),
         ] {
             for name in self.targets(event, at, field) {
                 match field {
@@ -301,7 +322,10 @@ impl Play<'_, '_> {
                     }
                     _ => {}
                 }
-                let said = format!("{name} {said}");
+                let said = match field {
+                    "drain" => format!("{name} is drained, where a DaemonSet's Pods stay"),
+                    _ => format!("{name} {}", change.said()),
+                };
                 self.change(&name, std::slice::from_ref(&change), said);
             }
         }
@@ -351,7 +375,9 @@ impl Play<'_, '_> {
                         self.is_not_there(name, &at);
                     }
                 }
+                Some(Who::Labelled(_)) if self.looked_at > LOOKED_AT => {}
                 Some(Who::Labelled(selector)) => {
+                    self.looked_at += self.nodes.len() + self.later.len();
                     let unchanged = self.nodes.iter().map(|node| &**node);
                     let unchanged =
                         unchanged.filter(|node| !self.later.contains_key(&node.metadata.name));

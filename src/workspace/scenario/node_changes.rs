@@ -69,6 +69,29 @@ impl NodeChange {
         }
     }
 
+    /// What happens to a Node by that: `gets the label pool=gpu`.
+    pub(super) fn said(&self) -> String {
+        match self {
+            Self::Label(key, value) => format!("gets the label {key}={value}"),
+            Self::NoLabel(key) => format!("loses the label {key}"),
+            Self::Taint(taint) => {
+                let (key, effect) = (&taint.key, taint.effect.as_str());
+                match taint.value.as_str() {
+                    "" => format!("gets the taint {key}:{effect}"),
+                    value => format!("gets the taint {key}={value}:{effect}"),
+                }
+            }
+            Self::NoTaint(key, None) => format!("loses the taint {key}"),
+            Self::NoTaint(key, Some(effect)) => {
+                format!("loses the taint {key}:{}", effect.as_str())
+            }
+            Self::Cordon => "is cordoned".to_owned(),
+            Self::Uncordon => "is uncordoned".to_owned(),
+            Self::Unreachable => "is unreachable".to_owned(),
+            Self::Reachable => "is reachable again".to_owned(),
+        }
+    }
+
     /// `key=value` or `key-`, as `kubectl label` takes them.
     pub(super) fn label(text: &str) -> Option<Self> {
         let change = match (text.split_once('='), text.strip_suffix('-')) {

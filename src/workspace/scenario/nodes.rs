@@ -86,7 +86,7 @@ impl<'a> Different<'a> {
         let mut different = Self::default();
         let mut rules_of_names = Vec::new();
         let root = FieldPath::of(&["nodes"]);
-        for (key, own) in document.members(value, "nodes", &root) {
+        for (key, own) in document.members_in_order(value, "nodes", &root) {
             let at = root.clone().field(key);
             if !document.is_map(own, &at, FIELDS) {
                 continue;
@@ -182,14 +182,14 @@ impl<'a> Different<'a> {
             if !known(name) {
                 let message = format!("no node is called `{name}`");
                 let at = root.clone().field(name);
-                document.say(Rule::SCENARIO_TARGET, &at, message, None);
+                document.say_of_key(Rule::SCENARIO_TARGET, &at, message);
             }
         }
         for (selector, written, _) in &self.labelled {
             if !nodes().any(|node| selector.matches(&node.metadata.labels)) {
                 let message = format!("no node has the labels `{written}`");
                 let at = root.clone().field(written);
-                document.say(Rule::SCENARIO_TARGET, &at, message, None);
+                document.say_of_key(Rule::SCENARIO_TARGET, &at, message);
             }
         }
     }
