@@ -153,7 +153,9 @@ impl Play<'_, '_> {
                 self.happens(change(name.clone()), format!("{name} {said}"));
             }
         }
-        if self.scenario.events.len() == before && self.document.found() == found {
+        // What else stands there has been said to be no field.
+        let says_nothing = event.members().len() < 2;
+        if self.scenario.events.len() == before && self.document.found() == found && says_nothing {
             let message = format!("nothing happens in `{at}`");
             self.document.say(Rule::SCENARIO_VALUE, at, message, None);
         }
