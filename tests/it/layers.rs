@@ -139,6 +139,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "matching",
             "cluster",
             "manifest",
+            "apiserver",
             "controller",
             "scheduler",
             "placement",
