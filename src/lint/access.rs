@@ -145,7 +145,6 @@ impl Mount<'_> {
             "/var/log/audit",
             "/var/lib/docker/containers",
             "/var/lib/kubelet",
-            "/etc/kubernetes",
             "/root",
         ];
         folders.iter().any(|folder| is_under(path, folder))
@@ -172,4 +171,114 @@ impl Mount<'_> {
         let folders = ["/var/lib/kubelet", "/var/lib/kubelet/pods", "/var/lib", "/"];
         !self.is_read_only() && folders.contains(&self.host_path())
     }
+}
+
+/// A port of its Node that a Pod takes.
+#[derive(Clone, Copy, Debug)]
+pub struct NodePort<'a> {
+    /// The container that opens it.
+    pub container: Container<'a>,
+    /// The item of `ports`.
+    pub port: View<'a>,
+    /// Its number as written: `hostPort`, or `containerPort` under `hostNetwork`.
+    pub at: View<'a>,
+    /// The same as a number.
+    pub number: i64,
+}
+
+impl<'a> Subject<'a> {
+    /// The ports of the Node that a Pod takes: `hostPort`, and under `hostNetwork` every `containerPort`.
+    #[must_use]
+    pub fn node_ports(&self) -> Vec<NodePort<'a>> {
+        let mut found = Vec::new();
+        for container in &self.containers {
+            for port in container.ports() {
+                let mut at = port.get("hostPort");
+                if !at.exists() && self.on_host_network() {
+                    at = port.get("containerPort");
+                }
+                if let Some(number) = at.as_int().filter(|number| *number > 0) {
+                    found.push(NodePort {
+                        container: *container,
+                        port,
+                        at,
+                        number,
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a folder of the Node is one that the agent keeps for itself, or one where a writer harms nobody.
+    #[must_use]
+    pub fn owns(&self, mount: &Mount<'a>) -> bool {
+        let path = mount.host_path();
+        let kind = mount.volume.at("hostPath.type").text();
+        if kind.ends_with("OrCreate") || path.ends_with(".lock") || path == "/dev/shm" {
+            return true;
+        }
+        let names = [
+            self.name(),
+            mount.container.name(),
+            mount.container.image_name(),
+        ];
+        // The first two folders are the system's: `/var/lib`, `/etc/kubernetes`.
+        let mut folders = path.split('/').skip(2);
+        folders.any(|folder| {
+            !OF_ALL.contains(&folder) && names.iter().any(|name| is_named(folder, name))
+        })
+    }
+
+    /// Whether a container can write to a folder of its Node that is somebody else's. Sockets are not made safe by
+    /// `readOnly`, and what the kubelet makes for plugins is theirs.
+    #[must_use]
+    pub fn writes_to_others(&self, mount: &Mount<'a>) -> bool {
+        let path = mount.host_path();
+        let is_socket = path.ends_with(".sock")
+            || path.ends_with("/run/dbus")
+            || mount.volume.at("hostPath.type").text() == "Socket"
+            || mount.is_runtime_socket();
+        path.starts_with('/')
+            && !mount.is_read_only()
+            && !is_socket
+            && !is_under(path, "/var/lib/kubelet")
+            && !mount.writes_to_kubelet()
+            && !self.is_windows()
+            && !self.owns(mount)
+    }
+}
+
+/// Folders that many share, whatever an agent is called.
+const OF_ALL: &[&str] = &[
+    "audit",
+    "cni",
+    "containerd",
+    "containers",
+    "crio",
+    "data",
+    "docker",
+    "etcd",
+    "home",
+    "kubelet",
+    "kubernetes",
+    "lib",
+    "local",
+    "log",
+    "logs",
+    "node",
+    "pods",
+    "run",
+    "system",
+    "systemd",
+];
+
+/// Whether a folder has a name, or a word of one.
+fn is_named(folder: &str, name: &str) -> bool {
+    let mut words = name.split(['-', '.', '_']);
+    name.len() > 2 && folder.contains(name)
+        || words.any(|word| {
+            let is_telling = word.len() > 3 && !matches!(word, "node" | "kube" | "system");
+            word == folder || is_telling && folder.contains(word)
+        })
 }

@@ -1,27 +1,31 @@
 //! A container can write to a folder of its Node.
 //!
 //! ## Why
-//! Whoever takes over the container can leave something in the folder that outlives the Pod, and on many folders something
-//! that the Node itself runs. A daemon Pod is on every Node, so that one hole is one in each of them.
+//! Whoever takes over the container can leave something in the folder that outlives the Pod, and on many folders
+//! something that the Node itself runs. A daemon Pod is on every Node, so that one hole is one in each of them.
 //!
-//! Plugins for network, storage and devices and security agents write to their Nodes by nature: for them it is advice. Of
-//! a folder that is named after the agent, or that the kubelet makes for it, nothing is said: it keeps its own state there.
+//! Plugins for network, storage and devices and security agents write to their Nodes by nature: for them it is advice.
+//! Of a folder that is named after the agent, or that the kubelet makes for it, nothing is said: it keeps its own state
+//! there.
 //!
 //! ## Invalid
 //! ```yaml
+//! volumes:
+//! - name: logs
+//!   hostPath: {path: /var/log, type: Directory}
 //! containers:
 //! - name: agent
 //!   image: registry.example.com/agent:v1.2.3
 //!   volumeMounts:
 //!   - name: logs
 //!     mountPath: /var/log
-//! volumes:
-//! - name: logs
-//!   hostPath: {path: /var/log, type: Directory}
 //! ```
 //!
 //! ## Valid
 //! ```yaml
+//! volumes:
+//! - name: logs
+//!   hostPath: {path: /var/log, type: Directory}
 //! containers:
 //! - name: agent
 //!   image: registry.example.com/agent:v1.2.3
@@ -29,64 +33,86 @@
 //!   - name: logs
 //!     mountPath: /var/log
 //!     readOnly: true
-//! volumes:
-//! - name: logs
-//!   hostPath: {path: /var/log, type: Directory}
 //! ```
 //!
 //! ## When to switch off
 //! For agents whose work is to change the Node.
 //!
-//! Peers: kube-linter `writable-host-mount`; Kubescape C-0045
+//! Peers: kube-linter `writable-host-mount`
 
 use crate::diagnostic::Severity;
-use crate::lint::{Context, Mount, Roles, Rule, Spots, is_under};
+use crate::lint::{Context, Mend, Roles, Rule, Spot, Spots, is_under};
 
 pub(super) static RULE: Rule = Rule {
     id: "host-path-writable",
     security: Some(Severity::Warning),
-    expected_of: Roles::NODE_CRITICAL.and(Roles::SECURITY_AGENT),
+    expected_of: Roles::CNI
+        .and(Roles::CSI)
+        .and(Roles::DEVICE_PLUGIN)
+        .and(Roles::SECURITY_AGENT),
     why: "What a break-in writes there outlives the Pod, on every node that has one.",
     help: "Add `readOnly: true` to the mount, or mount a folder below that the agent alone uses.",
     say: &["{0} `{1}` can write to `{2}` of its node"],
     look,
+    mend: Some(mend),
     ..Rule::NEW
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     for mount in context.mounts() {
-        let path = mount.host_path();
-        // Sockets are not made safe by `readOnly`, and the kubelet's folder is a matter of its own: other rules speak of them.
-        let socket = path.ends_with(".sock") || mount.volume.at("hostPath.type").text() == "Socket";
-        let is_others = socket || is_under(path, "/var/lib/kubelet");
-        if !path.starts_with('/') || mount.is_read_only() || is_others || is_own(context, &mount) {
+        if !context.writes_to_others(&mount) {
             continue;
         }
         let spot = found
             .at(mount.view)
             .container(&mount.container)
-            .word(path)
+            .word(mount.host_path())
             .related(mount.volume, "the folder of the node");
-        if path == "/" && mount.container.is_privileged() {
+        if !is_of_system(mount.host_path()) || context.is_node_tool() {
             spot.severity(Severity::Info);
         }
     }
 }
 
-/// Whether a folder is one that the agent keeps for itself, or a file that others only wait for.
-fn is_own(context: &Context<'_>, mount: &Mount<'_>) -> bool {
-    let path = mount.host_path();
-    let kind = mount.volume.at("hostPath.type").text();
-    let last = path.rsplit('/').next().unwrap_or_default();
-    let names = [
-        context.name(),
-        mount.container.name(),
-        mount.container.image_name(),
+fn mend(spot: &Spot<'_>, mend: &mut Mend) {
+    mend.title("Make the mount read-only").changes_behaviour();
+    let said = spot.at.get("readOnly");
+    match said.exists() {
+        true => mend.set(said, "true"),
+        false => mend.add(spot.at, "readOnly", "true"),
+    };
+}
+
+/// Whether a folder is of the system or of a known component of it. Others may well be the agent's own.
+fn is_of_system(path: &str) -> bool {
+    let around = ["/", "/var", "/var/lib", "/run", "/var/run", "/opt"];
+    let folders = [
+        "/bin",
+        "/boot",
+        "/dev",
+        "/etc",
+        "/home",
+        "/lib",
+        "/lib64",
+        "/proc",
+        "/root",
+        "/sbin",
+        "/sys",
+        "/usr",
+        "/var/log",
+        "/var/spool",
+        "/opt/cni",
+        "/var/lib/containerd",
+        "/var/lib/docker",
+        "/var/lib/etcd",
     ];
-    let words = names.iter().flat_map(|name| name.split(['-', '.', '_']));
-    let mut words = words.filter(|word| word.len() > 2);
-    kind.ends_with("OrCreate")
-        || last.ends_with(".lock")
-        || path == "/dev/shm"
-        || words.any(|word| last.contains(word))
+    let services = ["containerd", "crio", "docker", "netns", "systemd", "udev"];
+    let run = path
+        .strip_prefix("/var")
+        .unwrap_or(path)
+        .strip_prefix("/run/");
+    let service = run.and_then(|rest| rest.split('/').next());
+    around.contains(&path)
+        || folders.iter().any(|folder| is_under(path, folder))
+        || service.is_some_and(|service| services.contains(&service))
 }

@@ -30,8 +30,10 @@ mod ephemeral_storage_missing;
 mod extended_resource_on_daemon;
 mod grace_period_long;
 mod grace_period_zero;
+mod host_aliases_set;
 mod host_ipc;
 mod host_network;
+mod host_path_sensitive;
 mod host_path_type_create_in_system;
 mod host_path_type_missing;
 mod host_path_volume;
@@ -43,6 +45,7 @@ mod image_pull_on_node_start;
 mod image_pull_policy;
 mod image_tag_latest;
 mod known_image_flag_removed;
+mod kubelet_dir_writable;
 mod label_value_invalid;
 mod liveness_depends_on_backend;
 mod liveness_probe_missing;
@@ -50,10 +53,12 @@ mod max_unavailable_all;
 mod max_unavailable_one_implicit;
 mod memory_limit_missing;
 mod min_ready_seconds_zero;
+mod namespace_default;
 mod no_pre_stop_for_buffer;
 mod node_name_env_missing;
 mod node_name_set;
 mod node_role_bare_label;
+mod non_root_with_uid_zero;
 mod on_delete_strategy;
 mod os_selector_missing;
 mod pod_anti_affinity_on_daemon;
@@ -63,6 +68,8 @@ mod priority_too_high;
 mod priority_without_requests;
 mod privilege_escalation;
 mod privileged_container;
+mod privileged_port;
+mod privileged_with_capabilities;
 mod probe_host_set;
 mod probe_port_undeclared;
 mod probe_sidecar_unused;
@@ -79,14 +86,22 @@ mod rolling_update_ignored;
 mod rollout_blind;
 mod root_fs_writable;
 mod root_group;
+mod root_needed_by_path;
 mod run_as_low_id;
 mod run_as_root;
+mod runtime_socket_mount;
+mod sa_token_automount;
 mod safe_to_evict_on_daemon;
 mod scheduling_gates_set;
 mod seccomp_missing;
+mod secret_by_env;
+mod secret_literal_in_env;
 mod selector_affinity_contradiction;
 mod selector_mismatch;
+mod service_account_default;
+mod service_account_field_old;
 mod strategy_equals_default;
+mod subpath_mount;
 mod surge_doubles_requests;
 mod surge_for_csi_or_device_plugin;
 mod surge_with_exclusive_host_state;
@@ -145,8 +160,10 @@ pub static RULES: &[&Rule] = &[
     &extended_resource_on_daemon::RULE,
     &grace_period_long::RULE,
     &grace_period_zero::RULE,
+    &host_aliases_set::RULE,
     &host_ipc::RULE,
     &host_network::RULE,
+    &host_path_sensitive::RULE,
     &host_path_type_create_in_system::RULE,
     &host_path_type_missing::RULE,
     &host_path_volume::RULE,
@@ -158,6 +175,7 @@ pub static RULES: &[&Rule] = &[
     &image_pull_policy::RULE,
     &image_tag_latest::RULE,
     &known_image_flag_removed::RULE,
+    &kubelet_dir_writable::RULE,
     &label_value_invalid::RULE,
     &liveness_depends_on_backend::RULE,
     &liveness_probe_missing::RULE,
@@ -165,10 +183,12 @@ pub static RULES: &[&Rule] = &[
     &max_unavailable_one_implicit::RULE,
     &memory_limit_missing::RULE,
     &min_ready_seconds_zero::RULE,
+    &namespace_default::RULE,
     &no_pre_stop_for_buffer::RULE,
     &node_name_env_missing::RULE,
     &node_name_set::RULE,
     &node_role_bare_label::RULE,
+    &non_root_with_uid_zero::RULE,
     &on_delete_strategy::RULE,
     &os_selector_missing::RULE,
     &pod_anti_affinity_on_daemon::RULE,
@@ -178,6 +198,8 @@ pub static RULES: &[&Rule] = &[
     &priority_without_requests::RULE,
     &privilege_escalation::RULE,
     &privileged_container::RULE,
+    &privileged_port::RULE,
+    &privileged_with_capabilities::RULE,
     &probe_host_set::RULE,
     &probe_port_undeclared::RULE,
     &probe_sidecar_unused::RULE,
@@ -194,14 +216,22 @@ pub static RULES: &[&Rule] = &[
     &rollout_blind::RULE,
     &root_fs_writable::RULE,
     &root_group::RULE,
+    &root_needed_by_path::RULE,
     &run_as_low_id::RULE,
     &run_as_root::RULE,
+    &runtime_socket_mount::RULE,
+    &sa_token_automount::RULE,
     &safe_to_evict_on_daemon::RULE,
     &scheduling_gates_set::RULE,
     &seccomp_missing::RULE,
+    &secret_by_env::RULE,
+    &secret_literal_in_env::RULE,
     &selector_affinity_contradiction::RULE,
     &selector_mismatch::RULE,
+    &service_account_default::RULE,
+    &service_account_field_old::RULE,
     &strategy_equals_default::RULE,
+    &subpath_mount::RULE,
     &surge_doubles_requests::RULE,
     &surge_for_csi_or_device_plugin::RULE,
     &surge_with_exclusive_host_state::RULE,

@@ -32,7 +32,7 @@
 //! Upstream: pkg/kubelet/sysctl/safe_sysctls.go SafeSysctlAllowlist (v1.36.3)
 
 use crate::diagnostic::Severity;
-use crate::lint::{Context, PodSecurity, Rule, Spots};
+use crate::lint::{Context, PodSecurity, Rule, Spots, is_safe_sysctl};
 
 pub(super) static RULE: Rule = Rule {
     id: "unsafe-sysctls",
@@ -45,26 +45,10 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::NEW
 };
 
-/// What the kubelet allows by itself.
-const SAFE: &[&str] = &[
-    "kernel.shm_rmid_forced",
-    "net.ipv4.ip_local_port_range",
-    "net.ipv4.ip_local_reserved_ports",
-    "net.ipv4.ip_unprivileged_port_start",
-    "net.ipv4.ping_group_range",
-    "net.ipv4.tcp_fin_timeout",
-    "net.ipv4.tcp_keepalive_intvl",
-    "net.ipv4.tcp_keepalive_probes",
-    "net.ipv4.tcp_keepalive_time",
-    "net.ipv4.tcp_rmem",
-    "net.ipv4.tcp_syncookies",
-    "net.ipv4.tcp_wmem",
-];
-
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     for sysctl in context.pod.at("securityContext.sysctls").items() {
         let name = sysctl.get("name");
-        if name.exists() && !SAFE.contains(&name.text()) {
+        if name.exists() && !is_safe_sysctl(name.text()) {
             found.at(name).word(name.text());
         }
     }
