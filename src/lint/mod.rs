@@ -37,7 +37,7 @@ pub use engine::{Found, Outcome, review};
 pub use input::{Given, Input, JudgedRef, Trees};
 pub use mend::{Edit, Mend};
 pub use node_demand::{Demand, Term, is_virtual};
-pub use pod_security::{Forbidden, forbidden, is_safe_sysctl};
+pub use pod_security::{Forbidden, field_list, forbidden, is_safe_sysctl};
 pub use role::{Role, Roles};
 pub use role_guess::Guess;
 pub use rule::{PodSecurity, Reads, Rule};

@@ -232,3 +232,22 @@ fn hosts(container: View<'_>) -> Vec<View<'_>> {
     }
     hosts
 }
+
+/// The fields that a level forbids, by name: the first four, and how many more.
+#[must_use]
+pub fn field_list(all: &[Forbidden<'_>], level: PodSecurity) -> String {
+    let mut list = String::new();
+    let forbidden = all.iter().filter(|one| one.level <= level);
+    for (index, one) in forbidden.enumerate() {
+        match index {
+            0 => {}
+            4 => {
+                list.push_str(" and more");
+                break;
+            }
+            _ => list.push_str(", "),
+        }
+        list.push_str(one.field);
+    }
+    list
+}

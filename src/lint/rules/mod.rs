@@ -21,6 +21,7 @@ mod cpu_limit_missing;
 mod cpu_request_whole_cores;
 mod critical_without_memory_limit;
 mod custom_scheduler;
+mod dns_policy_without_host_network;
 mod docker_parser_on_cri;
 mod docker_path_on_containerd;
 mod empty_dir_memory_unbounded;
@@ -33,6 +34,9 @@ mod grace_period_zero;
 mod host_aliases_set;
 mod host_ipc;
 mod host_network;
+mod host_network_dns;
+mod host_network_implied_host_port;
+mod host_network_port_undeclared;
 mod host_path_sensitive;
 mod host_path_type_create_in_system;
 mod host_path_type_missing;
@@ -40,6 +44,9 @@ mod host_path_volume;
 mod host_path_writable;
 mod host_pid;
 mod host_port;
+mod host_port_ephemeral_range;
+mod host_port_needs_cni_portmap;
+mod host_port_well_known;
 mod image_not_by_digest;
 mod image_pull_on_node_start;
 mod image_pull_policy;
@@ -52,8 +59,10 @@ mod liveness_probe_missing;
 mod max_unavailable_all;
 mod max_unavailable_one_implicit;
 mod memory_limit_missing;
+mod metrics_exposed_on_node;
 mod min_ready_seconds_zero;
 mod namespace_default;
+mod namespace_psa_blocks;
 mod no_pre_stop_for_buffer;
 mod node_name_env_missing;
 mod node_name_set;
@@ -62,6 +71,7 @@ mod non_root_with_uid_zero;
 mod on_delete_strategy;
 mod os_selector_missing;
 mod pod_anti_affinity_on_daemon;
+mod pod_security_level;
 mod priority_class_missing;
 mod priority_node_critical_outside_system;
 mod priority_too_high;
@@ -151,6 +161,7 @@ pub static RULES: &[&Rule] = &[
     &cpu_request_whole_cores::RULE,
     &critical_without_memory_limit::RULE,
     &custom_scheduler::RULE,
+    &dns_policy_without_host_network::RULE,
     &docker_parser_on_cri::RULE,
     &docker_path_on_containerd::RULE,
     &empty_dir_memory_unbounded::RULE,
@@ -163,6 +174,9 @@ pub static RULES: &[&Rule] = &[
     &host_aliases_set::RULE,
     &host_ipc::RULE,
     &host_network::RULE,
+    &host_network_dns::RULE,
+    &host_network_implied_host_port::RULE,
+    &host_network_port_undeclared::RULE,
     &host_path_sensitive::RULE,
     &host_path_type_create_in_system::RULE,
     &host_path_type_missing::RULE,
@@ -170,6 +184,9 @@ pub static RULES: &[&Rule] = &[
     &host_path_writable::RULE,
     &host_pid::RULE,
     &host_port::RULE,
+    &host_port_ephemeral_range::RULE,
+    &host_port_needs_cni_portmap::RULE,
+    &host_port_well_known::RULE,
     &image_not_by_digest::RULE,
     &image_pull_on_node_start::RULE,
     &image_pull_policy::RULE,
@@ -182,8 +199,10 @@ pub static RULES: &[&Rule] = &[
     &max_unavailable_all::RULE,
     &max_unavailable_one_implicit::RULE,
     &memory_limit_missing::RULE,
+    &metrics_exposed_on_node::RULE,
     &min_ready_seconds_zero::RULE,
     &namespace_default::RULE,
+    &namespace_psa_blocks::RULE,
     &no_pre_stop_for_buffer::RULE,
     &node_name_env_missing::RULE,
     &node_name_set::RULE,
@@ -192,6 +211,7 @@ pub static RULES: &[&Rule] = &[
     &on_delete_strategy::RULE,
     &os_selector_missing::RULE,
     &pod_anti_affinity_on_daemon::RULE,
+    &pod_security_level::RULE,
     &priority_class_missing::RULE,
     &priority_node_critical_outside_system::RULE,
     &priority_too_high::RULE,
