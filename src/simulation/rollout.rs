@@ -17,8 +17,10 @@ use crate::model::{DaemonSet, Defaulted, FeatureGates, Node, UpdateStrategyType}
 use crate::order::{sort_by_key, sorted_unique};
 use std::sync::Arc;
 
-/// Syncs at one moment, after which the controller is taken to find no rest.
-const MOST_SYNCS: u32 = 200;
+/// Syncs at one moment, after which the controller is taken to find no rest; and Nodes for each of which there may be one more, because a
+/// sync creates and deletes 250 Pods at most.
+const MOST_SYNCS: usize = 200;
+const NODES_OF_A_SYNC: usize = 100;
 /// Moments in a row at which the controller looks and nothing comes of it, after which nothing is taken to come any more.
 /// A day of seconds fits in.
 const MOST_QUIET: u32 = 100_000;
@@ -490,9 +492,10 @@ impl<'a> Course<'a> {
 
     /// Syncs until the controller comes to rest; between two syncs the watch events of the first arrive.
     fn settle(&mut self) -> Result<(), Outcome> {
+        let most = MOST_SYNCS + self.nodes.len() / NODES_OF_A_SYNC;
         let mut syncs = 0;
         while self.controller.due(self.now) {
-            if syncs > MOST_SYNCS {
+            if syncs > most {
                 return Err(Outcome::Restless);
             }
             let stored = self.daemon_set.unwrap_or(self.input.new);

@@ -517,3 +517,24 @@ fn an_untroubled_update_keeps_within_its_limit_and_completes() {
         );
     }
 }
+
+#[test]
+fn a_first_rollout_on_more_nodes_than_syncs_can_serve_is_no_restless_one() {
+    let mut daemon_set = DaemonSet::default();
+    daemon_set.metadata.name = "agent".to_owned();
+    let daemon_set = default_daemon_set(daemon_set);
+    let nodes = ClusterNodes::new((0..51_000).map(|number| {
+        let mut node = Node::default();
+        node.metadata.name = format!("node-{number:05}");
+        default_node(node)
+    }));
+    let scenario = Scenario::default();
+    let course = rollout(RolloutInput {
+        start: Start::Nothing,
+        new: &daemon_set,
+        nodes: &nodes,
+        gates: FeatureGates::default(),
+        scenario: &scenario,
+    });
+    assert_eq!(course.outcome, Outcome::Complete);
+}
