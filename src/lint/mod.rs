@@ -13,6 +13,7 @@ mod engine;
 mod input;
 mod mend;
 mod node_demand;
+mod others;
 mod pod_security;
 mod priority;
 mod role;

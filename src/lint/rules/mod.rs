@@ -21,16 +21,20 @@ mod cpu_limit_missing;
 mod cpu_request_whole_cores;
 mod critical_without_memory_limit;
 mod custom_scheduler;
+mod daemon_acts_as_deployment;
+mod deployment_acts_as_daemon;
 mod dns_policy_without_host_network;
 mod docker_parser_on_cri;
 mod docker_path_on_containerd;
 mod empty_dir_memory_unbounded;
 mod env_duplicate;
+mod env_ref_missing_key;
 mod env_ref_undefined;
 mod ephemeral_storage_missing;
 mod extended_resource_on_daemon;
 mod grace_period_long;
 mod grace_period_zero;
+mod health_endpoint_disabled;
 mod host_aliases_set;
 mod host_ipc;
 mod host_network;
@@ -47,6 +51,7 @@ mod host_port;
 mod host_port_ephemeral_range;
 mod host_port_needs_cni_portmap;
 mod host_port_well_known;
+mod hpa_targets_daemon;
 mod image_not_by_digest;
 mod image_pull_on_node_start;
 mod image_pull_policy;
@@ -63,6 +68,8 @@ mod metrics_exposed_on_node;
 mod min_ready_seconds_zero;
 mod namespace_default;
 mod namespace_psa_blocks;
+mod network_policy_missing;
+mod network_policy_selects_nothing;
 mod no_pre_stop_for_buffer;
 mod node_name_env_missing;
 mod node_name_set;
@@ -70,9 +77,12 @@ mod node_role_bare_label;
 mod non_root_with_uid_zero;
 mod on_delete_strategy;
 mod os_selector_missing;
+mod pdb_selects_daemon;
 mod pod_anti_affinity_on_daemon;
 mod pod_security_level;
+mod preemption_policy_never;
 mod priority_class_missing;
+mod priority_class_two_defaults;
 mod priority_node_critical_outside_system;
 mod priority_too_high;
 mod priority_without_requests;
@@ -108,8 +118,17 @@ mod secret_by_env;
 mod secret_literal_in_env;
 mod selector_affinity_contradiction;
 mod selector_mismatch;
+mod selector_overlap;
 mod service_account_default;
 mod service_account_field_old;
+mod service_cluster_policy_on_daemon;
+mod service_external_local_gap;
+mod service_headless_policy_no_effect;
+mod service_local_no_endpoint;
+mod service_local_preferable;
+mod service_node_port;
+mod service_selects_nothing;
+mod service_target_port_missing;
 mod strategy_equals_default;
 mod subpath_mount;
 mod surge_doubles_requests;
@@ -118,6 +137,7 @@ mod surge_with_exclusive_host_state;
 mod surge_with_host_network_undeclared;
 mod surge_with_host_port;
 mod surge_without_readiness;
+mod target_port_invalid;
 mod toleration_comment_disagrees;
 mod toleration_controller_adds;
 mod toleration_duplicate;
@@ -162,16 +182,20 @@ pub static RULES: &[&Rule] = &[
     &critical_without_memory_limit::RULE,
     &custom_scheduler::RULE,
     &dns_policy_without_host_network::RULE,
+    &daemon_acts_as_deployment::RULE,
+    &deployment_acts_as_daemon::RULE,
     &docker_parser_on_cri::RULE,
     &docker_path_on_containerd::RULE,
     &empty_dir_memory_unbounded::RULE,
     &env_duplicate::RULE,
+    &env_ref_missing_key::RULE,
     &env_ref_undefined::RULE,
     &ephemeral_storage_missing::RULE,
     &extended_resource_on_daemon::RULE,
     &grace_period_long::RULE,
     &grace_period_zero::RULE,
     &host_aliases_set::RULE,
+    &health_endpoint_disabled::RULE,
     &host_ipc::RULE,
     &host_network::RULE,
     &host_network_dns::RULE,
@@ -187,6 +211,7 @@ pub static RULES: &[&Rule] = &[
     &host_port_ephemeral_range::RULE,
     &host_port_needs_cni_portmap::RULE,
     &host_port_well_known::RULE,
+    &hpa_targets_daemon::RULE,
     &image_not_by_digest::RULE,
     &image_pull_on_node_start::RULE,
     &image_pull_policy::RULE,
@@ -203,6 +228,8 @@ pub static RULES: &[&Rule] = &[
     &min_ready_seconds_zero::RULE,
     &namespace_default::RULE,
     &namespace_psa_blocks::RULE,
+    &network_policy_missing::RULE,
+    &network_policy_selects_nothing::RULE,
     &no_pre_stop_for_buffer::RULE,
     &node_name_env_missing::RULE,
     &node_name_set::RULE,
@@ -210,9 +237,12 @@ pub static RULES: &[&Rule] = &[
     &non_root_with_uid_zero::RULE,
     &on_delete_strategy::RULE,
     &os_selector_missing::RULE,
+    &pdb_selects_daemon::RULE,
     &pod_anti_affinity_on_daemon::RULE,
     &pod_security_level::RULE,
+    &preemption_policy_never::RULE,
     &priority_class_missing::RULE,
+    &priority_class_two_defaults::RULE,
     &priority_node_critical_outside_system::RULE,
     &priority_too_high::RULE,
     &priority_without_requests::RULE,
@@ -250,6 +280,15 @@ pub static RULES: &[&Rule] = &[
     &selector_mismatch::RULE,
     &service_account_default::RULE,
     &service_account_field_old::RULE,
+    &selector_overlap::RULE,
+    &service_cluster_policy_on_daemon::RULE,
+    &service_external_local_gap::RULE,
+    &service_headless_policy_no_effect::RULE,
+    &service_local_no_endpoint::RULE,
+    &service_local_preferable::RULE,
+    &service_node_port::RULE,
+    &service_selects_nothing::RULE,
+    &service_target_port_missing::RULE,
     &strategy_equals_default::RULE,
     &subpath_mount::RULE,
     &surge_doubles_requests::RULE,
@@ -258,6 +297,7 @@ pub static RULES: &[&Rule] = &[
     &surge_with_host_network_undeclared::RULE,
     &surge_with_host_port::RULE,
     &surge_without_readiness::RULE,
+    &target_port_invalid::RULE,
     &toleration_comment_disagrees::RULE,
     &toleration_controller_adds::RULE,
     &toleration_duplicate::RULE,
