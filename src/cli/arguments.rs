@@ -21,6 +21,20 @@ pub(super) enum Format {
     Yaml,
     Markdown,
     Svg,
+    Compact,
+    Sarif,
+    Github,
+    Junit,
+}
+
+/// The severity from which on findings make the command fail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum FailOn {
+    #[default]
+    Error,
+    Warning,
+    Info,
+    Never,
 }
 
 /// When there is colour.
@@ -50,6 +64,7 @@ pub(super) struct Question {
     /// The file with the patch.
     pub(super) patch_file: Option<String>,
     pub(super) lint: LintQuestion,
+    pub(super) fail_on: FailOn,
 }
 
 /// What the command line says.
@@ -61,7 +76,8 @@ pub(super) enum Command {
 }
 
 const VERBS: [&str; 6] = ["place", "explain", "rollout", "lint", "help", "version"];
-const OPTIONS: [&str; 29] = [
+const OPTIONS: [&str; 30] = [
+    "fail-on",
     "preset",
     "role",
     "rule",
@@ -115,18 +131,24 @@ impl Verb {
 
     /// The formats that it has besides the text.
     fn formats(self) -> &'static [(&'static str, Format)] {
-        const ALL: [(&str, Format); 5] = [
-            ("wide", Format::Wide),
-            ("json", Format::Json),
-            ("yaml", Format::Yaml),
-            ("markdown", Format::Markdown),
-            ("svg", Format::Svg),
-        ];
-        let without_a_picture = ALL.len() - 1;
+        const WIDE: (&str, Format) = ("wide", Format::Wide);
+        const JSON: (&str, Format) = ("json", Format::Json);
+        const YAML: (&str, Format) = ("yaml", Format::Yaml);
+        const MARKDOWN: (&str, Format) = ("markdown", Format::Markdown);
         match self {
-            Self::Rollout => &ALL,
-            Self::Place => ALL.get(..without_a_picture).unwrap_or_default(),
-            Self::Explain | Self::Lint => ALL.get(1..without_a_picture).unwrap_or_default(),
+            Self::Rollout => &[WIDE, JSON, YAML, MARKDOWN, ("svg", Format::Svg)],
+            Self::Place => &[WIDE, JSON, YAML, MARKDOWN],
+            Self::Explain => &[JSON, YAML, MARKDOWN],
+            Self::Lint => &[
+                ("text", Format::Text),
+                ("compact", Format::Compact),
+                JSON,
+                YAML,
+                MARKDOWN,
+                ("sarif", Format::Sarif),
+                ("github", Format::Github),
+                ("junit", Format::Junit),
+            ],
         }
     }
 }
@@ -189,6 +211,19 @@ fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String
                 question.gates.extend(gates(&given)?);
             }
             Arg::Long("preset") => question.lint.presets.push(value(&mut parser, "--preset")?),
+            Arg::Long("fail-on") => {
+                question.fail_on = match value(&mut parser, "--fail-on")?.as_str() {
+                    "error" => FailOn::Error,
+                    "warning" => FailOn::Warning,
+                    "info" => FailOn::Info,
+                    "never" => FailOn::Never,
+                    other => {
+                        return Err(format!(
+                            "--fail-on is error, warning, info or never, not `{other}`"
+                        ));
+                    }
+                };
+            }
             Arg::Long("role") => question.lint.role = Some(value(&mut parser, "--role")?),
             Arg::Long("rule") => question.lint.rules.push(value(&mut parser, "--rule")?),
             Arg::Long("from") => question.rollout.from.push(value(&mut parser, "--from")?),
@@ -321,9 +356,10 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
             verb.name()
         ));
     }
-    if verb != Verb::Lint && question.lint != LintQuestion::default() {
+    let asks_rules = question.lint != LintQuestion::default();
+    if verb != Verb::Lint && (asks_rules || question.fail_on != FailOn::Error) {
         return Err(format!(
-            "`{}` asks no rules; --preset, --role and --rule are for `lint`",
+            "`{}` asks no rules; --preset, --role, --rule and --fail-on are for `lint`",
             verb.name()
         ));
     }

@@ -1,12 +1,12 @@
-use super::arguments::{Format, Question, Verb};
+use super::arguments::{FailOn, Format, Question, Verb};
 use crate::ffi::{
     Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, Observer, Options,
     PlaceAnswer, RolloutAnswer, RolloutQuestion, Session,
 };
 use crate::report::{
-    Style, Texts, error, explain_markdown, explain_text, findings, json, lint_markdown, lint_text,
-    place_markdown, place_text, rollout_markdown, rollout_svg, rollout_text, rollout_watch,
-    wide_text, yaml,
+    Style, Texts, compact, error, explain_markdown, explain_text, findings, github, json, junit,
+    lint_markdown, lint_text, place_markdown, place_text, rollout_markdown, rollout_svg,
+    rollout_text, rollout_watch, sarif, wide_text, yaml,
 };
 use crate::words::name_list;
 
@@ -104,8 +104,8 @@ fn place(session: &mut Session, question: &Question, styles: Styles) -> Printed 
         Format::Wide => wide_text(&answer, styles.out),
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
-        // The arguments admit no picture of it.
-        Format::Markdown | Format::Svg => place_markdown(&answer),
+        // The arguments admit no other.
+        _ => place_markdown(&answer),
     };
     beside.with(out, missing)
 }
@@ -157,8 +157,8 @@ fn explain(session: &mut Session, question: &Question, styles: Styles) -> Result
         Format::Text | Format::Wide => explain_text(&answer, styles.out),
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
-        // The arguments admit no picture of it.
-        Format::Markdown | Format::Svg => explain_markdown(&answer),
+        // The arguments admit no other.
+        _ => explain_markdown(&answer),
     };
     Ok(beside.with(out, missing))
 }
@@ -200,8 +200,9 @@ fn rollout(
         Format::Text | Format::Wide => rollout_text(&answer, all, styles.out),
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
-        Format::Markdown => rollout_markdown(&answer),
         Format::Svg => rollout_svg(&answer),
+        // The arguments admit no other.
+        _ => rollout_markdown(&answer),
     };
     let mut printed = beside.with(out, missing);
     if let RolloutAnswer::Found(found) = &answer
@@ -242,13 +243,27 @@ fn lint(session: &mut Session, question: &Question, style: Style) -> Result<Prin
         Format::Text | Format::Wide => lint_text(&answer, &|name| session.text(name), style),
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
-        // The arguments admit no picture of it.
-        Format::Markdown | Format::Svg => lint_markdown(&answer),
+        Format::Compact => compact(&answer),
+        Format::Sarif => sarif(&answer),
+        Format::Github => github(&answer),
+        Format::Junit => junit(&answer),
+        // The arguments admit no other.
+        _ => lint_markdown(&answer),
     };
+    let fails = fails(&answer.diagnostics, question.fail_on);
     Ok(Printed {
         out,
         err: String::new(),
-        code: code(&answer.diagnostics),
+        code: if fails { FAULT } else { 0 },
+    })
+}
+
+fn fails(found: &[Diagnostic], on: FailOn) -> bool {
+    found.iter().any(|finding| match on {
+        FailOn::Never => false,
+        FailOn::Info => true,
+        FailOn::Warning => finding.severity != "info",
+        FailOn::Error => finding.severity == "error",
     })
 }
 

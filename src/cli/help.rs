@@ -112,6 +112,7 @@ Usage: everynode lint FILE... [options]
 
   everynode lint manifests/
   helm template chart/ | everynode lint - --preset strict
+  everynode lint manifests/ -o sarif > findings.sarif
 
 Options:
       --preset NAME           recommended (default), strict (every rule), security,
@@ -120,7 +121,10 @@ Options:
       --role ROLE             what kind of agent everything is: log-collector,
                               metrics-exporter, cni, csi, security-agent,
                               device-plugin, generic; by default as it looks
-  -o, --output FORMAT         json, yaml, markdown
+      --fail-on SEVERITY      error (default), warning, info, never: from which on
+                              the exit code is 1
+  -o, --output FORMAT         text (default), compact, json, yaml, markdown, github,
+                              junit, sarif
 ";
 
 // No `\` at the end of the first line: it would take the blanks of the next one with it.

@@ -86,18 +86,24 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
                     continue;
                 }
                 let name = reference.get("name").text();
-                let others = context.beside(kind);
-                let Some(source) = others.iter().find(|other| other.name() == name) else {
-                    continue;
-                };
-                let mut lists = ["data", "binaryData", "stringData"].into_iter();
-                if !lists.any(|list| source.root.get(list).get(key.text()).key() == key.text()) {
+                let mut source = None;
+                let mut is_there = false;
+                // Of one name there may be several in the input, of several clusters for example.
+                for other in context.beside(kind) {
+                    if other.name() == name {
+                        let mut lists = ["data", "binaryData", "stringData"].into_iter();
+                        is_there |= lists
+                            .any(|list| other.root.get(list).get(key.text()).key() == key.text());
+                        source = Some(other.root);
+                    }
+                }
+                if let (Some(source), false) = (source, is_there) {
                     found
                         .at(key)
                         .word(kind)
                         .word(name)
                         .word(key.text())
-                        .related(source.root, "what it has is here");
+                        .related(source, "what it has is here");
                 }
             }
         }
