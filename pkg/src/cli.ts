@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: the same as the native one, in a WebAssembly of its own, with Node as its host. */
 
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { argv, env, exit, stdout, stderr } from "node:process";
 
 import { initSync, runCli } from "./cli-glue.js";
@@ -28,6 +28,14 @@ const host = {
   entry: (path: string): string[] | undefined =>
     attempt(() => (statSync(path).isDirectory() ? readdirSync(path) : undefined)),
   readFile: (path: string): Uint8Array => attempt(() => readFileSync(path)),
+  writeFile: (path: string, text: string): void => {
+    try {
+      writeFileSync(path, text);
+    } catch (error) {
+      const isRefused = error instanceof Error && "code" in error && (error.code === "EACCES" || error.code === "EPERM");
+      throw isRefused ? new Error("writing it is not permitted") : why(error);
+    }
+  },
   readStdin: (): Uint8Array => attempt(readStdin),
   write: (stream: number, text: string): boolean => writeAll(stream, text),
   isTerminal: (stream: number): boolean => (stream === 1 ? stdout : stderr).isTTY === true,

@@ -27,6 +27,15 @@ pub(super) enum Format {
     Junit,
 }
 
+/// Which findings are mended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Fix {
+    #[default]
+    None,
+    Safe,
+    All,
+}
+
 /// The severity from which on findings make the command fail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum FailOn {
@@ -65,6 +74,9 @@ pub(super) struct Question {
     pub(super) patch_file: Option<String>,
     pub(super) lint: LintQuestion,
     pub(super) fail_on: FailOn,
+    pub(super) fix: Fix,
+    /// Shows what fixes change, and writes nothing.
+    pub(super) diff: bool,
 }
 
 /// What the command line says.
@@ -76,7 +88,10 @@ pub(super) enum Command {
 }
 
 const VERBS: [&str; 6] = ["place", "explain", "rollout", "lint", "help", "version"];
-const OPTIONS: [&str; 30] = [
+const OPTIONS: [&str; 33] = [
+    "fix",
+    "unsafe-fixes",
+    "diff",
     "fail-on",
     "preset",
     "role",
@@ -211,6 +226,10 @@ fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String
                 question.gates.extend(gates(&given)?);
             }
             Arg::Long("preset") => question.lint.presets.push(value(&mut parser, "--preset")?),
+            Arg::Long("fix") if question.fix == Fix::None => question.fix = Fix::Safe,
+            Arg::Long("fix") => {}
+            Arg::Long("unsafe-fixes") => question.fix = Fix::All,
+            Arg::Long("diff") => question.diff = true,
             Arg::Long("fail-on") => {
                 question.fail_on = match value(&mut parser, "--fail-on")?.as_str() {
                     "error" => FailOn::Error,
@@ -356,10 +375,11 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
             verb.name()
         ));
     }
-    let asks_rules = question.lint != LintQuestion::default();
+    let mends = question.fix != Fix::None || question.diff;
+    let asks_rules = mends || question.lint != LintQuestion::default();
     if verb != Verb::Lint && (asks_rules || question.fail_on != FailOn::Error) {
         return Err(format!(
-            "`{}` asks no rules; --preset, --role, --rule and --fail-on are for `lint`",
+            "`{}` asks no rules; --preset, --role, --rule, --fail-on and --fix are for `lint`",
             verb.name()
         ));
     }

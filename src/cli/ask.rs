@@ -1,18 +1,20 @@
-use super::arguments::{FailOn, Format, Question, Verb};
+use super::arguments::{FailOn, Fix, Format, Question, Verb};
 use crate::ffi::{
-    Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, Observer, Options,
+    Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, FixedFile, Observer, Options,
     PlaceAnswer, RolloutAnswer, RolloutQuestion, Session,
 };
 use crate::report::{
-    Style, Texts, compact, error, explain_markdown, explain_text, findings, github, json, junit,
-    lint_markdown, lint_text, place_markdown, place_text, rollout_markdown, rollout_svg,
-    rollout_text, rollout_watch, sarif, wide_text, yaml,
+    Style, Texts, compact, error, explain_markdown, explain_text, findings, fix_diff, fix_text,
+    github, json, junit, lint_markdown, lint_text, place_markdown, place_text, rollout_markdown,
+    rollout_svg, rollout_text, rollout_watch, sarif, wide_text, yaml,
 };
 use crate::words::name_list;
 
 /// What is to be printed, and the exit code.
 #[derive(Debug, Default)]
 pub(super) struct Printed {
+    /// Files to be written first.
+    pub(super) files: Vec<FixedFile>,
     pub(super) out: String,
     pub(super) err: String,
     pub(super) code: u8,
@@ -56,7 +58,8 @@ pub(super) fn ask(
         Verb::Place => Ok(place(&mut session, question, styles)),
         Verb::Explain => explain(&mut session, question, styles),
         Verb::Rollout => rollout(&mut session, question, styles, observer),
-        Verb::Lint => lint(&mut session, question, styles.out),
+        Verb::Lint if question.diff => diff(&mut session, question),
+        Verb::Lint => lint(&mut session, question, styles),
     }
 }
 
@@ -237,7 +240,29 @@ fn only_one(answer: &PlaceAnswer) -> Result<Option<String>, String> {
     }
 }
 
-fn lint(session: &mut Session, question: &Question, style: Style) -> Result<Printed, String> {
+/// What fixes would change. The exit code says whether there is anything.
+fn diff(session: &mut Session, question: &Question) -> Result<Printed, String> {
+    let answer = session.fix(&question.lint, question.fix == Fix::All)?;
+    let out = fix_diff(&answer, &|name| session.text(name));
+    Ok(Printed {
+        code: if out.is_empty() { 0 } else { FAULT },
+        out,
+        ..Printed::default()
+    })
+}
+
+fn lint(session: &mut Session, question: &Question, styles: Styles) -> Result<Printed, String> {
+    let style = styles.out;
+    let mut files = Vec::new();
+    let mut err = String::new();
+    if question.fix != Fix::None {
+        let fixed = session.fix(&question.lint, question.fix == Fix::All)?;
+        for file in &fixed.files {
+            session.set_text(&file.file, &file.text);
+        }
+        err = fix_text(&fixed, styles.err);
+        files = fixed.files;
+    }
     let answer = session.lint(&question.lint)?;
     let out = match question.format {
         Format::Text | Format::Wide => lint_text(&answer, &|name| session.text(name), style),
@@ -252,8 +277,9 @@ fn lint(session: &mut Session, question: &Question, style: Style) -> Result<Prin
     };
     let fails = fails(&answer.diagnostics, question.fail_on);
     Ok(Printed {
+        files,
         out,
-        err: String::new(),
+        err,
         code: if fails { FAULT } else { 0 },
     })
 }
@@ -298,6 +324,7 @@ impl Beside {
             out,
             err: self.findings,
             code: self.code,
+            ..Printed::default()
         };
         // On a terminal the answer follows.
         if !printed.err.is_empty() && !printed.out.is_empty() {

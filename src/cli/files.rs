@@ -8,7 +8,7 @@ const DEEPEST: usize = 40;
 const MOST: usize = 100_000;
 
 /// What standard input is called.
-const STDIN: &str = "stdin";
+pub(super) const STDIN: &str = "stdin";
 
 /// The texts that the paths lead to, with their names, in the order of the paths; those of a folder by name.
 ///

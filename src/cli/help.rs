@@ -121,6 +121,9 @@ Options:
       --role ROLE             what kind of agent everything is: log-collector,
                               metrics-exporter, cni, csi, security-agent,
                               device-plugin, generic; by default as it looks
+      --fix                   mends in the files what is safe to mend
+      --unsafe-fixes          mends what changes the meaning of an object as well
+      --diff                  shows what would be mended, and writes nothing
       --fail-on SEVERITY      error (default), warning, info, never: from which on
                               the exit code is 1
   -o, --output FORMAT         text (default), compact, json, yaml, markdown, github,

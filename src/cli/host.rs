@@ -19,7 +19,7 @@ pub enum Entry {
 /// The machine that the command line runs on. Errors are the host's own words about what went wrong.
 ///
 /// In JavaScript the host is an object with a method for each of these: `entry(path)` answers `undefined` for a file and
-/// an array of names for a folder, `readFile(path)` and `readStdin()` a `Uint8Array`, `write(stream, text)` with stream 1
+/// an array of names for a folder, `readFile(path)` and `readStdin()` a `Uint8Array`, `writeFile(path, text)` nothing, `write(stream, text)` with stream 1
 /// or 2 whether somebody still reads, `isTerminal(stream)` a boolean, `env(name)` a string or `undefined`, `now()`
 /// seconds since 1970; what fails throws an `Error`.
 pub trait Host {
@@ -34,6 +34,12 @@ pub trait Host {
     /// # Errors
     /// It cannot be read.
     fn read_file(&mut self, path: &str) -> Result<Vec<u8>, String>;
+
+    /// Puts a text in the place of what a file holds.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn write_file(&mut self, path: &str, text: &str) -> Result<(), String>;
 
     /// Standard input to its end.
     ///

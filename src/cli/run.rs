@@ -62,9 +62,24 @@ fn answer(arguments: &[String], host: &mut dyn Host) -> Printed {
             };
             let printed = ask(verb, &question, &texts, now, styles, observer);
             line.clear();
-            printed.unwrap_or_else(|why| misuse(&why, None, styles.err))
+            let written = printed.and_then(|printed| write(printed, host));
+            written.unwrap_or_else(|why| misuse(&why, None, styles.err))
         }
     }
+}
+
+/// Writes the files that were mended. What came by standard input has no place to go back to.
+fn write(mut printed: Printed, host: &mut dyn Host) -> Result<Printed, String> {
+    for file in std::mem::take(&mut printed.files) {
+        if file.file == files::STDIN {
+            return Err(
+                "standard input cannot be mended; --diff shows what would change".to_owned(),
+            );
+        }
+        let written = host.write_file(&file.file, &file.text);
+        written.map_err(|why| format!("{}: {why}", file.file))?;
+    }
+    Ok(printed)
 }
 
 /// What is before the update comes first, so that what comes later counts; it is known by the names of its files.

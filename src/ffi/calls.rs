@@ -5,7 +5,7 @@ use super::explain::{ExplainAnswer, ExplainFound};
 use super::place::PlaceAnswer;
 use super::request::{ExplainQuestion, LimitsRequest, LintQuestion, Options, RolloutQuestion};
 use super::rollout::RolloutAnswer;
-use super::shapes::{Diagnostic, Head, KindCount, LintAnswer};
+use super::shapes::{Diagnostic, FixAnswer, FixedFile, FixedFinding, Head, KindCount, LintAnswer};
 use super::{answer_place, convert};
 use crate::lint::{Config, Preset, RULES, Role, Setting};
 use crate::manifest::Limits;
@@ -225,6 +225,40 @@ impl Session {
                 })
                 .collect(),
         })
+    }
+
+    /// Mends what rules know a fix for, round by round, each reviewed again: what is safe, or with `all` also what changes the
+    /// meaning of an object. The open texts stay as they are.
+    ///
+    /// ```
+    /// use everynode::ffi::{LintQuestion, Session};
+    /// let mut session = Session::new();
+    /// session.set_text("ds.yaml", "updateStrategy: {type: OnDelete, rollingUpdate: {maxUnavailable: 1}}\n");
+    /// let answer = session.fix(&LintQuestion::default(), false).unwrap();
+    /// assert_eq!(answer.files[0].text, "updateStrategy: {type: OnDelete}\n");
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`lint`](Self::lint).
+    pub fn fix(&mut self, question: &LintQuestion, all: bool) -> Result<FixAnswer, String> {
+        let config = config(question)?;
+        let mended = self.workspace.fix(&config, self.complete, all);
+        let mut answer = FixAnswer {
+            refused: mended.refused,
+            ..FixAnswer::default()
+        };
+        for (file, text) in mended.files {
+            answer.files.push(FixedFile { file, text });
+        }
+        for (finding, title) in mended.mended {
+            let file = self.workspace.file(finding.place.file);
+            answer.fixed.push(FixedFinding {
+                rule: finding.rule.id,
+                file: file.map_or_else(String::new, |file| file.name.to_string()),
+                title,
+            });
+        }
+        Ok(answer)
     }
 
     /// The text of an open file as it is read, for code frames.

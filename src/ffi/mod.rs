@@ -50,7 +50,7 @@ pub use rollout::{
     TimePart,
 };
 pub use shapes::{
-    Diagnostic, DiffLine, Fix, Head, KindCount, LintAnswer, ObjectRef, ObjectSummary, Place,
-    Position, Range, Related, RoleGuess, Suggestion, TextEdit,
+    Diagnostic, DiffLine, Fix, FixAnswer, FixedFile, FixedFinding, Head, KindCount, LintAnswer,
+    ObjectRef, ObjectSummary, Place, Position, Range, Related, RoleGuess, Suggestion, TextEdit,
 };
 pub use update::{FieldChange, Refusal, UpdateFound};

@@ -192,6 +192,40 @@ pub struct LintAnswer {
     pub ignored: u32,
 }
 
+/// A file that fixes changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FixedFile {
+    /// The file's name.
+    pub file: String,
+    /// Its text with all fixes.
+    pub text: String,
+}
+
+/// A finding that was mended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FixedFinding {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The file's name.
+    pub file: String,
+    /// As a command.
+    pub title: String,
+}
+
+/// What comes of mending all that can be mended.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FixAnswer {
+    /// Versions.
+    #[serde(flatten)]
+    pub head: Head,
+    /// The files that changed, in the order in which they did.
+    pub files: Vec<FixedFile>,
+    /// In the order in which they were mended.
+    pub fixed: Vec<FixedFinding>,
+    /// Fixes that were left, because they would have brought another error or warning about.
+    pub refused: u32,
+}
+
 /// One line of a change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DiffLine {

@@ -16,6 +16,9 @@ extern "C" {
     #[wasm_bindgen(method, structural, catch, js_name = readFile)]
     fn read_file(this: &JsHost, path: &str) -> Result<Vec<u8>, JsValue>;
 
+    #[wasm_bindgen(method, structural, catch, js_name = writeFile)]
+    fn write_file(this: &JsHost, path: &str, text: &str) -> Result<(), JsValue>;
+
     #[wasm_bindgen(method, structural, catch, js_name = readStdin)]
     fn read_stdin(this: &JsHost) -> Result<Vec<u8>, JsValue>;
 
@@ -53,6 +56,10 @@ impl Host for JsHost {
 
     fn read_file(&mut self, path: &str) -> Result<Vec<u8>, String> {
         JsHost::read_file(self, path).map_err(|thrown| why(&thrown))
+    }
+
+    fn write_file(&mut self, path: &str, text: &str) -> Result<(), String> {
+        JsHost::write_file(self, path, text).map_err(|thrown| why(&thrown))
     }
 
     fn read_stdin(&mut self) -> Result<Vec<u8>, String> {

@@ -5,6 +5,7 @@
 mod cluster;
 mod duplicates;
 mod edit;
+mod fix;
 mod open;
 mod review;
 mod scenario;
@@ -13,6 +14,7 @@ mod update;
 
 pub use cluster::{Cluster, JudgedDaemonSet};
 pub use edit::{Edited, snippet};
+pub use fix::Mended;
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{Limits, Object, Taken};

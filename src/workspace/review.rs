@@ -1,9 +1,10 @@
+use super::edit::mended;
 use super::{ObjectId, Workspace};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::lint::{Config, Given, Guess, Input, JudgedRef, Trees, review};
 use crate::manifest::{Object, ObjectText, Origin};
-use crate::order::{sort_by_key, sorted_unique};
-use crate::source::FileId;
+use crate::order::{OrderedMap, sort_by_key, sorted_unique};
+use crate::source::{FileId, Place, SourceMap};
 
 /// What a review of the open texts comes to.
 #[derive(Clone, Debug, Default)]
@@ -80,7 +81,23 @@ impl Workspace {
         let snapshot = &cluster.snapshot;
         let input = Input::new(&given, &trees, snapshot, this.gates(), complete, config);
         let outcome = review(&input, &this.texts(&ids));
-        diagnostics.extend(outcome.found.into_iter().map(|found| found.diagnostic));
+        let mut maps: OrderedMap<Place, SourceMap> = OrderedMap::new();
+        for found in outcome.found {
+            let mut diagnostic = found.diagnostic;
+            let own = given
+                .iter()
+                .find(|given| given.object.place == found.object);
+            if let (Some(mend), Some(given)) = (found.mend, own) {
+                let map = maps.or_insert_with(found.object, || given.object.source_map(given.text));
+                let edits = mended(given.object, given.text, map, &mend.edits);
+                diagnostic.fixes.extend(edits.map(|edits| Fix {
+                    title: mend.title,
+                    safety: mend.safety,
+                    edits,
+                }));
+            }
+            diagnostics.push(diagnostic);
+        }
         sort_by_key(&mut diagnostics, |finding| finding.place);
         let places = ids.iter().zip(&given);
         let mut places = places.map(|(id, given)| (given.object.place, *id));

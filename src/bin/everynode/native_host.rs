@@ -30,6 +30,13 @@ impl Host for NativeHost {
         std::fs::read(path).map_err(|error| why(&error))
     }
 
+    fn write_file(&mut self, path: &str, text: &str) -> Result<(), String> {
+        std::fs::write(path, text).map_err(|error| match error.kind() {
+            std::io::ErrorKind::PermissionDenied => "writing it is not permitted".to_owned(),
+            _ => why(&error),
+        })
+    }
+
     fn read_stdin(&mut self) -> Result<Vec<u8>, String> {
         let mut bytes = Vec::new();
         let read = std::io::stdin().lock().read_to_end(&mut bytes);

@@ -3,6 +3,7 @@
 mod diff;
 mod item;
 mod meant;
+mod mended;
 mod quotes;
 mod sheet;
 mod snippet;
@@ -15,6 +16,7 @@ use crate::placement::{Change, RequirementAt};
 use crate::source::{FieldPath, Place, SourceMap, find};
 use item::Item;
 use meant::is_meant;
+pub(super) use mended::mended;
 use sheet::Sheet;
 
 pub use snippet::snippet;

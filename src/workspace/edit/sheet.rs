@@ -53,6 +53,68 @@ impl<'a> Sheet<'a> {
         self.replace(entry.value, value)
     }
 
+    /// Another value for a scalar, written as it is given.
+    pub(super) fn set_plain(&mut self, path: &FieldPath, value: &str) -> Option<()> {
+        let range = self.find(path)?.value;
+        let written = range.of(self.text);
+        (!written.is_empty() && !written.contains('\n')).then_some(())?;
+        self.edit(range, value.to_owned());
+        Some(())
+    }
+
+    /// One more field of a map that has some, behind the last one that stands on a line. `way` leads to it, through maps that
+    /// come to be where they are not there; the value stands as it is given.
+    pub(super) fn add(&mut self, map: &FieldPath, way: &str, value: &str) -> Option<()> {
+        let mut map = map.clone();
+        let mut way = way.split('.').peekable();
+        while let Some(name) = way.peek() {
+            let further = map.clone().field(name);
+            if !self.has(&further) {
+                break;
+            }
+            map = further;
+            way.next();
+        }
+        let after = self.last_line(&map)?;
+        let entry = self.find(&after)?;
+        let quotes = Quotes::of(entry.key?.of(self.text));
+        let flow = self.is_flow(&map)?;
+        let mut between = self.between(entry.whole(), flow)?;
+        let mut new = String::new();
+        let mut open = 0;
+        while let Some(name) = way.next() {
+            match flow && open > 0 {
+                true => {}
+                false => new.push_str(&between),
+            }
+            new.push_str(&scalar(name, quotes));
+            new.push(':');
+            match way.peek() {
+                None => new.extend([" ", value]),
+                Some(_) if flow => {
+                    new.push_str(" {");
+                    open += 1;
+                }
+                Some(_) => between.push_str("  "),
+            }
+        }
+        new.extend(std::iter::repeat_n('}', open));
+        self.put(entry.whole(), flow, new)
+    }
+
+    /// The last field of a map with a value on its own line, or else the first one.
+    fn last_line(&self, map: &FieldPath) -> Option<FieldPath> {
+        let children = self.children(map);
+        let on_a_line = |(path, entry): &&(FieldPath, Entry)| {
+            let value = entry.value.of(self.text);
+            let is_scalar = !value.is_empty() && !value.contains('\n') && !value.starts_with("- ");
+            is_scalar && self.find(path).is_some()
+        };
+        let last = children.iter().rev().find(on_a_line);
+        let (path, _) = last.or_else(|| children.first())?;
+        Some(path.clone())
+    }
+
     /// Another key for a pair, with its quotes.
     pub(super) fn rename(&mut self, path: &FieldPath, name: &str) -> Option<()> {
         let key = self.find(path)?.key?;

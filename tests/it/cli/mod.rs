@@ -8,6 +8,7 @@
     reason = "transcripts and what they read are files of the project"
 )]
 
+mod fixing;
 mod progress;
 mod terminal;
 mod transcript;

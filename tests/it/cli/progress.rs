@@ -36,6 +36,10 @@ impl Host for Slow {
         Ok(text.into_bytes())
     }
 
+    fn write_file(&mut self, path: &str, _text: &str) -> Result<(), String> {
+        Err(format!("nothing is written to {path}"))
+    }
+
     fn read_stdin(&mut self) -> Result<Vec<u8>, String> {
         Err("nothing to read".to_owned())
     }

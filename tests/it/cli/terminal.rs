@@ -25,6 +25,10 @@ impl Host for Terminal<'_> {
         std::fs::read(self.folder.join(path)).map_err(|error| error.to_string())
     }
 
+    fn write_file(&mut self, path: &str, _text: &str) -> Result<(), String> {
+        Err(format!("nothing is written to {path}"))
+    }
+
     fn read_stdin(&mut self) -> Result<Vec<u8>, String> {
         let file = self.transcript.stdin.as_deref().unwrap_or("/dev/null");
         self.read_file(file)

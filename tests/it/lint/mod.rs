@@ -2,6 +2,7 @@
 
 mod documentation;
 mod expected;
+mod fixes;
 mod fixtures;
 mod guides;
 mod reviewed;
