@@ -15,10 +15,6 @@ fn faults(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the core reads no file; its tests do"
-)]
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap();
     let paths = entries.map(|entry| entry.unwrap().path());
