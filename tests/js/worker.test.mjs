@@ -28,6 +28,12 @@ test("it answers as the other entry does", async () => {
   assert.deepEqual(await there.rollout({ files }), here.rollout({ files }));
 });
 
+test("a question reaches the thread as it was asked", async () => {
+  const asked = { restart: true, order: { seed: 7 }, scenario: { events: [{ time: 1, cordon: "worker-a" }] } };
+  assert.deepEqual(await there.rollout({ files }, asked), here.rollout({ files }, asked));
+  assert.deepEqual((await there.rollout({ files }, asked)).order, { by: "seed", seed: 7 });
+});
+
 test("questions at once are answered each with its own", async () => {
   const [one, other] = await Promise.all([there.place({ files }), there.place({ files: files.slice(0, 1) })]);
   assert.equal(one.daemonSets.length, 1);

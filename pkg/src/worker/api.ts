@@ -4,6 +4,7 @@ import * as check from "../input.js";
 import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
 import type { Question } from "./protocol.js";
+import { held } from "./held.js";
 import { worker } from "./shared.js";
 import { RemoteWorkspace } from "./workspace.js";
 
@@ -18,7 +19,7 @@ async function ask(question: Question, input: Input, args: readonly unknown[], o
 
 /** What reading the files finds and what a reviewer says of them, and which objects they hold. */
 export async function lint(input: Input, question: LintQuestion = {}, options: AskOptions = {}): Promise<LintAnswer> {
-  return (await ask("lint", input, [check.review(question)], options)) as LintAnswer;
+  return (await ask("lint", input, [held(check.review, question)], options)) as LintAnswer;
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */
@@ -28,12 +29,12 @@ export async function place(input: Input, options: AskOptions = {}): Promise<Pla
 
 /** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */
 export async function explain(input: Input, question: ExplainQuestion, options: AskOptions = {}): Promise<ExplainAnswer> {
-  return (await ask("explain", input, [check.question(question)], options)) as ExplainAnswer;
+  return (await ask("explain", input, [held(check.question, question)], options)) as ExplainAnswer;
 }
 
 /** How an update of one DaemonSet goes, step by step. */
 export async function rollout(input: Input, question: RolloutQuestion = {}, options: RolloutAskOptions = {}): Promise<RolloutAnswer> {
-  return (await ask("rollout", input, [check.update(question)], options)) as RolloutAnswer;
+  return (await ask("rollout", input, [held(check.update, question)], options)) as RolloutAnswer;
 }
 
 /** Texts held by the worker between questions. */

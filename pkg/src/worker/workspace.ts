@@ -5,6 +5,7 @@
 import * as check from "../input.js";
 import type { ExplainAnswer, ExplainQuestion, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
 import type { Client } from "./client.js";
+import { held } from "./held.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
 import type { About, Change, Question } from "./protocol.js";
 
@@ -63,7 +64,7 @@ export class RemoteWorkspace {
 
   /** What reading the files finds and what a reviewer says of them, and which objects they hold. */
   async lint(question: LintQuestion = {}, options: AskOptions = {}): Promise<LintAnswer> {
-    return (await this.#ask("lint", [check.review(question)], options)) as LintAnswer;
+    return (await this.#ask("lint", [held(check.review, question)], options)) as LintAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */
@@ -73,12 +74,12 @@ export class RemoteWorkspace {
 
   /** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */
   async explain(question: ExplainQuestion, options: AskOptions = {}): Promise<ExplainAnswer> {
-    return (await this.#ask("explain", [check.question(question)], options)) as ExplainAnswer;
+    return (await this.#ask("explain", [held(check.question, question)], options)) as ExplainAnswer;
   }
 
   /** How an update of one DaemonSet goes, step by step. */
   async rollout(question: RolloutQuestion = {}, options: RolloutAskOptions = {}): Promise<RolloutAnswer> {
-    return (await this.#ask("rollout", [check.update(question)], options)) as RolloutAnswer;
+    return (await this.#ask("rollout", [held(check.update, question)], options)) as RolloutAnswer;
   }
 
   /** Gives the worker's memory back. The texts stay on this side, and the next question tells them again. */
