@@ -75,15 +75,6 @@ impl Session {
         json(&self.0.rollout_observed(&question.read(), observer))
     }
 
-    /// A `FixAnswer` to a `LintQuestion`, as JSON.
-    ///
-    /// # Errors
-    /// As for `lint`.
-    pub fn fix(&mut self, question: &requests::LintQuestion, all: bool) -> Result<String, JsValue> {
-        let answer = self.0.fix(&question.read(), all);
-        answer.map(|answer| json(&answer)).map_err(JsValue::from)
-    }
-
     /// A `LintAnswer` to a `LintQuestion`, as JSON.
     ///
     /// # Errors
