@@ -14,10 +14,23 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn is_windows(&self) -> bool {
         let selector = self.pod.get("nodeSelector");
-        ["kubernetes.io/os", "beta.kubernetes.io/os"]
-            .iter()
-            .any(|label| selector.get(label).text() == "windows")
+        let mut labels = OS_LABELS.iter();
+        let node = self.pod.at("affinity.nodeAffinity");
+        let required = node.get("requiredDuringSchedulingIgnoredDuringExecution");
+        let mut terms = required.get("nodeSelectorTerms").items().peekable();
+        labels.any(|label| selector.get(label).text() == "windows")
             || self.pod.at("os.name").text() == "windows"
+            || terms.peek().is_some() && terms.all(asks_for_windows)
+    }
+
+    /// The security contexts that are written: the Pod's, and each container's.
+    #[must_use]
+    pub fn security_contexts(&self) -> Vec<View<'a>> {
+        let mut found = vec![self.pod.get("securityContext")];
+        for container in &self.containers {
+            found.push(container.at("securityContext"));
+        }
+        found
     }
 
     /// Whether a container enters the namespaces or the file system of its Node by a command.
@@ -61,7 +74,32 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// The labels by which a Node says its operating system.
+const OS_LABELS: [&str; 2] = ["kubernetes.io/os", "beta.kubernetes.io/os"];
+
+/// Whether a term of a node affinity is met by Windows Nodes alone.
+fn asks_for_windows(term: View<'_>) -> bool {
+    let mut expressions = term.get("matchExpressions").items();
+    expressions.any(|expression| {
+        let mut values = expression.get("values").items();
+        OS_LABELS.contains(&expression.get("key").text())
+            && expression.get("operator").text() == "In"
+            && values.next().is_some_and(|first| first.text() == "windows")
+            && values.next().is_none()
+    })
+}
+
 impl<'a> Context<'a> {
+    /// Whether a Node of the input runs its containers by Docker.
+    #[must_use]
+    pub fn runs_docker(&self) -> bool {
+        let mut nodes = self.nodes().iter();
+        nodes.any(|node| {
+            let runtime = &node.status.node_info.container_runtime_version;
+            runtime.starts_with("docker:")
+        })
+    }
+
     /// One finding for all containers of a template: at the first one that is `wrong`, at what that answers or, where
     /// it answers something absent, at the missing `field`. A container without an image is a patch of one, of which
     /// nothing is known.

@@ -89,6 +89,16 @@ impl<'a> Container<'a> {
         self.view.get("ports").items()
     }
 
+    /// Whether a resource is in neither of what is written of the container and its Pod, as far as it can be told. Containers that end,
+    /// and those that only wait, need none.
+    #[must_use]
+    pub fn lacks_resource(&self, list: &str, name: &str) -> bool {
+        let resources = self.view.get("resources");
+        let is_shown = resources.is_map() || self.view.lacks("resources");
+        let of_pod = self.pod.get("resources").get(list).get(name);
+        let is_there = resources.get(list).get(name).exists() || of_pod.exists();
+        self.runs_on() && is_shown && !is_there && !self.only_waits()
+    }
     /// What an image is called without registry, folders, tag and digest: `fluent-bit`.
     #[must_use]
     pub fn image_name(&self) -> &'a str {

@@ -21,7 +21,6 @@ mod role_guess;
 mod rule;
 mod rules;
 mod selecting;
-mod several;
 mod spot;
 mod subject;
 mod suppression;

@@ -56,18 +56,8 @@ impl<'a> Subject<'a> {
     /// Whether a Pod takes ports of its Node that an update with surge asks for twice.
     #[must_use]
     pub fn takes_ports(&self) -> bool {
-        let field = match self.pod.get("hostNetwork").is_true() {
-            true => "containerPort",
-            false => "hostPort",
-        };
-        for container in &self.containers {
-            for port in container.ports() {
-                if container.runs_on() && !matches!(port.get(field).text(), "" | "0") {
-                    return true;
-                }
-            }
-        }
-        false
+        let mut ports = self.node_ports().into_iter();
+        ports.any(|port| port.container.runs_on())
     }
 }
 

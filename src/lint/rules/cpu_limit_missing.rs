@@ -29,6 +29,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Container, Context, Preset, Rule, Spots};
+use crate::manifest::View;
 
 pub(super) static RULE: Rule = Rule {
     id: "cpu-limit-missing",
@@ -44,10 +45,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if !context.pod.at("resources.limits.cpu").exists() {
-        found.first_of(&context.containers, lacks_limit, "no CPU limit either");
+        context.one_of_all(found, "resources.limits.cpu", unlimited);
     }
 }
 
-fn lacks_limit(container: &Container<'_>) -> bool {
-    container.lacks_resource("limits", "cpu")
+fn unlimited<'a>(_: &Context<'a>, container: &Container<'a>) -> Option<View<'a>> {
+    let lacks = container.lacks_resource("limits", "cpu");
+    lacks.then_some(container.view)
 }

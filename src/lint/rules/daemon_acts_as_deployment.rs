@@ -119,14 +119,11 @@ fn uses_its_node(context: &Context<'_>) -> bool {
     }
     for container in &context.containers {
         let mut env = container.env();
-        let mut ports = container.ports();
         let knows =
             |field: &str| matches!(field, "spec.nodeName" | "status.hostIP" | "status.hostIPs");
-        if env.any(|variable| knows(variable.at("valueFrom.fieldRef.fieldPath").text()))
-            || ports.any(|port| !matches!(port.get("hostPort").text(), "" | "0"))
-        {
+        if env.any(|variable| knows(variable.at("valueFrom.fieldRef.fieldPath").text())) {
             return true;
         }
     }
-    false
+    !context.node_ports().is_empty()
 }

@@ -98,18 +98,12 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let spreads = anti
         .items()
         .any(|term| term.get("topologyKey").text() == "kubernetes.io/hostname");
-    for container in &context.containers {
-        for port in container.ports() {
-            let port = port.get("hostPort");
-            if spreads && !matches!(port.text(), "" | "0") {
-                found
-                    .at(replicas)
-                    .word(["port ", port.text()].concat())
-                    .severity(Severity::Info)
-                    .case(1);
-                return;
-            }
-        }
+    if let (true, Some(port)) = (spreads, context.node_ports().first()) {
+        found
+            .at(replicas)
+            .word(["port ", port.at.text()].concat())
+            .severity(Severity::Info)
+            .case(1);
     }
 }
 

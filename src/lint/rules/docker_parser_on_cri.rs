@@ -87,14 +87,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let mut nodes = context.nodes().iter();
-    let is_docker = nodes.any(|node| {
-        node.status
-            .node_info
-            .container_runtime_version
-            .starts_with("docker:")
-    });
-    if is_docker || !is_of_a_collector(context) {
+    if context.runs_docker() || !is_of_a_collector(context) {
         return;
     }
     for (name, file) in context.root.get("data").entries() {

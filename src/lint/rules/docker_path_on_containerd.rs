@@ -45,13 +45,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let mut nodes = context.nodes().iter();
-    if nodes.any(|node| {
-        node.status
-            .node_info
-            .container_runtime_version
-            .starts_with("docker:")
-    }) {
+    if context.runs_docker() {
         return;
     }
     let mut has_logs = false;

@@ -45,8 +45,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let seconds = context.pod.get("terminationGracePeriodSeconds");
-    let system = context.pod.get("nodeSelector").get("kubernetes.io/os");
-    if seconds.text() == "0" && !context.only_waits() && system.text() != "windows" {
+    if seconds.text() == "0" && !context.only_waits() && !context.is_windows() {
         found.at(seconds);
     }
 }

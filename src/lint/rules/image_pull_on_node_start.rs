@@ -26,6 +26,7 @@
 //! Where the registry is on the node itself.
 
 use crate::diagnostic::Severity;
+use crate::lint::priority::is_system_class;
 use crate::lint::{Context, Mend, Role, Rule, Spot, Spots};
 
 pub(super) static RULE: Rule = Rule {
@@ -41,11 +42,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let is_critical = context
-        .pod
-        .get("priorityClassName")
-        .text()
-        .starts_with("system-");
+    let is_critical = is_system_class(context.priority_class().text());
     if !is_critical && !matches!(context.role(), Role::Cni | Role::Csi) {
         return;
     }

@@ -28,7 +28,9 @@
 //!
 //! Peers: Polaris `memoryLimitsMissing`; kube-score `container-resources`; Trivy KSV018; Checkov CKV_K8S_13
 
+use crate::lint::priority::is_system_class;
 use crate::lint::{Container, Context, Roles, Rule, Spots};
+use crate::manifest::View;
 
 pub(super) static RULE: Rule = Rule {
     id: "memory-limit-missing",
@@ -43,20 +45,17 @@ pub(super) static RULE: Rule = Rule {
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     // Of the classes that are never evicted, another rule says it.
-    let is_critical = context
-        .pod
-        .get("priorityClassName")
-        .text()
-        .starts_with("system-");
+    let is_critical = is_system_class(context.priority_class().text());
     let is_bounded = context.pod.at("resources.limits.memory").exists();
     if is_critical || is_bounded || !context.beside("LimitRange").is_empty() {
         return;
     }
-    found.first_of(&context.containers, lacks_limit, "no memory limit either");
+    context.one_of_all(found, "resources.limits.memory", unlimited);
 }
 
-fn lacks_limit(container: &Container<'_>) -> bool {
+fn unlimited<'a>(_: &Context<'a>, container: &Container<'a>) -> Option<View<'a>> {
     let resources = container.view.get("resources");
     let says_something = resources.entries().next().is_some();
-    container.runs_on() && says_something && !resources.at("limits.memory").exists()
+    let lacks = says_something && !resources.at("limits.memory").exists();
+    (container.runs_on() && lacks).then_some(container.view)
 }

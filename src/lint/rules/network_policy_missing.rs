@@ -82,7 +82,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let policies = context.beside("NetworkPolicy");
     let selects = |policy: &&Subject<'_>| context.is_selected(policy.root.at("spec.podSelector"));
     let is_isolated = policies.iter().any(selects);
-    let on_host = context.pod.get("hostNetwork").is_true();
+    let on_host = context.on_host_network();
     if !policies.is_empty() && !is_isolated && !on_host && !context.is_fragment() {
         found.at(context.root).word(context.name());
     }

@@ -88,7 +88,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     }
     let mut selected = context.workloads();
     selected.retain(|workload| workload.is_selected(selector));
-    let on_host = |workload: &&Subject<'_>| workload.pod.get("hostNetwork").is_true();
+    let on_host = |workload: &&Subject<'_>| workload.on_host_network();
     if let Some(first) = selected.first() {
         if selected.iter().all(on_host) {
             let spot = found.at(selector).word(first.name()).case(1);

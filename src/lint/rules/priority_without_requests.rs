@@ -42,6 +42,7 @@
 //!
 //! Upstream: pkg/kubelet/eviction/helpers.go rankMemoryPressure (v1.36.3)
 
+use crate::lint::priority::is_system_class;
 use crate::lint::{Context, Reads, Rule, Spots};
 
 pub(super) static RULE: Rule = Rule {
@@ -63,7 +64,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         resources.at("requests.memory").exists() || resources.at("limits.memory").exists()
     };
     if class.text().is_empty()
-        || class.text().starts_with("system-")
+        || is_system_class(class.text())
         || context.is_fragment()
         || has_memory(context.pod.get("resources"))
     {

@@ -46,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let host_network = context.pod.get("hostNetwork").is_true();
+    let host_network = context.on_host_network();
     for container in &context.containers {
         for probe in container.probes() {
             for handler in ["httpGet", "tcpSocket"] {

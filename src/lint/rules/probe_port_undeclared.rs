@@ -54,7 +54,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let host_network = context.pod.get("hostNetwork").is_true();
+    let host_network = context.on_host_network();
     for container in &context.containers {
         let declares = container.ports().next().is_some();
         for probe in container.probes() {

@@ -31,6 +31,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Container, Context, Preset, Rule, Spots};
+use crate::manifest::View;
 use crate::model::Quantity;
 
 pub(super) static RULE: Rule = Rule {
@@ -46,10 +47,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    found.first_of(&context.containers, differs, "they differ here as well");
+    context.one_of_all(found, "resources", differing);
 }
 
-fn differs(container: &Container<'_>) -> bool {
+fn differing<'a>(_: &Context<'a>, container: &Container<'a>) -> Option<View<'a>> {
     let resources = container.view.get("resources");
     let is_shown = resources.is_map() || container.view.lacks("resources");
     let is_equal = |name: &str| {
@@ -59,5 +60,6 @@ fn differs(container: &Container<'_>) -> bool {
         // The API server fills a request in from the limit.
         limit.exists() && (!request.exists() || size(limit.text()) == size(request.text()))
     };
-    is_shown && !(is_equal("cpu") && is_equal("memory"))
+    let differs = is_shown && !(is_equal("cpu") && is_equal("memory"));
+    differs.then_some(container.view)
 }

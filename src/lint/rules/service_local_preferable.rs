@@ -83,31 +83,27 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    if context.pod.get("hostNetwork").is_true() {
+    if context.on_host_network() {
         return;
     }
     let services = context.services();
-    for container in &context.containers {
-        for port in container.ports() {
-            let host = port.get("hostPort");
-            let number = port.get("containerPort").text();
-            if matches!(host.text(), "" | "0") {
-                continue;
-            }
-            for service in &services {
-                let mut ports = service.root.at("spec.ports").items();
-                let reaches = ports.any(|own| {
-                    let target = own.get("targetPort");
-                    let target = match target.exists() {
-                        true => target.text(),
-                        false => own.get("port").text(),
-                    };
-                    target == number || target == port.get("name").text()
-                });
-                if reaches {
-                    found.at(host).word(service.name()).word(host.text());
-                    break;
-                }
+    for host in context.node_ports() {
+        let number = host.port.get("containerPort").text();
+        let name = host.port.get("name").text();
+        for service in &services {
+            let mut ports = service.root.at("spec.ports").items();
+            let reaches = ports.any(|own| {
+                let target = own.get("targetPort");
+                let target = match target.exists() {
+                    true => target.text(),
+                    false => own.get("port").text(),
+                };
+                target == number || target == name
+            });
+            if reaches {
+                let spot = found.at(host.at);
+                spot.word(service.name()).word(host.at.text());
+                break;
             }
         }
     }

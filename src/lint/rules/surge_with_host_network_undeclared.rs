@@ -53,7 +53,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let surge = context.surge();
-    if !surge.exists() || !context.pod.get("hostNetwork").is_true() || context.takes_ports() {
+    if !surge.exists() || !context.on_host_network() || context.takes_ports() {
         return;
     }
     for container in &context.containers {

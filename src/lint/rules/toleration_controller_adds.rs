@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let is_on_host_network = context.pod.get("hostNetwork").is_true();
+    let is_on_host_network = context.on_host_network();
     let list = context.tolerations();
     let overlaps = context.overlaps();
     for own in &list {

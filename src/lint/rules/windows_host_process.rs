@@ -47,14 +47,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let mut contexts = vec![context.pod.get("securityContext")];
-    contexts.extend(
-        context
-            .containers
-            .iter()
-            .map(|container| container.at("securityContext")),
-    );
-    for security in contexts {
+    for security in context.security_contexts() {
         let host_process = security.at("windowsOptions.hostProcess");
         if host_process.is_true() {
             found.at(host_process);
