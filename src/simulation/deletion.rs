@@ -1,4 +1,5 @@
-use super::rollout::{Course, Played, RolloutInput, begin};
+use super::course::Course;
+use super::rollout::{Played, RolloutInput, begin};
 use super::spans::NodeState;
 use super::trace::{Cause, Outcome, Status, Step};
 use crate::controller::PodOnNode;

@@ -1,4 +1,4 @@
-use super::rollout::Course;
+use super::course::Course;
 use super::scenario::{Change, NodeScenario};
 use super::trace::{Event, EventKind};
 use crate::controller::{DaemonPodPhase, PodOnNode};

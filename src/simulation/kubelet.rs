@@ -1,5 +1,5 @@
+use super::course::Course;
 use super::pods::{Due, new_pod};
-use super::rollout::Course;
 use super::trace::{Cause, EventKind};
 use crate::controller::{CreateReason, DaemonPod, DaemonPodPhase, PodOnNode};
 use crate::order::sort_by_key;

@@ -5,6 +5,7 @@
 
 mod blockers;
 mod controller_loop;
+mod course;
 mod deletion;
 mod events;
 mod kubelet;

@@ -1,5 +1,6 @@
 use super::blockers::{EndingKind, HoldReason, ending, stored_last};
-use super::rollout::{Aftermath, Played};
+use super::course::Aftermath;
+use super::rollout::Played;
 use super::scenario::{Change, ScenarioEvent};
 use super::spans::NodeState;
 use super::trace::Outcome;

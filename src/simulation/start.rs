@@ -1,5 +1,5 @@
+use super::course::Course;
 use super::pods::new_pod;
-use super::rollout::Course;
 use super::scenario::InitialPod;
 use super::templates::Templates;
 use super::trace::Status;
