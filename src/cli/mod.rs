@@ -10,6 +10,7 @@ mod help;
 mod host;
 mod progress;
 mod run;
+mod values;
 
 pub use host::{Entry, Host, Stream};
 pub use run::run;
