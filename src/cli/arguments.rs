@@ -146,7 +146,7 @@ impl Verb {
     }
 
     /// The formats that it has besides the text.
-    fn formats(self) -> &'static [(&'static str, Format)] {
+    pub(super) fn formats(self) -> &'static [(&'static str, Format)] {
         const WIDE: (&str, Format) = ("wide", Format::Wide);
         const JSON: (&str, Format) = ("json", Format::Json);
         const YAML: (&str, Format) = ("yaml", Format::Yaml);
