@@ -78,9 +78,19 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// The first DaemonSet that a Service selects the Pods of where it keeps traffic on a Node, by this field, and how many Nodes of the
+    /// input have none of them; `None` without Nodes.
+    pub(super) fn local_target(&self, policy: View<'_>) -> Option<(&'a str, Option<u32>)> {
+        if policy.text() != "Local" {
+            return None;
+        }
+        let mut targets = self.service_targets().into_iter();
+        let target = targets.find(|target| target.is_daemon_set())?;
+        Some((target.name(), self.left_out(target)))
+    }
+
     /// How many Nodes of the input a DaemonSet leaves out; `None` without Nodes.
-    #[must_use]
-    pub fn left_out(&self, daemon_set: &Subject<'_>) -> Option<u32> {
+    fn left_out(&self, daemon_set: &Subject<'_>) -> Option<u32> {
         let nodes = u32::try_from(self.nodes().len()).ok()?;
         let judged = daemon_set.judged?;
         (nodes > 0).then(|| nodes.saturating_sub(judged.eligibility.eligible()))

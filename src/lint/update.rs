@@ -1,4 +1,4 @@
-use super::{Container, Subject};
+use super::{Container, Mount, Subject};
 use crate::manifest::View;
 
 /// How a DaemonSet is updated, as it says it, and what tells the controller that a Pod is well.
@@ -51,6 +51,14 @@ impl<'a> Subject<'a> {
     pub fn only_waits(&self) -> bool {
         let mut running = self.containers.iter().filter(|one| one.runs_on());
         self.first_running().is_some() && running.all(Container::only_waits)
+    }
+
+    /// The folders of its Node that a container which runs on can write to.
+    #[must_use]
+    pub fn written_mounts(&self) -> Vec<Mount<'a>> {
+        let mut mounts = self.mounts();
+        mounts.retain(|mount| mount.container.runs_on() && !mount.is_read_only());
+        mounts
     }
 
     /// Whether a Pod takes ports of its Node that an update with surge asks for twice.

@@ -84,26 +84,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let policy = context.root.at("spec.externalTrafficPolicy");
-    if policy.text() != "Local" {
-        return;
-    }
-    for target in context.service_targets() {
-        if !target.is_daemon_set() {
-            continue;
+    match context.local_target(policy) {
+        Some((_, Some(0))) | None => {}
+        Some((name, Some(nodes))) => {
+            let spot = found.at(policy).word(name);
+            spot.word(count(nodes as usize, "node")).case(1);
         }
-        match context.left_out(target) {
-            Some(0) => {}
-            Some(nodes) => {
-                found
-                    .at(policy)
-                    .word(target.name())
-                    .word(count(nodes as usize, "node"))
-                    .case(1);
-            }
-            None => {
-                found.at(policy).word(target.name());
-            }
+        Some((name, None)) => {
+            found.at(policy).word(name);
         }
-        return;
     }
 }

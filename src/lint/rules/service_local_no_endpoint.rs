@@ -105,23 +105,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let policy = context.root.at("spec.internalTrafficPolicy");
-    if policy.text() != "Local" {
-        return;
-    }
-    for target in context.service_targets() {
-        if !target.is_daemon_set() {
-            continue;
-        }
-        match context.left_out(target) {
-            Some(0) => {}
-            Some(nodes) => {
-                found
-                    .at(policy)
-                    .word(target.name())
-                    .word(count(nodes as usize, "node"));
-            }
-            None => {}
-        }
-        return;
+    if let Some((name, Some(nodes @ 1..))) = context.local_target(policy) {
+        let spot = found.at(policy).word(name);
+        spot.word(count(nodes as usize, "node"));
     }
 }

@@ -46,7 +46,7 @@
 //! ## When to switch off
 //! Where each Pod has a socket of its own, by `subPathExpr` or by its name.
 
-use crate::lint::{Context, Reads, Rule, Spots, is_under};
+use crate::lint::{Context, Mount, Reads, Rule, Spots, is_under};
 
 pub(super) static RULE: Rule = Rule {
     id: "surge-for-csi-or-device-plugin",
@@ -66,20 +66,16 @@ const FOLDERS: &[&str] = &[
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let surge = context.surge();
-    if !surge.exists() {
-        return;
-    }
-    for mount in context.mounts() {
-        let path = mount.host_path();
+    let registers = |mount: &&Mount<'_>| {
         let mut folders = FOLDERS.iter();
-        let registers = folders.any(|folder| is_under(path, folder));
-        let is_own = mount.view.get("subPathExpr").exists();
-        if registers && !is_own && mount.container.runs_on() && !mount.is_read_only() {
-            found
-                .at(surge)
-                .word(path)
-                .related(mount.volume, "where it registers");
-            return;
-        }
+        folders.any(|folder| is_under(mount.host_path(), folder))
+            && !mount.view.get("subPathExpr").exists()
+    };
+    if let (true, Some(mount)) = (
+        surge.exists(),
+        context.written_mounts().iter().find(registers),
+    ) {
+        let spot = found.at(surge).word(mount.host_path());
+        spot.related(mount.volume, "where it registers");
     }
 }

@@ -45,7 +45,7 @@
 //! ## When to switch off
 //! Where the agent locks what it writes and waits for the lock.
 
-use crate::lint::{Context, Reads, Rule, Spots, is_under};
+use crate::lint::{Context, Mount, Reads, Rule, Spots, is_under};
 
 pub(super) static RULE: Rule = Rule {
     id: "surge-with-exclusive-host-state",
@@ -73,21 +73,14 @@ const NOT_STATE: &[&str] = &[
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let surge = context.surge();
-    if !surge.exists() {
-        return;
-    }
-    for mount in context.mounts() {
+    let is_own = |mount: &&Mount<'_>| {
         let path = mount.host_path();
-        let is_state = path.starts_with('/') && path.len() > 1 && !path.ends_with(".lock");
         let mut others = NOT_STATE.iter();
-        let is_others = others.any(|folder| is_under(path, folder));
-        let is_written = mount.container.runs_on() && !mount.is_read_only();
-        if is_state && is_written && !is_others {
-            found
-                .at(surge)
-                .word(path)
-                .related(mount.volume, "the folder of the node");
-            return;
-        }
+        let is_state = path.starts_with('/') && path.len() > 1 && !path.ends_with(".lock");
+        is_state && !others.any(|folder| is_under(path, folder))
+    };
+    if let (true, Some(mount)) = (surge.exists(), context.written_mounts().iter().find(is_own)) {
+        let spot = found.at(surge).word(mount.host_path());
+        spot.related(mount.volume, "the folder of the node");
     }
 }
