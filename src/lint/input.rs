@@ -1,3 +1,4 @@
+use super::port_clash::{TakenPort, taken_ports};
 use super::{Config, Subject, role_guess};
 use crate::cluster::Snapshot;
 use crate::controller::Eligibility;
@@ -54,6 +55,8 @@ pub struct Input<'a> {
     pub complete: bool,
     /// What somebody set.
     pub config: &'a Config,
+    /// Ports of Nodes that DaemonSets take.
+    pub(super) taken_ports: Vec<TakenPort<'a>>,
 }
 
 impl<'a> Input<'a> {
@@ -77,6 +80,7 @@ impl<'a> Input<'a> {
             subjects.push(subject);
         }
         Self {
+            taken_ports: taken_ports(&subjects),
             subjects,
             snapshot,
             gates,

@@ -161,7 +161,7 @@ pub(super) fn contradiction(
 }
 
 /// Whether no value, and no absence of one, passes both. Asked both ways round.
-fn excludes(a: &LabelRequirement, b: &LabelRequirement) -> bool {
+pub(super) fn excludes(a: &LabelRequirement, b: &LabelRequirement) -> bool {
     match (&a.test, &b.test) {
         (LabelTest::In(values), _) => !values.iter().any(|value| b.matches_value(Some(value))),
         (LabelTest::Exists | LabelTest::Gt(_) | LabelTest::Lt(_), LabelTest::DoesNotExist) => true,

@@ -40,6 +40,7 @@ mod host_ipc;
 mod host_network;
 mod host_network_dns;
 mod host_network_implied_host_port;
+mod host_network_port_clash;
 mod host_network_port_undeclared;
 mod host_path_sensitive;
 mod host_path_type_create_in_system;
@@ -48,6 +49,7 @@ mod host_path_volume;
 mod host_path_writable;
 mod host_pid;
 mod host_port;
+mod host_port_clash_between_daemons;
 mod host_port_ephemeral_range;
 mod host_port_needs_cni_portmap;
 mod host_port_well_known;
@@ -115,6 +117,7 @@ mod safe_to_evict_on_daemon;
 mod scheduling_gates_set;
 mod seccomp_missing;
 mod secret_by_env;
+mod secret_in_configmap;
 mod secret_literal_in_env;
 mod selector_affinity_contradiction;
 mod selector_mismatch;
@@ -200,6 +203,7 @@ pub static RULES: &[&Rule] = &[
     &host_network::RULE,
     &host_network_dns::RULE,
     &host_network_implied_host_port::RULE,
+    &host_network_port_clash::RULE,
     &host_network_port_undeclared::RULE,
     &host_path_sensitive::RULE,
     &host_path_type_create_in_system::RULE,
@@ -208,6 +212,7 @@ pub static RULES: &[&Rule] = &[
     &host_path_writable::RULE,
     &host_pid::RULE,
     &host_port::RULE,
+    &host_port_clash_between_daemons::RULE,
     &host_port_ephemeral_range::RULE,
     &host_port_needs_cni_portmap::RULE,
     &host_port_well_known::RULE,
@@ -275,6 +280,7 @@ pub static RULES: &[&Rule] = &[
     &scheduling_gates_set::RULE,
     &seccomp_missing::RULE,
     &secret_by_env::RULE,
+    &secret_in_configmap::RULE,
     &secret_literal_in_env::RULE,
     &selector_affinity_contradiction::RULE,
     &selector_mismatch::RULE,
