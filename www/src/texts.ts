@@ -499,6 +499,7 @@ export const texts = {
     storageFull: "The browser's storage is full or off: these files are gone when the page is closed.",
     attached: (file: string) => `${file} is now larger than 2 MB and became an attached file.`,
     unreadable: (files: readonly string[]) => `${list(files)} could not be read.`,
+    noEditor: "The editor could not be loaded, so texts cannot be changed. Reload the page to try again.",
     undo: "Undo",
     replaced: (files: readonly string[]) =>
       `${list(files)} gave way to the example.`,

@@ -60,8 +60,8 @@ export class Desk {
     this.#view = new EditorView({ parent: root, root, dispatchTransactions: (all) => this.#dispatch(all) });
   }
 
-  /** Shows a file, with the history, cursor and scroll it had. */
-  open(file: SourceFile): void {
+  /** Shows a file, with the history, cursor and scroll it had; one that is shown for the first time from `top` pixels down. */
+  open(file: SourceFile, top = 0): void {
     if (this.#open?.id === file.id) {
       this.#open = file;
       return;
@@ -71,6 +71,7 @@ export class Desk {
     const kept = this.#kept.get(file.id);
     this.#view.setState(kept?.state ?? this.#fresh(file));
     if (kept?.scroll != null) this.#view.dispatch({ effects: kept.scroll });
+    else if (top > 0) this.#scrollTo(top);
     this.#lit = null;
   }
 
@@ -104,6 +105,11 @@ export class Desk {
         if (top !== null) view.scrollDOM.scrollTop = top;
       },
     });
+  }
+
+  /** Heights are known once lines are measured. */
+  #scrollTo(top: number): void {
+    this.#view.requestMeasure({ read: () => null, write: (_, view) => (view.scrollDOM.scrollTop = top) });
   }
 
   /** Puts the caret at an offset and the focus into the editor. */

@@ -77,6 +77,8 @@ export type Notice =
   | { readonly kind: "storageFull" }
   | { readonly kind: "attached"; readonly file: string }
   | { readonly kind: "unreadable"; readonly files: readonly string[] }
+  /** The editor's code did not come; the texts can be read, not changed. */
+  | { readonly kind: "noEditor" }
   /** Files of the person's own gave way to an example; `before` brings them back. */
   | { readonly kind: "replaced"; readonly files: readonly string[]; readonly before: State }
   /** A file that held text was removed from where it stood. */

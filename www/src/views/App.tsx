@@ -2,10 +2,11 @@ import type { LintAnswer, Place, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { chosenDaemonSet } from "../answer/choose";
 import { lastLine } from "../derive/checks";
+import { editedText, editsByFile } from "../derive/edits";
 import { groupOfNode } from "../derive/nodes";
 import { allLeaves, ruleTree } from "../derive/rules";
 import type { Desk } from "../editor/desk";
-import { addFiles, openFile, say } from "../state/actions";
+import { addFiles, edited, openFile, say } from "../state/actions";
 import { examples } from "../state/examples";
 import { droppedFiles, pickFiles, readFiles } from "../state/files";
 import type { Dispatch, Shown } from "../state/store";
@@ -45,10 +46,11 @@ const loadRollout = async () => (await import("./rollout/RolloutPane")).RolloutP
 export function App({ shown, current, dispatch, reset, player }: Props) {
   const { state, answer, trouble, playing } = shown;
   const desk = useRef<Desk | null>(null);
+  const asked = useRef<((desk: Desk) => void) | null>(null);
   const latest = useRef(shown);
   latest.current = shown;
   const [dragging, setDragging] = useState(false);
-  const rollout = useLater(loadRollout, state.view === "rollout" ? "now" : answer === null ? "not" : "soon");
+  const rollout = useLater(loadRollout, answer === null ? "not" : state.view === "rollout" ? "now" : "soon");
   useLater(loadExamples, answer === null ? "not" : "soon");
   const [peek, setPeek] = useState<Peek | null>(null);
   const file = state.files.find((each) => each.id === state.file);
@@ -61,15 +63,25 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
     [place, daemonSet],
   );
 
+  /** Once the editor has opened the file; the last wish, where the editor itself has still to come. */
+  const atDesk = (wish: (desk: Desk) => void) => {
+    asked.current = wish;
+    requestAnimationFrame(() => {
+      if (desk.current === null || asked.current === null) return;
+      asked.current(desk.current);
+      asked.current = null;
+    });
+  };
   const apply = (edits: readonly TextEdit[]) => {
-    for (const [name, own] of groupEdits(edits)) {
+    for (const [name, own] of editsByFile(edits)) {
       const target = latest.current.state.files.find((each) => each.name === name);
       if (target === undefined || target.attached !== undefined) continue;
-      desk.current?.edit(target, own);
+      if (desk.current === null) dispatch(edited(target.id, editedText(target.text, own)));
+      else desk.current.edit(target, own);
       dispatch((now) => ({ ...openFile(target.id)(now), manifests: now.manifests }));
     }
     // Where the change is, so that it is seen and the next key can undo it.
-    requestAnimationFrame(() => desk.current?.focus());
+    atDesk((there) => there.focus());
   };
   const jump = (to: Pick<Place, "file" | "range">) => {
     const target = state.files.find((each) => each.name === to.file);
@@ -79,8 +91,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
       setPeek({ file: target.id, first: to.range.start.line, last: lastLine(to) });
       return;
     }
-    // The editor opens the file first.
-    requestAnimationFrame(() => desk.current?.goTo(to.range.start.offset));
+    atDesk((there) => there.goTo(to.range.start.offset));
   };
   useEffect(() => {
     document.title = daemonSet === undefined ? texts.page.title : texts.page.titleOf(daemonSet.name, daemonSet.verdict);
@@ -140,7 +151,10 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
               current={current}
               dispatch={dispatch}
               apply={apply}
-              onDesk={(made) => (desk.current = made)}
+              onDesk={(made) => {
+                desk.current = made;
+                if (asked.current !== null) atDesk(asked.current);
+              }}
             />
           </div>
           {file !== undefined && <EditorFoot file={file} lint={answer?.lint} dispatch={dispatch} />}
@@ -223,10 +237,4 @@ function nodesByFile(lint: LintAnswer | undefined): ReadonlyMap<string, string> 
   const all = lint.counts.reduce((sum, { count }) => sum + count, 0);
   const cut = lint.objects.length < all ? lint.objects[lint.objects.length - 1]?.file : undefined;
   return new Map([...counts].map(([file, count]) => [file, texts.files.nodes(count, file === cut)]));
-}
-
-function groupEdits(edits: readonly TextEdit[]): Map<string, TextEdit[]> {
-  const byFile = new Map<string, TextEdit[]>();
-  for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
-  return byFile;
 }

@@ -1,11 +1,13 @@
 import type { TextEdit } from "everynode";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { follow } from "../derive/follow";
 import { isAboutChosen, litPlace } from "../derive/lit";
-import { Desk } from "../editor/desk";
+import type { Desk } from "../editor/desk";
 import type { Lit } from "../editor/marks";
-import { edited, openFile } from "../state/actions";
+import { edited, openFile, say } from "../state/actions";
 import type { Dispatch, Shown } from "../state/store";
+import { useLater } from "./later";
+import { PlainText } from "./PlainText";
 
 interface Props {
   readonly shown: Shown;
@@ -16,44 +18,61 @@ interface Props {
   readonly onDesk: (desk: Desk | null) => void;
 }
 
-/** The text of the selected file. Findings and the lit clause are put into it when an answer about this very text is there. */
+const loadDesk = async () => (await import("../editor/desk")).Desk;
+
+/**
+ * The text of the selected file. The editor is most of the page's code and no part of the answer: it comes when the first
+ * answer is on screen, or when somebody wants to write; until then the text stands there plain. Findings and the lit clause
+ * are put into it when an answer about this very text is there.
+ */
 export function Editor({ shown, current, dispatch, apply, onDesk }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const desk = useRef<Desk | null>(null);
-  const latest = useRef(shown);
-  latest.current = shown;
+  const plain = useRef<HTMLDivElement>(null);
+  const [desk, setDesk] = useState<Desk | null>(null);
+  const [wanted, setWanted] = useState(false);
+  const latest = useRef({ shown, apply });
+  latest.current = { shown, apply };
   const revealed = useRef(0);
-  const { state, answer } = shown;
+  const { state, answer, trouble } = shown;
+  const later = useLater(loadDesk, wanted || answer !== null || trouble !== null ? "now" : "not");
   const file = state.files.find((each) => each.id === state.file);
 
   useLayoutEffect(() => {
+    if (later === null) return;
+    if (later === "failed") {
+      dispatch(say({ kind: "noEditor" }));
+      return;
+    }
     if (host.current === null) return;
-    const made = new Desk(host.current, {
+    const made = new later.part(host.current, {
       edited: (id, text) => dispatch(edited(id, text)),
-      cursor: (id, offset) => dispatch(follow(latest.current, id, offset)),
-      apply,
+      cursor: (id, offset) => dispatch(follow(latest.current.shown, id, offset)),
+      apply: (edits) => latest.current.apply(edits),
     });
-    desk.current = made;
+    // The text stays where it was being read, and the keys go where they went.
+    if (file !== undefined) made.open(file, plain.current?.firstElementChild?.scrollTop ?? 0);
+    if (plain.current?.contains(document.activeElement) === true) made.focus();
+    setDesk(made);
     onDesk(made);
     return () => {
       onDesk(null);
       made.destroy();
     };
-  }, []);
+  }, [later]);
 
   useLayoutEffect(() => {
-    if (file !== undefined) desk.current?.open(file);
-    desk.current?.retain(new Set(state.files.map((each) => each.id)));
-  }, [file, state.files]);
+    if (file !== undefined) desk?.open(file);
+    desk?.retain(new Set(state.files.map((each) => each.id)));
+  }, [desk, file, state.files]);
 
   useEffect(() => {
     if (!current || answer === null || file === undefined) return;
-    desk.current?.showFindings(answer.lint.diagnostics.filter((each) => each.file === file.name));
-  }, [answer?.lint, file?.id, current]);
+    desk?.showFindings(answer.lint.diagnostics.filter((each) => each.file === file.name));
+  }, [desk, answer?.lint, file?.id, current]);
 
   const place = litPlace(shown);
   useEffect(() => {
-    if (!current || answer === null || !isAboutChosen(shown)) return;
+    if (desk === null || !current || answer === null || !isAboutChosen(shown)) return;
     const wanted = state.reveal.number > revealed.current;
     if (wanted && state.reveal.open && place !== null && place.place.file !== file?.name) {
       const other = state.files.find((each) => each.name === place.place.file);
@@ -71,12 +90,21 @@ export function Editor({ shown, current, dispatch, apply, onDesk }: Props) {
             ...(place.note === undefined ? {} : { note: place.note }),
           }
         : null;
-    desk.current?.light(lit);
+    desk.light(lit);
     if (wanted) {
       revealed.current = state.reveal.number;
-      if (lit !== null) desk.current?.reveal(lit);
+      if (lit !== null) desk.reveal(lit);
     }
-  }, [place?.key, answer, file?.id, state.reveal.number, current]);
+  }, [desk, place?.key, answer, file?.id, state.reveal.number, current]);
 
-  return <div class="ed" ref={host} />;
+  return (
+    <div class="ed">
+      <div class="host" ref={host} />
+      {desk === null && file !== undefined && (
+        <div class="host" ref={plain}>
+          <PlainText file={file} lit={current && place?.place.file === file.name ? place : null} wanted={() => setWanted(true)} />
+        </div>
+      )}
+    </div>
+  );
 }

@@ -24,6 +24,8 @@ function sentence(notice: Notice): string {
       return texts.notice.attached(notice.file);
     case "unreadable":
       return texts.notice.unreadable(notice.files);
+    case "noEditor":
+      return texts.notice.noEditor;
     case "replaced":
       return texts.notice.replaced(notice.files);
     case "removed":

@@ -1,0 +1,82 @@
+/** What the page loads before it says anything, and what it shows until the rest is there. */
+
+import { expect, test, type Page } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+import { editor, opened, verdict } from "./page";
+
+/** Bytes of all parts, gzip, that may come before the first answer. */
+const MOST = 500_000;
+/** What comes after it. */
+const LATER = /\/assets\/(desk|editor|RolloutPane|ReviewPane|exampleTexts|rulePages)-/;
+
+test("the first answer comes with at most 500 kB, and the editor after it", async ({ page }) => {
+  const before: string[] = [];
+  const after: string[] = [];
+  let answered = false;
+  page.on("request", (request) => (answered ? after : before).push(request.url()));
+  // Later parts wait until the first answer is on screen, however fast the machine is.
+  await page.route(LATER, async (route) => {
+    await expect(verdict(page)).toContainText(/runs on \d+ of 12 nodes/);
+    await route.continue();
+  });
+  await opened(page);
+  answered = true;
+  const needed = before.filter((url) => !LATER.test(url));
+  let bytes = 0;
+  for (const url of needed) bytes += gzipSync(await (await page.request.get(url)).body(), { level: 9 }).length;
+  console.log(`bytes before the first answer, gzip: ${bytes.toLocaleString("en")} of ${MOST.toLocaleString("en")}`);
+  expect(needed.some((url) => url.endsWith(".wasm"))).toBe(true);
+  expect(bytes).toBeLessThanOrEqual(MOST);
+  await expect(editor(page)).toContainText("name: fluent-bit");
+  expect([...before, ...after].some((url) => /\/editor-/.test(url))).toBe(true);
+});
+
+/** Where the first letter of some text stands. */
+async function placeOf(page: Page, selector: string, text: string): Promise<{ readonly x: number; readonly y: number }> {
+  return page.locator(selector).first().evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const { x, y } = range.getBoundingClientRect();
+      return { x: Math.round(x), y: Math.round(y) };
+    }
+    return { x: -1, y: -1 };
+  }, text);
+}
+
+test("until the editor is there its text stands at the same place, and can be read and selected", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/assets\/(desk|editor)-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await opened(page);
+  const plain = page.getByRole("region", { name: "Text of fluent-bit.yaml" });
+  await expect(plain).toContainText("name: fluent-bit");
+  await plain.getByText("name: fluent-bit").selectText();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain("tolerations:");
+  const places = (text: string, number: string) =>
+    Promise.all([placeOf(page, text, '"true"'), placeOf(page, number, "38")]);
+  const before = await places(".plaintext", ".plaintext pre[aria-hidden]");
+  expect(before[0].y).toBe(before[1].y);
+  release();
+  await expect(editor(page)).toContainText("name: fluent-bit");
+  await expect(plain).toHaveCount(0);
+  await expect(page.locator(".cm-lit").filter({ hasText: 'value: "true"' })).toBeVisible();
+  expect(await places(".cm-content", ".cm-lineNumbers")).toEqual(before);
+});
+
+test("an editor that does not come is named, and the answers stay", async ({ page }) => {
+  await page.route(/\/assets\/(desk|editor)-/, (route) => route.abort());
+  await opened(page);
+  await expect(page.getByRole("status")).toContainText("The editor could not be loaded");
+  await expect(page.getByRole("region", { name: "Text of fluent-bit.yaml" })).toContainText("name: fluent-bit");
+  await page.getByRole("button", { name: /^gpu-1/ }).click();
+  await page.getByRole("complementary").getByRole("button", { name: "Apply" }).click();
+  await expect(verdict(page)).toContainText("runs on 10 of 12 nodes");
+});
