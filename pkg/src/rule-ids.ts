@@ -152,6 +152,7 @@ export type RuleId =
   | "surge-doubles-requests"
   | "surge-for-csi-or-device-plugin"
   | "surge-with-exclusive-host-state"
+  | "surge-with-host-network-ports"
   | "surge-with-host-network-undeclared"
   | "surge-with-host-port"
   | "surge-without-readiness"

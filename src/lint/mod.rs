@@ -27,6 +27,7 @@ mod selecting;
 mod spot;
 mod subject;
 mod suppression;
+mod surge;
 mod toleration_list;
 mod update;
 mod words;

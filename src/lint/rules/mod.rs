@@ -137,6 +137,7 @@ mod subpath_mount;
 mod surge_doubles_requests;
 mod surge_for_csi_or_device_plugin;
 mod surge_with_exclusive_host_state;
+mod surge_with_host_network_ports;
 mod surge_with_host_network_undeclared;
 mod surge_with_host_port;
 mod surge_without_readiness;
@@ -300,6 +301,7 @@ pub static RULES: &[&Rule] = &[
     &surge_doubles_requests::RULE,
     &surge_for_csi_or_device_plugin::RULE,
     &surge_with_exclusive_host_state::RULE,
+    &surge_with_host_network_ports::RULE,
     &surge_with_host_network_undeclared::RULE,
     &surge_with_host_port::RULE,
     &surge_without_readiness::RULE,
