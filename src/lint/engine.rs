@@ -29,7 +29,7 @@ pub struct Outcome {
 
 /// Reviews an input. `texts` are those of the files that objects are in.
 #[must_use]
-pub fn review(input: &Input<'_>, texts: &[(FileId, &str, &str)]) -> Outcome {
+pub fn review<'a>(input: &'a Input<'a>, texts: &[(FileId, &str, &str)]) -> Outcome {
     let mut suppressions = Suppressions::default();
     for (file, _, text) in texts {
         suppressions.read_comments(*file, text);

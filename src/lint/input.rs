@@ -1,5 +1,5 @@
 use super::port_clash::{TakenPort, taken_ports};
-use super::{Config, Subject, role_guess};
+use super::{Config, Fleet, Subject, role_guess};
 use crate::cluster::Snapshot;
 use crate::controller::Eligibility;
 use crate::manifest::{Object, ObjectText, ObjectTree};
@@ -55,6 +55,8 @@ pub struct Input<'a> {
     pub complete: bool,
     /// What somebody set.
     pub config: &'a Config,
+    /// What is asked of the Nodes again and again.
+    pub fleet: Fleet<'a>,
     /// Ports of Nodes that DaemonSets take.
     pub(super) taken_ports: Vec<TakenPort<'a>>,
 }
@@ -82,6 +84,7 @@ impl<'a> Input<'a> {
         Self {
             taken_ports: taken_ports(&subjects),
             subjects,
+            fleet: Fleet::new(&snapshot.nodes),
             snapshot,
             gates,
             complete,

@@ -107,6 +107,39 @@ impl<'a> Context<'a> {
         terms
     }
 
+    /// A pair of the node selector, and an expression of the required affinity that excludes it, where each term has one.
+    #[must_use]
+    pub fn selector_contradiction(&self) -> Option<(View<'a>, View<'a>)> {
+        let daemon_set = self.daemon_set()?;
+        let selector = &daemon_set.spec.template.spec.node_selector;
+        let mut first = None;
+        for term in self.terms() {
+            let mut against = term.matcher.requirements.iter().filter(|requirement| {
+                let wanted = selector.get(&requirement.written.key);
+                match &requirement.test {
+                    Ok(NodeTest::Label(test)) => {
+                        wanted.is_some_and(|wanted| !test.matches_value(Some(wanted)))
+                    }
+                    _ => false,
+                }
+            });
+            let requirement = against.next()?;
+            let mut expressions = term.view.get("matchExpressions").items();
+            let expression = expressions.nth(requirement.index as usize);
+            let pair = self.pod.get("nodeSelector").get(&requirement.written.key);
+            first = first.or(expression.map(|expression| (pair, expression)));
+        }
+        first
+    }
+
+    /// Whether what is asked of Nodes cannot be fulfilled by any, so that another rule speaks.
+    #[must_use]
+    pub fn is_contradictory(&self) -> bool {
+        let terms = self.terms();
+        let is_impossible = !terms.is_empty() && !terms.iter().any(|term| term.is_possible);
+        is_impossible || self.selector_contradiction().is_some()
+    }
+
     /// Whether a Node of the input has a label, whatever its value.
     #[must_use]
     pub fn a_node_has(&self, label: &str) -> bool {

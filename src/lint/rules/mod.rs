@@ -60,9 +60,12 @@ mod image_pull_policy;
 mod image_tag_latest;
 mod known_image_flag_removed;
 mod kubelet_dir_writable;
+mod label_key_unknown;
 mod label_value_invalid;
+mod label_value_unknown;
 mod liveness_depends_on_backend;
 mod liveness_probe_missing;
+mod matches_no_node;
 mod max_unavailable_all;
 mod max_unavailable_one_implicit;
 mod memory_limit_missing;
@@ -144,6 +147,7 @@ mod surge_without_readiness;
 mod target_port_invalid;
 mod toleration_comment_disagrees;
 mod toleration_controller_adds;
+mod toleration_dead;
 mod toleration_duplicate;
 mod toleration_everything_not_critical;
 mod toleration_exists_effect_limited;
@@ -224,9 +228,12 @@ pub static RULES: &[&Rule] = &[
     &image_tag_latest::RULE,
     &known_image_flag_removed::RULE,
     &kubelet_dir_writable::RULE,
+    &label_key_unknown::RULE,
     &label_value_invalid::RULE,
+    &label_value_unknown::RULE,
     &liveness_depends_on_backend::RULE,
     &liveness_probe_missing::RULE,
+    &matches_no_node::RULE,
     &max_unavailable_all::RULE,
     &max_unavailable_one_implicit::RULE,
     &memory_limit_missing::RULE,
@@ -308,6 +315,7 @@ pub static RULES: &[&Rule] = &[
     &target_port_invalid::RULE,
     &toleration_comment_disagrees::RULE,
     &toleration_controller_adds::RULE,
+    &toleration_dead::RULE,
     &toleration_duplicate::RULE,
     &toleration_everything_not_critical::RULE,
     &toleration_exists_effect_limited::RULE,

@@ -36,7 +36,6 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Reads, Rule, Spots};
-use crate::matching::{NodeTest, RequiredNodeAffinity};
 
 pub(super) static RULE: Rule = Rule {
     id: "selector-affinity-contradiction",
@@ -50,40 +49,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let Some(daemon_set) = context.daemon_set() else {
-        return;
-    };
-    let pod = &daemon_set.spec.template.spec;
-    let required = RequiredNodeAffinity::new(&pod.node_selector, pod.node_affinity.as_ref());
-    let terms = required.terms.unwrap_or_default();
-    let mut views = context.required_terms();
-    let mut first = None;
-    for term in &terms {
-        let view = views.next();
-        let mut against = term.requirements.iter().filter_map(|requirement| {
-            let wanted = pod.node_selector.get(&requirement.written.key)?;
-            match &requirement.test {
-                Ok(NodeTest::Label(test)) if !test.matches_value(Some(wanted)) => Some(requirement),
-                _ => None,
-            }
-        });
-        let (Some(requirement), Some(view)) = (against.next(), view) else {
-            return;
-        };
-        let mut expressions = view.get("matchExpressions").items();
-        let expression = expressions.nth(requirement.index as usize);
-        first = first.or(expression.map(|expression| (requirement, expression)));
+    if let Some((pair, expression)) = context.selector_contradiction() {
+        found
+            .at(expression)
+            .word(pair.key())
+            .word(pair.text())
+            .related(pair, "the selector asks for it");
     }
-    let Some((requirement, expression)) = first else {
-        return;
-    };
-    let pair = context
-        .pod
-        .get("nodeSelector")
-        .get(&requirement.written.key);
-    found
-        .at(expression)
-        .word(pair.key())
-        .word(pair.text())
-        .related(pair, "the selector asks for it");
 }

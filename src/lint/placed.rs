@@ -1,0 +1,186 @@
+//! On which Nodes of the input a DaemonSet runs, and what keeps it away from the others.
+
+use super::Context;
+use super::fleet::{NodeKind, OS, is_passing};
+use crate::controller::{NodeClass, TaintOutcome};
+use crate::model::Taint;
+
+/// Taints of one key that keep a DaemonSet away from Nodes that it is meant for.
+#[derive(Debug)]
+pub struct KeptAway<'a> {
+    /// The first of them.
+    pub taint: &'a Taint,
+    /// Whether there are others of that key.
+    pub are_several: bool,
+    /// Names of the Nodes, by name.
+    pub nodes: Vec<&'a str>,
+}
+
+impl KeptAway<'_> {
+    /// As messages call it: `dedicated=db:NoSchedule`, or the key where there are several.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self.are_several {
+            true => self.taint.key.clone(),
+            false => self.taint.to_string(),
+        }
+    }
+}
+
+/// Fewer Nodes are a sample.
+const FLEET: usize = 3;
+/// Keys of taints that are told apart.
+const MOST: usize = 100;
+
+impl<'a> Context<'a> {
+    /// Whether there are Nodes, and the manifest says all that decides about them: it is no part of one, and nothing that is
+    /// merged into another.
+    #[must_use]
+    pub fn is_placed(&self) -> bool {
+        let mut containers = self.containers.iter();
+        let shows_pod = self.pod.get("tolerations").exists() || self.pod.lacks("tolerations");
+        !self.nodes().is_empty()
+            && self.subject.judged.is_some()
+            && shows_pod
+            && containers.any(|container| !container.image().is_empty())
+    }
+
+    /// Whether enough Nodes are given to take them for those of a cluster.
+    #[must_use]
+    pub fn has_fleet(&self) -> bool {
+        self.nodes().len() >= FLEET
+    }
+
+    /// Whether the node selector and the required affinity let no Node of the input in, taints apart.
+    #[must_use]
+    pub fn matches_nowhere(&self) -> bool {
+        let judged = self.subject.judged.filter(|_| !self.nodes().is_empty());
+        judged.is_some_and(|judged| {
+            let mut classes = judged.eligibility.requirement_classes.iter();
+            !classes.any(|class| class.matches)
+        })
+    }
+
+    /// Whether the node selector and the required affinity let the Nodes of a class in.
+    #[must_use]
+    pub fn is_meant_for(&self, class: &NodeClass) -> bool {
+        let classes = self.subject.judged.map(|judged| {
+            let classes = &judged.eligibility.requirement_classes;
+            classes.get(class.requirements as usize)
+        });
+        classes.flatten().is_some_and(|class| class.matches)
+    }
+
+    /// Whether the Nodes of a class have a taint of this key that is not tolerated; empty: of any key, of those that do not go by
+    /// themselves.
+    #[must_use]
+    pub fn is_kept_from(&self, class: &NodeClass, key: &str) -> bool {
+        let list = self.nodes().taint_lists().get(class.taints as usize);
+        let (Some(list), Some(judged)) = (list, self.subject.judged) else {
+            return false;
+        };
+        for &number in list {
+            let taint = self.nodes().taints().get(number as usize);
+            let outcome = judged.eligibility.taints.get(number as usize);
+            if let (Some(taint), Some(TaintOutcome::KeepsOut | TaintOutcome::Evicts)) =
+                (taint, outcome)
+            {
+                let is_meant = match key {
+                    "" => !is_passing(&taint.key),
+                    key => taint.key == key,
+                };
+                if is_meant {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Names of the Nodes of some classes, by name, without those that the image is not built for.
+    #[must_use]
+    pub fn nodes_where(&self, is_wanted: &dyn Fn(&NodeClass) -> bool) -> Vec<&'a str> {
+        let mut names = Vec::new();
+        let Some(judged) = self.subject.judged else {
+            return names;
+        };
+        let mut wanted = Vec::new();
+        for class in &judged.eligibility.classes {
+            wanted.push(is_wanted(class));
+        }
+        if !wanted.contains(&true) {
+            return names;
+        }
+        let own = self.kind();
+        let kinds = self.input.fleet.kinds().iter().zip(self.nodes().iter());
+        for (class, (kind, node)) in judged.eligibility.class_of.iter().zip(kinds) {
+            if *kind == own && wanted.get(*class as usize) == Some(&true) {
+                names.push(node.metadata.name.as_str());
+            }
+        }
+        names
+    }
+
+    /// What its image is built for.
+    fn kind(&self) -> NodeKind {
+        let mut is_windows = self.is_windows();
+        for demand in self.demands() {
+            let mut values = demand.values();
+            is_windows |= demand.key == OS
+                && demand.operator == "In"
+                && values.any(|value| value.text() == "windows");
+        }
+        match is_windows {
+            true => NodeKind::Windows,
+            false => NodeKind::Linux,
+        }
+    }
+
+    /// The taints that keep the DaemonSet away from Nodes that it is meant for, by key, in the order in which Nodes have them.
+    #[must_use]
+    pub fn kept_away(&self) -> Vec<KeptAway<'a>> {
+        let mut found: Vec<KeptAway<'a>> = Vec::new();
+        let Some(judged) = self.subject.judged else {
+            return found;
+        };
+        let taints = self.nodes().taints().iter();
+        for (taint, outcome) in taints.zip(&judged.eligibility.taints) {
+            let decides = matches!(outcome, TaintOutcome::KeepsOut | TaintOutcome::Evicts);
+            if !decides || is_passing(&taint.key) {
+                continue;
+            }
+            let mut known = found.iter_mut();
+            if let Some(known) = known.find(|known| known.taint.key == taint.key) {
+                known.are_several = true;
+            } else if found.len() < MOST {
+                found.push(KeptAway {
+                    taint,
+                    are_several: false,
+                    nodes: Vec::new(),
+                });
+            }
+        }
+        for each in &mut found {
+            let key = each.taint.key.as_str();
+            each.nodes = self.nodes_where(&|class| {
+                self.is_meant_for(class) && !class.should_run && self.is_kept_from(class, key)
+            });
+        }
+        found.retain(|each| !each.nodes.is_empty());
+        found
+    }
+
+    /// The Nodes that it is meant for, where each has a taint that keeps it away and stays; empty where one has none, or is
+    /// only not ready yet.
+    #[must_use]
+    pub fn kept_from_all(&self) -> Vec<&'a str> {
+        let meant = self.nodes_where(&|class| self.is_meant_for(class));
+        let kept = self.nodes_where(&|class| {
+            self.is_meant_for(class) && !class.should_run && self.is_kept_from(class, "")
+        });
+        match kept.len() == meant.len() {
+            true => kept,
+            false => Vec::new(),
+        }
+    }
+}
