@@ -100,3 +100,9 @@ const KINDS: &[&str] = &[
 pub(super) fn tells_kinds_apart(key: &str) -> bool {
     is_among(key, KINDS)
 }
+
+/// Whether a label says what images are built for.
+pub(super) fn tells_build_apart(key: &str) -> bool {
+    matches!(key, OS | "kubernetes.io/arch")
+        || matches!(key, "beta.kubernetes.io/os" | "beta.kubernetes.io/arch")
+}

@@ -28,6 +28,13 @@ pub enum Edit {
         /// Its value.
         value: String,
     },
+    /// One more item of a list, which comes to be where it is not there.
+    Append {
+        /// The list.
+        list: FieldPath,
+        /// Names and values of the item, a map of texts.
+        fields: Vec<(&'static str, String)>,
+    },
 }
 
 /// How one finding is mended.
@@ -93,6 +100,20 @@ impl Mend {
             map: map.path(),
             name,
             value: value.to_owned(),
+        });
+        self
+    }
+
+    /// One more item at the end of a list of a map, which may be without it.
+    pub fn append(
+        &mut self,
+        map: View<'_>,
+        list: &str,
+        fields: Vec<(&'static str, String)>,
+    ) -> &mut Self {
+        self.edits.push(Edit::Append {
+            list: map.path().field(list),
+            fields,
         });
         self
     }

@@ -5,6 +5,7 @@
 //! is the [`Config`]'s; which findings the text itself puts aside is known to `suppression`.
 
 mod access;
+mod claims;
 mod comments;
 mod config;
 mod container;
@@ -36,6 +37,7 @@ mod update;
 mod words;
 
 pub use access::NodePort;
+pub use claims::says_every_node;
 pub use comments::says_all_taints;
 pub use config::{Config, Override, Preset, Setting};
 pub use container::{Container, ContainerKind, Mount, is_under};

@@ -183,4 +183,55 @@ impl<'a> Context<'a> {
             false => Vec::new(),
         }
     }
+
+    /// How many Nodes get a Pod.
+    #[must_use]
+    pub fn eligible(&self) -> u32 {
+        let judged = self.subject.judged;
+        judged.map_or(0, |judged| judged.eligibility.eligible())
+    }
+
+    /// A taint that evicts Pods of the input, and the Nodes where it does.
+    #[must_use]
+    pub fn evicted(&self) -> Option<(&'a Taint, Vec<&'a str>)> {
+        let judged = self.subject.judged?;
+        let pods = &self.input.snapshot.pods;
+        let mut first = None;
+        let mut names = Vec::new();
+        for position in pods.owned_or_orphaned("DaemonSet", &judged.daemon_set.metadata) {
+            let Some(pod) = pods.get(position) else {
+                continue;
+            };
+            let at = self.nodes().named(&pod.spec.node_name).start;
+            let node = self.nodes().get(at);
+            let node = node.filter(|node| node.metadata.name == pod.spec.node_name);
+            let (Some(node), Some(_)) = (node, pod.metadata.controller_of()) else {
+                continue;
+            };
+            let class = judged.eligibility.class(at);
+            let Some(taint) = class.and_then(|class| self.evicting_taint(class)) else {
+                continue;
+            };
+            if first.get_or_insert(taint).key == taint.key {
+                names.push(node.metadata.name.as_str());
+            }
+        }
+        crate::order::sort_by(&mut names, Ord::cmp);
+        names.dedup();
+        Some((first?, names))
+    }
+
+    /// The first taint of a class that it is meant for that evicts, and does not go by itself.
+    fn evicting_taint(&self, class: &NodeClass) -> Option<&'a Taint> {
+        let list = self.nodes().taint_lists().get(class.taints as usize)?;
+        let judged = self.subject.judged.filter(|_| self.is_meant_for(class))?;
+        for &number in list {
+            let taint = self.nodes().taints().get(number as usize)?;
+            let outcome = judged.eligibility.taints.get(number as usize)?;
+            if *outcome == TaintOutcome::Evicts && !is_passing(&taint.key) {
+                return Some(taint);
+            }
+        }
+        None
+    }
 }

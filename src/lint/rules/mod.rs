@@ -17,6 +17,7 @@ mod capability_dangerous;
 mod capability_not_dropped;
 mod cluster_autoscaler_daemon_annotation;
 mod control_plane_label_value;
+mod coverage_gap;
 mod cpu_limit_missing;
 mod cpu_request_whole_cores;
 mod critical_without_memory_limit;
@@ -31,6 +32,7 @@ mod env_duplicate;
 mod env_ref_missing_key;
 mod env_ref_undefined;
 mod ephemeral_storage_missing;
+mod evicts_on_taint;
 mod extended_resource_on_daemon;
 mod grace_period_long;
 mod grace_period_zero;
@@ -114,6 +116,7 @@ mod root_group;
 mod root_needed_by_path;
 mod run_as_low_id;
 mod run_as_root;
+mod runs_nowhere_new;
 mod runtime_socket_mount;
 mod sa_token_automount;
 mod safe_to_evict_on_daemon;
@@ -144,6 +147,7 @@ mod surge_with_host_network_ports;
 mod surge_with_host_network_undeclared;
 mod surge_with_host_port;
 mod surge_without_readiness;
+mod taint_untolerated;
 mod target_port_invalid;
 mod toleration_comment_disagrees;
 mod toleration_controller_adds;
@@ -185,6 +189,7 @@ pub static RULES: &[&Rule] = &[
     &capability_not_dropped::RULE,
     &cluster_autoscaler_daemon_annotation::RULE,
     &control_plane_label_value::RULE,
+    &coverage_gap::RULE,
     &cpu_limit_missing::RULE,
     &cpu_request_whole_cores::RULE,
     &critical_without_memory_limit::RULE,
@@ -199,6 +204,7 @@ pub static RULES: &[&Rule] = &[
     &env_ref_missing_key::RULE,
     &env_ref_undefined::RULE,
     &ephemeral_storage_missing::RULE,
+    &evicts_on_taint::RULE,
     &extended_resource_on_daemon::RULE,
     &grace_period_long::RULE,
     &grace_period_zero::RULE,
@@ -282,6 +288,7 @@ pub static RULES: &[&Rule] = &[
     &root_needed_by_path::RULE,
     &run_as_low_id::RULE,
     &run_as_root::RULE,
+    &runs_nowhere_new::RULE,
     &runtime_socket_mount::RULE,
     &sa_token_automount::RULE,
     &safe_to_evict_on_daemon::RULE,
@@ -312,6 +319,7 @@ pub static RULES: &[&Rule] = &[
     &surge_with_host_network_undeclared::RULE,
     &surge_with_host_port::RULE,
     &surge_without_readiness::RULE,
+    &taint_untolerated::RULE,
     &target_port_invalid::RULE,
     &toleration_comment_disagrees::RULE,
     &toleration_controller_adds::RULE,

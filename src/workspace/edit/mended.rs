@@ -1,5 +1,6 @@
 //! How a finding is mended: a rule's edits as edits of the user's own text, and whether they do that and nothing else.
 
+use super::item::Item;
 use super::quotes::{Quotes, scalar};
 use super::sheet::Sheet;
 use crate::diagnostic::TextEdit;
@@ -44,6 +45,10 @@ pub(in crate::workspace) fn mended(
                 true => sheet.add(around, name, value)?,
                 false => sheet.add(around, name, &scalar(value, Quotes::None))?,
             },
+            Edit::Append { list, fields } => {
+                let fields = fields.iter().map(|(name, value)| (*name, &**value));
+                sheet.append(list, &[Item::Fields(&fields.collect::<Vec<_>>())])?;
+            }
         }
     }
     let changes = sheet.finish()?;
@@ -126,6 +131,8 @@ fn same(before: View<'_>, after: View<'_>, edits: &[Edit]) -> bool {
                 Edit::Remove { path } => {
                     is_gone |= leaf.path.segments().starts_with(path.segments());
                 }
+                // An empty list is one no more.
+                Edit::Append { list, .. } => is_gone |= *list == leaf.path,
                 _ => {}
             }
         }
@@ -134,6 +141,16 @@ fn same(before: View<'_>, after: View<'_>, edits: &[Edit]) -> bool {
         }
     }
     for edit in edits {
+        if let Edit::Append { list, fields } = edit {
+            let item = list.clone().index(find(before, list).items().count());
+            let is_new = |leaf: &Leaf<'_>| leaf.path.segments().starts_with(item.segments());
+            let new = there.iter().filter(|leaf| is_new(leaf));
+            let new = new.map(|leaf| (leaf.key, leaf.text));
+            if !new.eq(fields.iter().map(|(name, value)| (*name, &**value))) {
+                return false;
+            }
+            there.retain(|leaf| !is_new(leaf));
+        }
         let Edit::Add { map, name, value } = edit else {
             continue;
         };

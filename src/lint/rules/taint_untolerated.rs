@@ -1,0 +1,168 @@
+//! A taint keeps the agent away from Nodes that it is meant for.
+//!
+//! ## Why
+//! The node selector and the required affinity let the Nodes in, and the taint does not: they have no Pod, and `DESIRED` does not
+//! count them. There is one finding for each key, with the Nodes.
+//!
+//! It is a warning for agents that every Node needs (network, storage, logs, metrics, security), and where the selector or the
+//! name asks for such Nodes; for others it is advice, since staying away may be what is wanted. Taints that come and go
+//! (conditions, cordons, autoscalers), those that say what an image is built for, and virtual Nodes do not count. Where no Node is
+//! left, `runs-nowhere-new` says it; where a Pod is evicted, `evicts-on-taint`.
+//!
+//! ## Invalid
+//! ```yaml
+//! apiVersion: apps/v1
+//! kind: DaemonSet
+//! metadata:
+//!   name: agent
+//! spec:
+//!   selector:
+//!     matchLabels: {app: agent}
+//!   template:
+//!     metadata:
+//!       labels: {app: agent}
+//!     spec:
+//!       containers:
+//!       - name: agent
+//!         image: registry.example.com/agent:v1.2.3
+//! ---
+//! apiVersion: v1
+//! kind: Node
+//! metadata:
+//!   name: a
+//! ---
+//! apiVersion: v1
+//! kind: Node
+//! metadata:
+//!   name: b
+//! spec:
+//!   taints: [{key: dedicated, value: db, effect: NoSchedule}]
+//! ```
+//!
+//! ## Valid
+//! ```yaml
+//! apiVersion: apps/v1
+//! kind: DaemonSet
+//! metadata:
+//!   name: agent
+//! spec:
+//!   selector:
+//!     matchLabels: {app: agent}
+//!   template:
+//!     metadata:
+//!       labels: {app: agent}
+//!     spec:
+//!       tolerations:
+//!       - {key: dedicated, operator: Exists}
+//!       containers:
+//!       - name: agent
+//!         image: registry.example.com/agent:v1.2.3
+//! ---
+//! apiVersion: v1
+//! kind: Node
+//! metadata:
+//!   name: a
+//! ---
+//! apiVersion: v1
+//! kind: Node
+//! metadata:
+//!   name: b
+//! spec:
+//!   taints: [{key: dedicated, value: db, effect: NoSchedule}]
+//! ```
+//!
+//! ## When to switch off
+//! For a DaemonSet that leaves tainted Nodes to others on purpose.
+//!
+//! Upstream: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod (v1.36.3)
+
+use crate::diagnostic::Severity;
+use crate::lint::fleet::tells_build_apart;
+use crate::lint::{Context, KeptAway, Mend, Reads, Role, Rule, Spot, Spots};
+use crate::words::{count, name_list};
+
+pub(super) static RULE: Rule = Rule {
+    id: "taint-untolerated",
+    reads: Reads::DAEMON_SETS,
+    why: "These nodes are selected, and have no Pod.",
+    help: "Tolerate the taint, or select other nodes.",
+    say: &["the taint `{0}` keeps the Pods away from {1}: {2}"],
+    look,
+    mend: Some(mend),
+    ..Rule::NEW
+};
+
+/// Nodes that are named one by one.
+const NAMED: usize = 3;
+
+fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
+    if !context.is_placed() || context.eligible() == 0 {
+        return;
+    }
+    let evicted = context.evicted().map(|(taint, _)| taint.key.as_str());
+    for kept in context.kept_away() {
+        let key = kept.taint.key.as_str();
+        if evicted == Some(key) {
+            continue;
+        }
+        let effect = match kept.are_several {
+            true => "",
+            false => kept.taint.effect.as_str(),
+        };
+        let value = match kept.are_several {
+            true => "",
+            false => kept.taint.value.as_str(),
+        };
+        let spot = found
+            .missing(context.pod, "tolerations")
+            .word(kept.name())
+            .word(count(kept.nodes.len(), "node"))
+            .word(name_list(&kept.nodes, NAMED))
+            .word(key)
+            .word(value)
+            .word(effect);
+        let is_needed = !matches!(context.role(), Role::Generic | Role::DevicePlugin);
+        if !is_needed && !asks_for(context, &kept) {
+            spot.severity(Severity::Info);
+        }
+    }
+}
+
+/// Whether the selector or the name asks for these Nodes.
+fn asks_for(context: &Context<'_>, kept: &KeptAway<'_>) -> bool {
+    let first = kept
+        .nodes
+        .first()
+        .map_or(0..0, |name| context.nodes().named(name));
+    let node = context.nodes().get(first.start);
+    for demand in context.demands() {
+        let has = node.is_some_and(|node| node.metadata.labels.contains_key(demand.key));
+        if has && demand.wants_label() && !tells_build_apart(demand.key) {
+            return true;
+        }
+    }
+    let (_, last) = kept
+        .taint
+        .key
+        .rsplit_once('/')
+        .unwrap_or(("", &kept.taint.key));
+    let is_said = |word: &str| word.len() > 2 && context.name().contains(word);
+    is_said(last) || is_said(&kept.taint.value)
+}
+
+fn mend(spot: &Spot<'_>, mend: &mut Mend) {
+    let [key, value, effect] = [3, 4, 5].map(|index| spot.said(index).to_owned());
+    let mut fields = vec![("key", key)];
+    if value.is_empty() {
+        fields.push(("operator", "Exists".to_owned()));
+    } else {
+        fields.push(("operator", "Equal".to_owned()));
+        fields.push(("value", value));
+    }
+    if !effect.is_empty() {
+        fields.push(("effect", effect));
+    }
+    mend.title("Tolerate the taint")
+        .changes_behaviour()
+        .append(spot.at, "tolerations", fields);
+}
