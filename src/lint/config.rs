@@ -88,6 +88,8 @@ pub struct Config {
     pub pod_security: Option<PodSecurity>,
     /// Registries that images may come from; empty: all.
     pub registries: Vec<String>,
+    /// How much of the CPU or memory of a Node all DaemonSets may request together, in hundredths; `None`: a quarter.
+    pub overhead_percent: Option<u32>,
 }
 
 impl Config {

@@ -1,5 +1,7 @@
 use super::is_virtual;
 use super::node_demand::is_among;
+use super::requests::{Amounts, Overhead};
+use super::splits::Split;
 use crate::cluster::ClusterNodes;
 use crate::placement::NodeLabels;
 use std::cell::OnceCell;
@@ -7,10 +9,13 @@ use std::cell::OnceCell;
 /// The Nodes of the input. What takes a walk over all of them is asked once, however many DaemonSets there are.
 #[derive(Debug)]
 pub struct Fleet<'a> {
-    nodes: &'a ClusterNodes,
+    pub(super) nodes: &'a ClusterNodes,
     /// Their labels, for slips.
     pub labels: NodeLabels<'a>,
     kinds: OnceCell<Vec<NodeKind>>,
+    pub(super) rooms: OnceCell<Vec<Amounts>>,
+    pub(super) overhead: OnceCell<Option<Overhead>>,
+    pub(super) splits: OnceCell<Vec<Split>>,
 }
 
 /// What an image must be built for to run on a Node.
@@ -29,6 +34,9 @@ impl<'a> Fleet<'a> {
             nodes,
             labels: NodeLabels::new(nodes),
             kinds: OnceCell::new(),
+            rooms: OnceCell::new(),
+            overhead: OnceCell::new(),
+            splits: OnceCell::new(),
         }
     }
 

@@ -21,12 +21,14 @@ mod pod_security;
 mod port_clash;
 mod priority;
 mod references;
+mod requests;
 mod role;
 mod role_guess;
 mod rule;
 mod rules;
 mod secret;
 mod selecting;
+mod splits;
 mod spot;
 mod subject;
 mod suppression;
@@ -34,6 +36,7 @@ mod surge;
 mod toleration_list;
 mod unknown_labels;
 mod update;
+mod update_time;
 mod words;
 
 pub use access::NodePort;
@@ -59,6 +62,7 @@ pub use subject::Subject;
 pub use toleration_list::{Overlap, OverlapKind};
 pub use unknown_labels::UnknownLabel;
 pub use update::probe_port;
+pub use update_time::UpdateTime;
 
 /// Whether there is a page about a rule: about those of this room, and no others.
 #[must_use]

@@ -23,6 +23,7 @@ mod cpu_request_whole_cores;
 mod critical_without_memory_limit;
 mod custom_scheduler;
 mod daemon_acts_as_deployment;
+mod daemon_overhead_high;
 mod deployment_acts_as_daemon;
 mod dns_policy_without_host_network;
 mod docker_parser_on_cri;
@@ -84,7 +85,9 @@ mod node_role_bare_label;
 mod non_root_with_uid_zero;
 mod on_delete_strategy;
 mod os_selector_missing;
+mod overhead_report;
 mod pdb_selects_daemon;
+mod percent_rounds_up_to;
 mod pod_anti_affinity_on_daemon;
 mod pod_security_level;
 mod preemption_policy_never;
@@ -106,11 +109,13 @@ mod proc_mount_unmasked;
 mod propagation_missing_for_mounts;
 mod pvc_on_daemon;
 mod readiness_probe_missing;
+mod request_exceeds_smallest_node;
 mod requests_missing;
 mod requests_not_equal_limits;
 mod revision_history_zero;
 mod rolling_update_ignored;
 mod rollout_blind;
+mod rollout_takes_long;
 mod root_fs_writable;
 mod root_group;
 mod root_needed_by_path;
@@ -138,6 +143,8 @@ mod service_local_preferable;
 mod service_node_port;
 mod service_selects_nothing;
 mod service_target_port_missing;
+mod split_arch_gap;
+mod split_arch_overlap;
 mod strategy_equals_default;
 mod subpath_mount;
 mod surge_doubles_requests;
@@ -195,6 +202,7 @@ pub static RULES: &[&Rule] = &[
     &critical_without_memory_limit::RULE,
     &custom_scheduler::RULE,
     &daemon_acts_as_deployment::RULE,
+    &daemon_overhead_high::RULE,
     &deployment_acts_as_daemon::RULE,
     &dns_policy_without_host_network::RULE,
     &docker_parser_on_cri::RULE,
@@ -256,7 +264,9 @@ pub static RULES: &[&Rule] = &[
     &non_root_with_uid_zero::RULE,
     &on_delete_strategy::RULE,
     &os_selector_missing::RULE,
+    &overhead_report::RULE,
     &pdb_selects_daemon::RULE,
+    &percent_rounds_up_to::RULE,
     &pod_anti_affinity_on_daemon::RULE,
     &pod_security_level::RULE,
     &preemption_policy_never::RULE,
@@ -278,11 +288,13 @@ pub static RULES: &[&Rule] = &[
     &propagation_missing_for_mounts::RULE,
     &pvc_on_daemon::RULE,
     &readiness_probe_missing::RULE,
+    &request_exceeds_smallest_node::RULE,
     &requests_missing::RULE,
     &requests_not_equal_limits::RULE,
     &revision_history_zero::RULE,
     &rolling_update_ignored::RULE,
     &rollout_blind::RULE,
+    &rollout_takes_long::RULE,
     &root_fs_writable::RULE,
     &root_group::RULE,
     &root_needed_by_path::RULE,
@@ -310,6 +322,8 @@ pub static RULES: &[&Rule] = &[
     &service_node_port::RULE,
     &service_selects_nothing::RULE,
     &service_target_port_missing::RULE,
+    &split_arch_gap::RULE,
+    &split_arch_overlap::RULE,
     &strategy_equals_default::RULE,
     &subpath_mount::RULE,
     &surge_doubles_requests::RULE,
