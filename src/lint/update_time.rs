@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::controller::update_limits;
-use crate::model::Node;
+use crate::model::{DaemonSet, Defaulted, Node};
 use crate::simulation::Timing;
 
 /// How long an update takes that gives every Pod a new template, and in how many batches.
@@ -32,30 +32,85 @@ impl UpdateTime {
 }
 
 impl Context<'_> {
-    /// How long an update takes: what [`play_update`](Self::play_update) comes to with the times that follow from the template,
-    /// where every Node is as quick as the other, without its being played. `None` without Nodes, under `OnDelete`, and with
-    /// surge, where nothing waits for an old Pod to go.
+    /// How long an update takes. `None` without Nodes, under `OnDelete`, and with surge, where nothing waits for an old Pod to go.
     #[must_use]
     pub fn update_time(&self) -> Option<UpdateTime> {
-        let judged = self.subject.judged.filter(|_| self.is_placed())?;
-        let nodes = self.eligible();
-        let limits = update_limits(judged.daemon_set, nodes).ok()?;
-        let at_once = u32::try_from(limits.max_unavailable).ok()?;
-        if self.is_on_delete() || self.is_fragment() || at_once == 0 || limits.max_surge > 0 {
-            return None;
+        let judged = self.subject.judged;
+        let judged = judged.filter(|_| self.is_placed() && !self.is_fragment())?;
+        update_time(judged.daemon_set, self.eligible())
+    }
+}
+
+/// What playing the update comes to with the times that follow from the template, where every Node is as quick as the other,
+/// without its being played.
+fn update_time(daemon_set: &Defaulted<DaemonSet>, nodes: u32) -> Option<UpdateTime> {
+    let limits = update_limits(daemon_set, nodes).ok()?;
+    let at_once = u32::try_from(limits.max_unavailable).ok()?;
+    if at_once == 0 || limits.max_surge > 0 {
+        return None;
+    }
+    let spec = &daemon_set.spec;
+    let pod = &spec.template.spec;
+    let timing = Timing::new(Some(pod), pod, &[]).on(&Node::default());
+    let ready = i64::from(spec.min_ready_seconds.max(0));
+    let batch = timing
+        .startup_seconds()
+        .saturating_add(timing.termination_seconds());
+    let update = UpdateTime {
+        nodes,
+        at_once,
+        batch_seconds: batch.saturating_add(ready),
+        seconds: 0,
+    };
+    Some(update.with(at_once))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::apiserver::{default_daemon_set, default_node, restarted};
+    use crate::cluster::ClusterNodes;
+    use crate::model::{Container, FeatureGates, IntOrString, RollingUpdateDaemonSet};
+    use crate::simulation::{Outcome, RolloutInput, Scenario, Start, rollout};
+
+    #[test]
+    fn the_time_is_that_of_the_update_when_it_is_played() {
+        for (nodes, limit, ready) in [
+            (1, "1%", 0),
+            (7, "25%", 0),
+            (24, "10%", 600),
+            (25, "100%", 30),
+            (30, "33%", 1),
+        ] {
+            let mut daemon_set = DaemonSet::default();
+            daemon_set.spec.min_ready_seconds = ready;
+            let pod = &mut daemon_set.spec.template.spec;
+            pod.containers.push(Container::default());
+            daemon_set.spec.update_strategy.rolling_update = Some(RollingUpdateDaemonSet {
+                max_unavailable: Some(IntOrString::String(limit.to_owned())),
+                max_surge: None,
+            });
+            let old = default_daemon_set(daemon_set);
+            let new = restarted(&old, "2000-01-01T00:00:00Z");
+            let fleet = ClusterNodes::new((0..nodes).map(|number| {
+                let mut node = Node::default();
+                node.metadata.name = number.to_string();
+                default_node(node)
+            }));
+            let pod = &new.spec.template.spec;
+            let timing = Timing::new(Some(pod), pod, &[]);
+            let scenario = timing.fill_in(Scenario::default(), &fleet);
+            let course = rollout(RolloutInput {
+                start: Start::Settled(&old),
+                new: &new,
+                nodes: &fleet,
+                gates: FeatureGates::default(),
+                scenario: &scenario,
+            });
+            assert_eq!(course.outcome, Outcome::Complete);
+            let played = course.steps.last().map(|step| step.time);
+            let time = update_time(&old, nodes).map(|update| update.seconds);
+            assert_eq!(time, played, "{nodes} {limit} {ready}");
         }
-        let spec = &judged.daemon_set.spec;
-        let pod = &spec.template.spec;
-        let timing = Timing::new(Some(pod), pod, &[]).on(&Node::default());
-        let starts = timing.startup_seconds();
-        let stops = timing.termination_seconds();
-        let ready = i64::from(spec.min_ready_seconds.max(0));
-        let update = UpdateTime {
-            nodes,
-            at_once,
-            batch_seconds: starts.saturating_add(stops).saturating_add(ready),
-            seconds: 0,
-        };
-        Some(update.with(at_once))
     }
 }
