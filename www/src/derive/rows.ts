@@ -2,6 +2,7 @@
 
 import type { PlaceAnswer } from "everynode";
 import { texts } from "../texts";
+import { rolloutTexts } from "../texts/rollout";
 import type { Course } from "./course";
 import { facetValue, groupingFacets } from "./nodes";
 import { byEnd } from "./tally";
@@ -37,7 +38,7 @@ export function rowsBy(by: RowsBy, course: Course, place: PlaceAnswer, hidden: n
       return { title: name.slice(0, name.length - hidden), nodes: [node] };
     });
   }
-  if (by === "end") return byEnd(course).map(({ state, nodes: own }) => ({ title: texts.rollout.ends[state], nodes: own }));
+  if (by === "end") return byEnd(course).map(({ state, nodes: own }) => ({ title: rolloutTexts.ends[state], nodes: own }));
   const facet = place.nodes.facets.find(({ key }) => key === by);
   if (facet === undefined) return [];
   const at = new Map(place.nodes.names.map((name, index) => [name, index]));

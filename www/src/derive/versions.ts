@@ -2,7 +2,7 @@
 
 import type { Update } from "everynode";
 import type { Bar, PodState } from "./course";
-import { texts } from "../texts";
+import { rolloutTexts } from "../texts/rollout";
 
 export interface Versions {
   readonly old: string;
@@ -12,13 +12,13 @@ export interface Versions {
 /** Of Pods that stay for good, that they do so is what is said of them. */
 export function labelOf({ state }: Bar, last: boolean, { old, new: now }: Versions): string {
   const spoken: Readonly<Partial<Record<PodState, string>>> = {
-    old: last ? texts.rollout.keeps(old) : old,
+    old: last ? rolloutTexts.keeps(old) : old,
     available: now,
-    pendingBeside: texts.rollout.besidePending(old),
-    neverReadyBeside: texts.rollout.besideNeverReady(old),
+    pendingBeside: rolloutTexts.besidePending(old),
+    neverReadyBeside: rolloutTexts.besideNeverReady(old),
   };
   if (last && (state === "neverReady" || state === "pending" || state === "terminatingForEver" || state === "oldDown" || state === "missing"))
-    return texts.rollout.state[state];
+    return rolloutTexts.state[state];
   return spoken[state] ?? "";
 }
 
@@ -40,7 +40,7 @@ export function versionsOf({ changes, refused }: Update): Versions {
   const [image] = images;
   const versions = { old: tagOf(image?.before ?? ""), new: tagOf(image?.after ?? "") };
   const told = images.length === 1 && [versions.old, versions.new].every((tag) => tag !== "" && tag.length <= LONGEST);
-  if (!told || versions.old === versions.new) return { old: texts.rollout.old, new: texts.rollout.new };
+  if (!told || versions.old === versions.new) return { old: rolloutTexts.old, new: rolloutTexts.new };
   // What is refused is not stored: the Pods that are there are those of the template as it was.
   return refused.length > 0 ? { old: versions.old, new: versions.old } : versions;
 }

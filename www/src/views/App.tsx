@@ -176,7 +176,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
               <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />
             ) : state.view === "rollout" ? (
               rollout === null || rollout === "failed" ? (
-                <p class="empty muted">{rollout === "failed" && texts.rollout.notLoaded}</p>
+                <p class="empty muted">{rollout === "failed" && texts.page.notLoaded}</p>
               ) : (
                 <rollout.part
                   state={state}

@@ -1,6 +1,7 @@
 import { happensAt, stepAt, type Course } from "../../derive/course";
 import { clock } from "../../derive/timeline";
 import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { Said } from "../Said";
 
 interface Props {
@@ -22,14 +23,14 @@ export function AtCursor({ course, time, command }: Props) {
   for (let step = at; step >= 0 && said.length < SAID; step -= 1) {
     for (const { change, cause, nodes } of [...happensAt(answer, step)].reverse()) {
       const names = nodes.slice(0, 3).map((node) => answer.nodes[node] ?? "");
-      said.push({ time: answer.steps.time[step] ?? 0, text: texts.rollout.happens(change, names, nodes.length), cause });
+      said.push({ time: answer.steps.time[step] ?? 0, text: rolloutTexts.happens(change, names, nodes.length), cause });
     }
   }
   return (
     <section>
       <h2>
-        {texts.rollout.atCursor}
-        <small>{texts.rollout.step(at + 1, answer.steps.time.length)}</small>
+        {rolloutTexts.atCursor}
+        <small>{rolloutTexts.step(at + 1, answer.steps.time.length)}</small>
       </h2>
       <div class="term" tabIndex={0} role="region" aria-label={texts.kubectl.label}>
         {row !== undefined && (

@@ -1,6 +1,6 @@
 import type { Course } from "../../derive/course";
 import { heldAt, type Holder } from "../../derive/holders";
-import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 
 interface Props {
   readonly course: Course;
@@ -21,8 +21,8 @@ export function Budget({ course, time, hidden, show }: Props) {
   if (answer.strategy === "OnDelete" || limits === undefined) {
     return (
       <h2>
-        {texts.rollout.budget}
-        <small>{answer.limitsError ?? texts.rollout.noBudget}</small>
+        {rolloutTexts.budget}
+        <small>{answer.limitsError ?? rolloutTexts.noBudget}</small>
       </h2>
     );
   }
@@ -33,8 +33,8 @@ export function Budget({ course, time, hidden, show }: Props) {
   return (
     <>
       <h2>
-        {texts.rollout.budget}
-        <small>{texts.rollout.limit(surges ? "maxSurge" : "maxUnavailable", size)}</small>
+        {rolloutTexts.budget}
+        <small>{rolloutTexts.limit(surges ? "maxSurge" : "maxUnavailable", size)}</small>
       </h2>
       {named ? (
         <ul class="slots">
@@ -45,7 +45,7 @@ export function Budget({ course, time, hidden, show }: Props) {
       ) : (
         <Meter size={size} held={forGood} busy={count - forGood} />
       )}
-      {count > size && <p class="muted">{texts.rollout.over(count - size)}</p>}
+      {count > size && <p class="muted">{rolloutTexts.over(count - size)}</p>}
     </>
   );
 }
@@ -63,7 +63,7 @@ function Slot({ holder, over, course, hidden, show }: SlotProps) {
   if (holder === undefined) {
     return (
       <li class="slot free">
-        <span>{texts.rollout.free}</span>
+        <span>{rolloutTexts.free}</span>
       </li>
     );
   }
@@ -75,7 +75,7 @@ function Slot({ holder, over, course, hidden, show }: SlotProps) {
       <a href="#nodes" title={name} onClick={() => show(name)}>
         <code>{name.slice(0, name.length - hidden)}</code>
       </a>
-      <span>{texts.rollout.slot(state, forGood)}</span>
+      <span>{rolloutTexts.slot(state, forGood)}</span>
     </li>
   );
 }
@@ -89,7 +89,7 @@ function Meter({ size, held, busy }: { readonly size: number; readonly held: num
         <rect class="held" width={held} height="14" />
         <rect class="hand" x={held} width={busy} height="14" />
       </svg>
-      <p class="muted">{texts.rollout.used(held, busy, Math.max(0, size - held - busy))}</p>
+      <p class="muted">{rolloutTexts.used(held, busy, Math.max(0, size - held - busy))}</p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { stateAt, STATES, type Course, type PodState } from "../../derive/course";
 import { dotAt, gridOf, placeOf, type DotGrid } from "../../derive/dots";
-import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 
 interface Props {
   readonly course: Course;
@@ -64,11 +64,11 @@ export function CursorDots({ course, time, show }: Props) {
       <div
         role="slider"
         tabIndex={0}
-        aria-label={texts.rollout.nodesAtCursor}
+        aria-label={rolloutTexts.nodesAtCursor}
         aria-valuemin={1}
         aria-valuemax={nodes.length}
         aria-valuenow={chosen + 1}
-        aria-valuetext={texts.rollout.dotAt(answer.nodes[node] ?? "", stateAt(course, node, time), chosen + 1, nodes.length)}
+        aria-valuetext={rolloutTexts.dotAt(answer.nodes[node] ?? "", stateAt(course, node, time), chosen + 1, nodes.length)}
         style={{ width: `${grid.width}px`, height: `${grid.height}px` }}
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
@@ -89,7 +89,7 @@ export function CursorDots({ course, time, show }: Props) {
         <i style={{ left: `${ring.x - 2}px`, top: `${ring.y - 2}px`, width: `${grid.side + 4}px`, height: `${grid.side + 4}px` }} />
       </div>
       <p class="muted" aria-hidden="true">
-        {texts.rollout.dotAt(answer.nodes[node] ?? "", stateAt(course, node, time), chosen + 1, nodes.length)}
+        {rolloutTexts.dotAt(answer.nodes[node] ?? "", stateAt(course, node, time), chosen + 1, nodes.length)}
       </p>
     </div>
   );

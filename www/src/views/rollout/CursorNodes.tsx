@@ -3,7 +3,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { stateAt, type Course, type PodState } from "../../derive/course";
 import type { ShownNames } from "../../derive/names";
 import { aboutNode } from "../../derive/nodes";
-import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { Glyph } from "../Glyph";
 import { Tiles } from "../Tiles";
 import { moveAmongTiles } from "../tileKeys";
@@ -69,7 +69,7 @@ function StateTile({ name, hidden, about, state, inOrder, show }: TileProps) {
         {name.slice(0, name.length - hidden)}
       </span>
       <span class="sb" title={about}>
-        {texts.rollout.state[state]}
+        {rolloutTexts.state[state]}
       </span>
     </button>
   );

@@ -3,7 +3,7 @@ import type { Course } from "../../derive/course";
 import { timesOf } from "../../derive/tally";
 import { clock, ticks, timeAt, xOf, type Scale } from "../../derive/timeline";
 import type { Versions } from "../../derive/versions";
-import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { Counted, Single } from "./GanttRows";
 
 /** Nodes drawn in one row: one node with its Pods, or many with their Pods counted. */
@@ -61,7 +61,7 @@ export function Gantt({ course, versions, rows, scale, time, scrub, choose }: Pr
     () => (
       <Counted
         row={-1}
-        title={texts.rollout.all}
+        title={rolloutTexts.all}
         nodes={course.nodes}
         course={course}
         times={times}
@@ -105,7 +105,7 @@ export function Gantt({ course, versions, rows, scale, time, scrub, choose }: Pr
             width={scale.width}
             height={Math.max(1, (tops[last] ?? all) - from)}
             role="img"
-            aria-label={texts.rollout.picture(course.nodes.length)}
+            aria-label={rolloutTexts.picture(course.nodes.length)}
             style={{ transform: `translateY(${from}px)` }}
           >
             <Lines scale={scale} height={all} />

@@ -2,7 +2,7 @@ import { barsOf, type Bar, type Course, type PodState } from "../../derive/cours
 import { tallyOf } from "../../derive/tally";
 import { area, xOf, type Scale } from "../../derive/timeline";
 import { labelOf, type Versions } from "../../derive/versions";
-import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { StateBar, TALL } from "./Bars";
 
 /** Width of a letter of a label, and of what stands around it. */
@@ -90,7 +90,7 @@ export function Counted({ row, title, nodes, course, times, scale, y, height }: 
         {title}
       </text>
       <text x="0" y={y + 26}>
-        {texts.rollout.nodes(nodes.length)}
+        {rolloutTexts.nodes(nodes.length)}
       </text>
       <path class="pod old" d={area(scale, tally, () => y, (at) => y + (old[at] ?? 0) * one)} />
       <path class="pod held" d={area(scale, tally, () => bottom, stuck)} />

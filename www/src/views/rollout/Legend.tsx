@@ -1,5 +1,6 @@
 import { countsAt, isEmpty, STATES, type Course } from "../../derive/course";
 import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { Glyph } from "../Glyph";
 import { StateBar } from "./Bars";
 import { GLYPH_OF_STATE } from "./looks";
@@ -13,7 +14,7 @@ interface Props {
 export function Legend({ course, time }: Props) {
   const counts = countsAt(course, time);
   return (
-    <ul class="legend" aria-label={texts.rollout.legend}>
+    <ul class="legend" aria-label={rolloutTexts.legend}>
       {STATES.filter((state) => course.used.has(state) && (!isEmpty(state) || counts.has(state))).map((state) => {
         const count = counts.get(state) ?? 0;
         return (
@@ -25,7 +26,7 @@ export function Legend({ course, time }: Props) {
                 <StateBar state={state} x={0} width={26} y={0} />
               </svg>
             )}
-            {texts.rollout.state[state]} <b>{texts.number(count)}</b>
+            {rolloutTexts.state[state]} <b>{texts.number(count)}</b>
           </li>
         );
       })}

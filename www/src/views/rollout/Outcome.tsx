@@ -1,6 +1,6 @@
 import type { RolloutFound } from "everynode";
 import { capital } from "../../derive/words";
-import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { Said } from "../Said";
 
 const NAMED = 3;
@@ -10,12 +10,12 @@ export function Outcome({ answer }: { readonly answer: RolloutFound }) {
   const { summary, steps, start, seconds, update } = answer;
   const named = (nodes: Uint32Array) => [...nodes.subarray(0, NAMED)].map((node) => answer.nodes[node] ?? "");
   const rest: readonly string[] = [
-    texts.rollout.start[start],
-    ...(summary.peakUnavailable > 0 ? [texts.rollout.peak(summary.peakUnavailable, steps.desired[0] ?? 0)] : []),
-    ...(seconds > 0 && update.by !== "delete" && start !== "nothing" ? [texts.rollout.availability(summary.availabilityPermille)] : []),
-    ...(summary.losesCoverage.length > 0 ? [texts.rollout.loses(named(summary.losesCoverage), summary.losesCoverage.length)] : []),
-    ...(start !== "nothing" && summary.gains.length > 0 ? [texts.rollout.gains(named(summary.gains), summary.gains.length)] : []),
-    ...(summary.sideBySide.length > 0 ? [texts.rollout.sideBySide(summary.sideBySide.length)] : []),
+    rolloutTexts.start[start],
+    ...(summary.peakUnavailable > 0 ? [rolloutTexts.peak(summary.peakUnavailable, steps.desired[0] ?? 0)] : []),
+    ...(seconds > 0 && update.by !== "delete" && start !== "nothing" ? [rolloutTexts.availability(summary.availabilityPermille)] : []),
+    ...(summary.losesCoverage.length > 0 ? [rolloutTexts.loses(named(summary.losesCoverage), summary.losesCoverage.length)] : []),
+    ...(start !== "nothing" && summary.gains.length > 0 ? [rolloutTexts.gains(named(summary.gains), summary.gains.length)] : []),
+    ...(summary.sideBySide.length > 0 ? [rolloutTexts.sideBySide(summary.sideBySide.length)] : []),
   ];
   return (
     <p class="lead">

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { stepAt, walk, type Course } from "../../derive/course";
 import { clock } from "../../derive/timeline";
-import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { Glyph } from "../Glyph";
 
 /** However long the update takes, it plays in this time at the common speed. */
@@ -97,21 +97,21 @@ export function Player({ course, time, play, left, width, scrub }: Props) {
   return (
     <div class="ctl" style={{ "--names": `${left}px`, "--picture": `${width}px` }}>
       <div class="keys">
-        <button aria-label={texts.rollout.back} onClick={() => scrub(walk(course, time, -1))}>
+        <button aria-label={rolloutTexts.back} onClick={() => scrub(walk(course, time, -1))}>
           <Glyph name="prev" />
         </button>
-        <button aria-label={play.playing ? texts.rollout.pause : texts.rollout.play} onClick={play.toggle}>
+        <button aria-label={play.playing ? rolloutTexts.pause : rolloutTexts.play} onClick={play.toggle}>
           <Glyph name={play.playing ? "pause" : "play"} />
         </button>
-        <button aria-label={texts.rollout.on} onClick={() => scrub(walk(course, time, 1))}>
+        <button aria-label={rolloutTexts.on} onClick={() => scrub(walk(course, time, 1))}>
           <Glyph name="next" />
         </button>
         <label class="speed">
-          <span class="sr">{texts.rollout.speed}</span>
+          <span class="sr">{rolloutTexts.speed}</span>
           <select value={play.speed} onChange={(event) => play.setSpeed(Number(event.currentTarget.value))}>
             {SPEEDS.map((speed) => (
               <option key={speed} value={speed}>
-                {texts.rollout.speedOf(speed)}
+                {rolloutTexts.speedOf(speed)}
               </option>
             ))}
           </select>
@@ -123,8 +123,8 @@ export function Player({ course, time, play, left, width, scrub }: Props) {
         max={end}
         step={1}
         value={Math.round(time)}
-        aria-label={texts.rollout.time}
-        aria-valuetext={texts.rollout.timeOf(clock(Math.round(time)), stepAt(answer, time) + 1, answer.steps.time.length)}
+        aria-label={rolloutTexts.time}
+        aria-valuetext={rolloutTexts.timeOf(clock(Math.round(time)), stepAt(answer, time) + 1, answer.steps.time.length)}
         onInput={(event) => scrub(event.currentTarget.valueAsNumber)}
       />
     </div>

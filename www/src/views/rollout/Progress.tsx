@@ -1,6 +1,6 @@
 import type { Playing } from "../../answer/protocol";
 import { clock } from "../../derive/timeline";
-import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 
 interface Props {
   readonly playing: Playing;
@@ -16,15 +16,15 @@ export function Progress({ playing: { progress, stopped }, stop, again }: Props)
     <div class={stopped ? "progress stopped" : "progress"}>
       <p role="status">
         {stopped
-          ? texts.rollout.stoppedAt(clock(time), updated, desired)
+          ? rolloutTexts.stoppedAt(clock(time), updated, desired)
           : trial > 0
-            ? texts.rollout.trying(trial)
-            : texts.rollout.playingNow(clock(time), updated, desired)}
+            ? rolloutTexts.trying(trial)
+            : rolloutTexts.playingNow(clock(time), updated, desired)}
       </p>
       <button class="btn sm line" onClick={stopped ? again : stop}>
-        {stopped ? texts.rollout.playAgain : texts.rollout.stop}
+        {stopped ? rolloutTexts.playAgain : rolloutTexts.stop}
       </button>
-      {!stopped && <progress aria-label={texts.rollout.progress} max={1} value={share} />}
+      {!stopped && <progress aria-label={rolloutTexts.progress} max={1} value={share} />}
     </div>
   );
 }

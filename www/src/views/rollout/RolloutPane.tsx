@@ -11,7 +11,7 @@ import type { State } from "../../state/state";
 import type { Dispatch } from "../../state/store";
 import { versionsOf } from "../../derive/versions";
 import { Progress } from "./Progress";
-import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { RolloutView } from "./RolloutView";
 
 type Remedy = RolloutFound["remedies"][number];
@@ -58,7 +58,7 @@ export function RolloutPane({ state, place, daemonSet, played, playing, player, 
     const { recordedStatus: status } = daemonSet;
     const amid = found?.start === "recorded" && status?.updatedNumberScheduled !== status?.currentNumberScheduled;
     const named = found === null ? null : versionsOf(found.update);
-    return named === null || amid ? { old: texts.rollout.old, new: named?.new ?? texts.rollout.new } : named;
+    return named === null || amid ? { old: rolloutTexts.old, new: named?.new ?? rolloutTexts.new } : named;
   }, [found, daemonSet]);
   const lines = useMemo(
     () =>

@@ -7,6 +7,7 @@ import { defaultRows, rowsBy, rowsOffered, type RowsBy } from "../../derive/rows
 import type { Versions } from "../../derive/versions";
 import type { Suppose } from "../../state/state";
 import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { Notes } from "../Notes";
 import { AtCursor } from "./AtCursor";
 import { Patterns } from "./Bars";
@@ -123,10 +124,10 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
       <div class="rl-tool">
         <Legend course={course} time={time} />
         {offered.length > 1 && (
-          <div class="seg" role="group" aria-label={texts.rollout.rows}>
+          <div class="seg" role="group" aria-label={rolloutTexts.rows}>
             {offered.map((each) => (
               <button key={each} aria-pressed={each === chosen} onClick={() => setBy(each)}>
-                {texts.rollout.rowsBy(each)}
+                {rolloutTexts.rowsBy(each)}
               </button>
             ))}
           </div>
@@ -146,8 +147,8 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
           <Notes notes={answer.notes} />
         </section>
       </div>
-      <section class="rl-nodes" aria-label={texts.rollout.nodesAtCursor}>
-        <h2>{texts.rollout.nodesAtCursor}</h2>
+      <section class="rl-nodes" aria-label={rolloutTexts.nodesAtCursor}>
+        <h2>{rolloutTexts.nodesAtCursor}</h2>
         <CursorNodes course={course} place={place} shown={names} time={time} show={show} />
       </section>
       <CommandLine lines={lines} />

@@ -4,7 +4,7 @@ import { fieldsOf, isWhole, type Kind } from "../../derive/scenario";
 import { clock, secondsOf } from "../../derive/timeline";
 import { capital } from "../../derive/words";
 import { CONDITIONS, EVENTS, WAYS, type Suppose, type Supposition } from "../../state/state";
-import { texts } from "../../texts";
+import { supposeTexts } from "../../texts/suppose";
 import { Glyph } from "../Glyph";
 import { Said } from "../Said";
 
@@ -26,10 +26,10 @@ export function Supposed({ suppose, names, findings, time, supposing }: Props) {
   const [kind, setKind] = useState<Kind | "">("");
   return (
     <div class="suppose">
-      <span class="seg" role="group" aria-label={texts.suppose.update}>
+      <span class="seg" role="group" aria-label={supposeTexts.update}>
         {WAYS.map((way) => (
-          <button key={way} aria-pressed={suppose.way === way} title={texts.suppose.wayTip[way]} onClick={() => supposing({ ...suppose, way })}>
-            {texts.suppose.way[way]}
+          <button key={way} aria-pressed={suppose.way === way} title={supposeTexts.wayTip[way]} onClick={() => supposing({ ...suppose, way })}>
+            {supposeTexts.way[way]}
           </button>
         ))}
       </span>
@@ -38,10 +38,10 @@ export function Supposed({ suppose, names, findings, time, supposing }: Props) {
         <span key={at} class="chip">
           {fieldsOf(each.kind).time && <time>{clock(each.time)}</time>}
           <span>
-            <Said text={texts.suppose.said(each)} />
+            <Said text={supposeTexts.said(each)} />
           </span>
           <button
-            aria-label={texts.suppose.without(texts.suppose.said(each))}
+            aria-label={supposeTexts.without(supposeTexts.said(each))}
             onClick={() => supposing({ ...suppose, all: suppose.all.filter((_, nth) => nth !== at) })}
           >
             <Glyph name="no" />
@@ -49,20 +49,20 @@ export function Supposed({ suppose, names, findings, time, supposing }: Props) {
         </span>
       ))}
       <label class="pick">
-        <span class="sr">{texts.suppose.kind}</span>
+        <span class="sr">{supposeTexts.kind}</span>
         <select value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind | "")}>
-          <option value="">{texts.suppose.pick}</option>
-          <optgroup label={texts.suppose.fromTheStart}>
+          <option value="">{supposeTexts.pick}</option>
+          <optgroup label={supposeTexts.fromTheStart}>
             {CONDITIONS.map((each) => (
               <option key={each} value={each}>
-                {texts.suppose.kinds[each]}
+                {supposeTexts.kinds[each]}
               </option>
             ))}
           </optgroup>
-          <optgroup label={texts.suppose.atAMoment}>
+          <optgroup label={supposeTexts.atAMoment}>
             {EVENTS.map((each) => (
               <option key={each} value={each}>
-                {texts.suppose.kinds[each]}
+                {supposeTexts.kinds[each]}
               </option>
             ))}
           </optgroup>
@@ -95,7 +95,7 @@ export function Supposed({ suppose, names, findings, time, supposing }: Props) {
 
 /** The image is asked about once it is written. */
 function ImageField({ image, set }: { readonly image: string; readonly set: (image: string) => void }) {
-  const label = texts.suppose.value("setImage");
+  const label = supposeTexts.value("setImage");
   return (
     <input
       class="field"
@@ -129,7 +129,7 @@ function Details({ kind, names, time, add, cancel }: DetailsProps) {
   return (
     <form
       class="details"
-      aria-label={texts.suppose.kinds[kind]}
+      aria-label={supposeTexts.kinds[kind]}
       onSubmit={(event) => {
         event.preventDefault();
         if (whole) add(made);
@@ -143,8 +143,8 @@ function Details({ kind, names, time, add, cancel }: DetailsProps) {
           <input
             class="field"
             list="suppose-nodes"
-            aria-label={kind === "addNode" ? texts.suppose.like : texts.suppose.node}
-            placeholder={kind === "addNode" ? texts.suppose.like : texts.suppose.node}
+            aria-label={kind === "addNode" ? supposeTexts.like : supposeTexts.node}
+            placeholder={kind === "addNode" ? supposeTexts.like : supposeTexts.node}
             value={node}
             autoFocus
             spellcheck={false}
@@ -160,8 +160,8 @@ function Details({ kind, names, time, add, cancel }: DetailsProps) {
       {fields.value && (
         <input
           class="field"
-          aria-label={texts.suppose.value(kind)}
-          placeholder={texts.suppose.value(kind)}
+          aria-label={supposeTexts.value(kind)}
+          placeholder={supposeTexts.value(kind)}
           value={value}
           spellcheck={false}
           onInput={(event) => setValue(event.currentTarget.value)}
@@ -169,12 +169,12 @@ function Details({ kind, names, time, add, cancel }: DetailsProps) {
       )}
       {fields.time && (
         <label class="when">
-          {texts.suppose.at}
+          {supposeTexts.at}
           <input class="field" value={when} inputMode="numeric" onInput={(event) => setWhen(event.currentTarget.value)} />
         </label>
       )}
       <button class="btn sm solid" type="submit" disabled={!whole}>
-        {texts.suppose.add}
+        {supposeTexts.add}
       </button>
     </form>
   );

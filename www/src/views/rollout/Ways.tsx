@@ -3,6 +3,7 @@ import { eventsOf } from "../../derive/remedy";
 import { capital } from "../../derive/words";
 import type { Supposition } from "../../state/state";
 import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { Glyph } from "../Glyph";
 import { Said } from "../Said";
 import { Links } from "./Links";
@@ -31,7 +32,7 @@ export function Ways({ answer, edits, hidden, current, apply, play, show }: Prop
   return (
     <div class="ways">
       <section>
-        <h2>{texts.rollout.holds[outcome === "complete" ? "complete" : strategy === "OnDelete" ? "waiting" : "stuck"]}</h2>
+        <h2>{rolloutTexts.holds[outcome === "complete" ? "complete" : strategy === "OnDelete" ? "waiting" : "stuck"]}</h2>
         <ul class="cul">
           {blockers.map((blocker, at) => (
             <li key={at}>
@@ -45,7 +46,7 @@ export function Ways({ answer, edits, hidden, current, apply, play, show }: Prop
             <li>
               <Glyph name="old" state="keep" />
               <span>
-                {texts.rollout.waiting(waiting.length, strategy === "OnDelete")} {links(waiting)}
+                {rolloutTexts.waiting(waiting.length, strategy === "OnDelete")} {links(waiting)}
               </span>
             </li>
           )}
@@ -54,7 +55,7 @@ export function Ways({ answer, edits, hidden, current, apply, play, show }: Prop
       {remedies.length > 0 && (
         <section>
           <h2>
-            {texts.rollout.frees} <small>{texts.rollout.tried}</small>
+            {rolloutTexts.frees} <small>{rolloutTexts.tried}</small>
           </h2>
           <ol class="free">
             {remedies.map((remedy, at) => {
@@ -66,7 +67,7 @@ export function Ways({ answer, edits, hidden, current, apply, play, show }: Prop
                     <b>
                       <Said text={capital(remedy.text)} />
                     </b>
-                    <small>{texts.rollout.afterwards(remedy.completes, remedy.seconds)}</small>
+                    <small>{rolloutTexts.afterwards(remedy.completes, remedy.seconds)}</small>
                   </span>
                   {own.length > 0 ? (
                     <button class="btn sm solid" disabled={!current} onClick={() => apply(own)}>
@@ -75,7 +76,7 @@ export function Ways({ answer, edits, hidden, current, apply, play, show }: Prop
                   ) : (
                     events.length > 0 && (
                       <button class="btn sm line" onClick={() => play(events)}>
-                        {texts.rollout.playIt}
+                        {rolloutTexts.playIt}
                       </button>
                     )
                   )}
@@ -83,7 +84,7 @@ export function Ways({ answer, edits, hidden, current, apply, play, show }: Prop
               );
             })}
           </ol>
-          {answer.remediesUntried === true && <p class="muted">{texts.rollout.untried}</p>}
+          {answer.remediesUntried === true && <p class="muted">{rolloutTexts.untried}</p>}
         </section>
       )}
     </div>

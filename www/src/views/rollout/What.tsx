@@ -1,5 +1,5 @@
 import type { RolloutFound } from "everynode";
-import { texts } from "../../texts";
+import { rolloutTexts } from "../../texts/rollout";
 import { capital } from "../../derive/words";
 import { Glyph } from "../Glyph";
 import { Said } from "../Said";
@@ -21,13 +21,13 @@ export function What({ answer, hidden, show }: Props) {
       {refused.length > 0 && (
         <section class="ways">
           <section>
-            <h2>{texts.rollout.refused}</h2>
+            <h2>{rolloutTexts.refused}</h2>
             <ul class="cul">
               {refused.map(({ by, path, message }, at) => (
                 <li key={at}>
                   <Glyph name="error" state="error" />
                   <span>
-                    <b>{texts.rollout.refusedBy[by]}</b>: {path !== undefined && !message.startsWith(path) && `${path}: `}
+                    <b>{rolloutTexts.refusedBy[by]}</b>: {path !== undefined && !message.startsWith(path) && `${path}: `}
                     {message}
                   </span>
                 </li>
@@ -38,17 +38,17 @@ export function What({ answer, hidden, show }: Props) {
       )}
       <details class="what">
         <summary>
-          <b>{texts.rollout.what}:</b> {refused.length === 0 && <Said text={sentence} />} <small>{texts.rollout.changes(changes.length + moreChanges)}</small>
+          <b>{rolloutTexts.what}:</b> {refused.length === 0 && <Said text={sentence} />} <small>{rolloutTexts.changes(changes.length + moreChanges)}</small>
         </summary>
         {changes.length > 0 && (
-          <div class="scroll" tabIndex={0} role="group" aria-label={texts.rollout.what}>
+          <div class="scroll" tabIndex={0} role="group" aria-label={rolloutTexts.what}>
             <table>
               <thead>
                 <tr>
-                  <th scope="col">{texts.rollout.change.path}</th>
-                  <th scope="col">{texts.rollout.change.before}</th>
-                  <th scope="col">{texts.rollout.change.after}</th>
-                  <th scope="col">{texts.rollout.change.effect}</th>
+                  <th scope="col">{rolloutTexts.change.path}</th>
+                  <th scope="col">{rolloutTexts.change.before}</th>
+                  <th scope="col">{rolloutTexts.change.after}</th>
+                  <th scope="col">{rolloutTexts.change.effect}</th>
                 </tr>
               </thead>
               <tbody>
@@ -58,11 +58,11 @@ export function What({ answer, hidden, show }: Props) {
                       <code>{path}</code>
                     </th>
                     {reordered === true ? (
-                      <td colSpan={2}>{texts.rollout.reordered}</td>
+                      <td colSpan={2}>{rolloutTexts.reordered}</td>
                     ) : (
                       <>
-                        <td>{before === undefined ? <i>{texts.rollout.absent}</i> : <code class="d">{before}</code>}</td>
-                        <td>{after === undefined ? <i>{texts.rollout.absent}</i> : <code class="a">{after}</code>}</td>
+                        <td>{before === undefined ? <i>{rolloutTexts.absent}</i> : <code class="d">{before}</code>}</td>
+                        <td>{after === undefined ? <i>{rolloutTexts.absent}</i> : <code class="a">{after}</code>}</td>
                       </>
                     )}
                     <td>
@@ -74,15 +74,15 @@ export function What({ answer, hidden, show }: Props) {
             </table>
           </div>
         )}
-        {moreChanges > 0 && <p class="muted">{capital(texts.rollout.moreChanges(moreChanges))}</p>}
+        {moreChanges > 0 && <p class="muted">{capital(rolloutTexts.moreChanges(moreChanges))}</p>}
         {gains.length > 0 && (
           <p>
-            {texts.rollout.gainsAtOnce}: {links(gains)}
+            {rolloutTexts.gainsAtOnce}: {links(gains)}
           </p>
         )}
         {loses.length > 0 && (
           <p>
-            {texts.rollout.losesAtOnce}: {links(loses)}
+            {rolloutTexts.losesAtOnce}: {links(loses)}
           </p>
         )}
       </details>
