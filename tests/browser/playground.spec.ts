@@ -93,7 +93,7 @@ test("every example runs on as many nodes as Kubernetes' own code finds eligible
       await expect(card(page)).toBeVisible();
     }
     // A reviewer may have something to say of an example; whoever reads it has not.
-    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Problems" }).click();
+    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Review" }).click();
     await expect(page.getByRole("region", { name: "Answer" })).not.toContainText(/found while reading|refused by the API server/);
   }
 });
@@ -144,7 +144,7 @@ test("markup in names, labels and taints is shown as text", async ({ page }) => 
     await write(page, `# ${hostile}\n${objects.map((object) => JSON.stringify(object)).join("\n---\n")}\n`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${hostile}/${hostile}`);
     await expect(page.locator(".why h2")).toHaveText(hostile);
-    for (const view of ["Taints", "Affinity", "Rollout", "Problems", "Nodes"]) {
+    for (const view of ["Taints", "Affinity", "Rollout", "Review", "Nodes"]) {
       await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view }).click();
       await expect(page.locator("img[src], script:not([src]), iframe, style, a[href^='javascript:']")).toHaveCount(0);
     }
@@ -159,7 +159,7 @@ test("no request leaves the origin, and none is made once the page has all its p
   const origin = new URL(baseURL ?? page.url()).origin;
   expect(requests.filter((url) => new URL(url).origin !== origin)).toEqual([]);
   // What the first answer does not need comes after it.
-  await expect.poll(() => requests.filter((url) => /RolloutPane|exampleTexts/.test(url)).length).toBe(2);
+  await expect.poll(() => requests.filter((url) => /RolloutPane|ReviewPane|exampleTexts|\/editor-/.test(url)).length).toBe(4);
   requests.length = 0;
   await page.getByRole("button", { name: /^gpu-1/ }).click();
   await write(page, "kind: [\n");
@@ -258,7 +258,7 @@ for (const [width, height] of [
       "nodes.json": cloudNodes(60),
     });
     await expect(verdict(page)).toContainText("runs on 58 of 60 nodes");
-    for (const view of ["Taints", "Affinity", "Rollout", "Problems", "Nodes"]) {
+    for (const view of ["Taints", "Affinity", "Rollout", "Review", "Nodes"]) {
       await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view }).click();
       expect(await noSideways(page), view).toBe(true);
     }
@@ -431,7 +431,7 @@ test("nodes that each have a taint of their own are still one group", async ({ p
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  for (const view of ["nodes", "taints", "affinity", "rollout", "problems"] as const) {
+  for (const view of ["nodes", "taints", "affinity", "rollout", "review"] as const) {
     test(`axe finds nothing serious in ${view}, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await opened(page);

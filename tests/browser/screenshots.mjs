@@ -18,10 +18,13 @@ const all = at < 0 ? null : process.argv[at + 1];
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
-const VIEWS = ["nodes", "taints", "affinity", "rollout", "problems"];
+const VIEWS = ["nodes", "taints", "affinity", "rollout", "review"];
 
 /** The example that shows what a rollout is, and the second of it. */
 const PLAYED = { example: index.examples.find(({ id }) => id === "gpu-nodes-left-out"), view: "rollout", seconds: 172 };
+
+/** What a reviewer says of the first example, with a fix about to be made. */
+const REVIEWED = { example: index.examples[0], view: "review", fix: "Remove tolerationSeconds" };
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -29,7 +32,7 @@ const browser = await chromium.launch({
 });
 
 /** One view of one example, as a picture. */
-async function picture(path, { example, view, seconds }, viewport, colorScheme) {
+async function picture(path, { example, view, seconds, fix, fixMenu }, viewport, colorScheme) {
   const page = await browser.newPage({ viewport, colorScheme, locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce" });
   await page.goto(`${address}#${view}`);
   await page.locator(".btn.ex").click();
@@ -37,6 +40,13 @@ async function picture(path, { example, view, seconds }, viewport, colorScheme) 
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: new RegExp(`^${view}`, "i") }).click();
   await page.getByText(/^Rules of/).waitFor();
   if (view === "rollout") await page.locator(".gantt").waitFor();
+  if (view === "review") await page.locator(".prob").first().waitFor();
+  if (fixMenu !== undefined) {
+    await page.locator(".cm-line", { hasText: fixMenu }).click();
+    await page.keyboard.press("ControlOrMeta+.");
+  } else if (fix !== undefined) {
+    await page.getByRole("button", { name: fix }).click();
+  }
   if (seconds !== undefined) await page.getByRole("slider", { name: "Time in the update" }).fill(`${seconds}`);
   await page.locator(".foot .busy").waitFor({ state: "detached" });
   // How long the answer took is another figure each time.
@@ -55,6 +65,12 @@ for (const colorScheme of ["light", "dark"]) {
   await picture(`${docs}rollout-wide-${colorScheme}.png`, PLAYED, WIDE, colorScheme);
   await picture(`${docs}rollout-narrow-${colorScheme}.png`, PLAYED, NARROW, colorScheme);
 }
+
+for (const colorScheme of ["light", "dark"]) {
+  await picture(`${docs}review-wide-${colorScheme}.png`, REVIEWED, WIDE, colorScheme);
+  await picture(`${docs}review-narrow-${colorScheme}.png`, REVIEWED, NARROW, colorScheme);
+}
+await picture(`${docs}squiggles.png`, { ...REVIEWED, fixMenu: "tolerationSeconds" }, WIDE, "light");
 
 if (all !== null) {
   mkdirSync(all, { recursive: true });

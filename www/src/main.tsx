@@ -3,7 +3,7 @@
 import { render } from "preact";
 import { Asker } from "./answer/asker";
 import { replaced, say, showView } from "./state/actions";
-import { VIEWS, type State } from "./state/state";
+import { viewOf, type State } from "./state/state";
 import { firstVisit, forget, restore, store as keep, withheld } from "./state/storage";
 import { Store } from "./state/store";
 import { App } from "./views/App";
@@ -77,7 +77,7 @@ function keepNow(): void {
 }
 
 function routed(): void {
-  const wanted = VIEWS.find((view) => `#${view}` === location.hash);
+  const wanted = viewOf(location.hash.slice(1));
   if (wanted !== undefined && wanted !== store.shown.state.view) store.dispatch(showView(wanted));
 }
 

@@ -13,6 +13,8 @@ pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
     npm::install(project, shell, "www")?;
     let inputs = Fingerprint::default()
         .folder(&project.path("www"))?
+        // What is to say about the rules is a part of the page.
+        .folder(&project.path("docs/rules"))?
         .folder(&project.path("pkg/dist"))?;
     let outputs = [project.path("www/dist/index.html")];
     fingerprint::step(project, shell, "build www", &inputs, &outputs, || {

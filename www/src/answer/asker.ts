@@ -18,7 +18,7 @@ export interface Listener {
   played(playing: Playing | null): void;
 }
 
-type Question = Pick<State, "files" | "now" | "daemonSet" | "node" | "view" | "suppose">;
+type Question = Pick<State, "files" | "now" | "review" | "daemonSet" | "node" | "view" | "suppose">;
 
 export class Asker {
   readonly #spawn: () => Worker;
@@ -102,6 +102,7 @@ export class Asker {
       has: this.#answer?.texts ?? -1,
       ...this.#difference(question.files),
       now: question.now ?? new Date().toISOString(),
+      review: { presets: [question.review.preset], ...(question.review.role === null ? {} : { role: question.review.role }) },
       daemonSet: question.daemonSet,
       node: question.node,
       rollout: stopped ? null : questionFor(question),
@@ -207,7 +208,7 @@ function rolloutOf({ view, suppose }: Question): Suppose | null {
 }
 
 function sameTexts(one: Question, other: Question): boolean {
-  return one.now === other.now && (one.files === other.files || sameFiles(one.files, other.files));
+  return one.now === other.now && one.review === other.review && (one.files === other.files || sameFiles(one.files, other.files));
 }
 
 function sameFiles(some: readonly SourceFile[], others: readonly SourceFile[]): boolean {

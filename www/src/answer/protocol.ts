@@ -1,17 +1,18 @@
 /** What the page and the worker say to each other. */
 
-import type { ExplainFound, LintAnswer, PlaceAnswer, RolloutFound, RolloutProgress, RolloutQuestion } from "everynode";
+import type { ExplainFound, LintAnswer, LintQuestion, PlaceAnswer, RolloutFound, RolloutProgress, RolloutQuestion } from "everynode";
 
 /** Asks about the texts that the worker holds once `set` and `remove` are done. */
 export interface Request {
   readonly number: number;
-  /** Which texts are meant: rises with every change of a text, a name or the moment. */
+  /** Which texts are meant: rises with every change of a text, a name, the moment or the reviewer. */
   readonly texts: number;
   /** The texts whose answer the page has; `lint` and `place` are sent only for others. */
   readonly has: number;
   readonly set: readonly { readonly name: string; readonly text: string | Uint8Array }[];
   readonly remove: readonly string[];
   readonly now: string;
+  readonly review: LintQuestion;
   readonly daemonSet: string | null;
   readonly node: string | null;
   /** Asks for the course of the update; null: nobody looks at it. */

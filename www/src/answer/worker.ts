@@ -25,7 +25,7 @@ function answer(core: Held, request: Request): Response {
   for (const { name, text } of request.set) core.workspace.setFile(name, text);
   if (core.texts !== request.texts || core.about === null) {
     core.workspace.setOptions({ now: request.now });
-    core.about = { lint: core.workspace.lint(), place: core.workspace.place() };
+    core.about = { lint: core.workspace.lint(request.review), place: core.workspace.place() };
     core.texts = request.texts;
   }
   const { about, workspace } = core;

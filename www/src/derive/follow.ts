@@ -1,4 +1,4 @@
-/** What the cursor is in is what gets explained: a toleration, an expression, a Node, a DaemonSet. */
+/** What the cursor is in is what gets explained: a finding, a toleration, an expression, a Node, a DaemonSet. */
 
 import type { DaemonSetPlacement, Place } from "everynode";
 import { chosenDaemonSet, idOf } from "../answer/choose";
@@ -7,6 +7,7 @@ import { followCursor, type Action } from "../state/actions";
 import type { State } from "../state/state";
 import type { Shown } from "../state/store";
 import { checkAt, holds } from "./checks";
+import { findingAt, keyOf } from "./findings";
 import { cellOf, shownCell } from "./matrix";
 import { allLeaves, ruleTree } from "./rules";
 
@@ -19,6 +20,7 @@ export function follow({ state, answer }: Shown, id: number, offset: number): Ac
   const isHere = (place: Place | undefined) => place !== undefined && holds(place, file, offset);
   const daemonSet = chosenDaemonSet(answer.place, state.daemonSet);
   return (
+    (state.view === "review" ? finding(answer, file, offset) : undefined) ??
     (daemonSet === undefined ? undefined : inView(state, daemonSet, isHere)) ??
     check(answer, file, offset) ??
     object(answer, file, offset) ??
@@ -43,6 +45,11 @@ function inView(
     return leaf === undefined ? undefined : followCursor({ rule: leaf.id });
   }
   return undefined;
+}
+
+function finding({ lint }: Answer, file: string, offset: number): Action | undefined {
+  const here = findingAt(lint, file, offset);
+  return here === undefined ? undefined : followCursor({ finding: keyOf(here) });
 }
 
 function check({ explain }: Answer, file: string, offset: number): Action | undefined {

@@ -1,6 +1,7 @@
 /** The lines around a finding, with the stretch that it is about. */
 
 import type { Range } from "everynode";
+import { lineStart } from "./lines";
 
 export interface FrameLine {
   readonly number: number;
@@ -15,10 +16,10 @@ const AROUND = 1;
 const AT_MOST = 6;
 const LONGEST = 240;
 
-export function frameOf(text: string, range: Range): readonly FrameLine[] {
-  const first = Math.max(1, range.start.line - AROUND);
-  const last = Math.min(range.end.line + AROUND, range.start.line + AT_MOST - 1);
-  const lines = linesOf(text, first, last);
+export function frameOf(text: string, range: Range, around = AROUND): readonly FrameLine[] {
+  const first = Math.max(1, range.start.line - around);
+  const last = Math.min(range.end.line + around, range.start.line + AT_MOST - 1);
+  const lines = linesOf(text, range.start, first, last);
   const indent = Math.min(
     ...lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length),
   );
@@ -40,14 +41,10 @@ export function frameOf(text: string, range: Range): readonly FrameLine[] {
   });
 }
 
-/** Lines `first` to `last`, from 1, without splitting the whole text. */
-function linesOf(text: string, first: number, last: number): readonly string[] {
-  let from = 0;
-  for (let number = 1; number < first; number += 1) {
-    const end = text.indexOf("\n", from);
-    if (end < 0) return [];
-    from = end + 1;
-  }
+/** Lines `first` to `last`, from 1, found from a place near them. */
+function linesOf(text: string, near: Range["start"], first: number, last: number): readonly string[] {
+  let from = lineStart(text, near.offset);
+  for (let number = near.line; number > first; number -= 1) from = lineStart(text, from - 1);
   const lines: string[] = [];
   for (let number = first; number <= last; number += 1) {
     const end = text.indexOf("\n", from);

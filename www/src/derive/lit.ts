@@ -3,6 +3,7 @@
 import type { Place } from "everynode";
 import { choose, chosenDaemonSet } from "../answer/choose";
 import type { Shown } from "../state/store";
+import { findingOf } from "./findings";
 import { litCheck } from "./checks";
 import { texts } from "../texts";
 import { litLeaf, ruleTree } from "./rules";
@@ -39,7 +40,11 @@ export function litPlace({ state, answer }: Shown): LitPlace | null {
     const leaf = daemonSet === undefined ? undefined : litLeaf(ruleTree(daemonSet), state.rule);
     return leaf?.requirement.place === undefined ? null : lit(leaf.requirement.place, undefined);
   }
-  if (state.view === "problems" || state.view === "rollout") return null;
+  if (state.view === "review") {
+    const finding = state.finding === null ? undefined : findingOf(answer.lint, state.finding);
+    return finding === undefined ? null : lit(finding, undefined);
+  }
+  if (state.view === "rollout") return null;
   const check = litCheck(answer.explain, state.check)?.check;
   return check?.place === undefined ? null : lit(check.place, check.note);
 }

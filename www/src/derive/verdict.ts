@@ -10,7 +10,7 @@ export type Target =
   | { readonly to: "group"; readonly group: number }
   | { readonly to: "cell"; readonly cell: Cell; readonly group: number }
   | { readonly to: "nodes" }
-  | { readonly to: "problems" };
+  | { readonly to: "review" };
 
 export interface VerdictPart {
   readonly text: string;
@@ -54,7 +54,7 @@ export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer): r
   const problems = problemCounts(lint);
   if (problems.error + problems.warning > 0) {
     const look = problems.error > 0 ? "error" : "warning";
-    parts.push({ text: texts.problems.counts(problems), look, glyph: look, target: { to: "problems" } });
+    parts.push({ text: texts.problems.counts(problems), look, glyph: look, target: { to: "review" } });
   }
   return parts;
 }
@@ -117,7 +117,7 @@ export interface ProblemCounts {
   readonly info: number;
 }
 
-export function problemCounts(lint: LintAnswer): ProblemCounts {
+export function problemCounts(lint: Pick<LintAnswer, "diagnostics">): ProblemCounts {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of lint.diagnostics) counts[severity] += 1;
   return counts;

@@ -6,6 +6,8 @@ import { GutterMarker, gutter, type EditorView } from "@codemirror/view";
 import type { Diagnostic, Severity, TextEdit } from "everynode";
 import { capital } from "../derive/words";
 import { glyphElement } from "../views/glyphs";
+import { texts } from "../texts";
+import { fixables, fixesAtCursor, fixMenu, setFixes, showFixes, showFixesHere } from "./fixes";
 import { quoted } from "./marks";
 
 const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
@@ -38,10 +40,35 @@ const shapesField = StateField.define<RangeSet<GutterMarker>>({
   },
 });
 
-export const findingsGutter = [
-  shapesField,
-  gutter({ class: "cm-findings", markers: (view) => view.state.field(shapesField) }),
-];
+/** Beside the line of the cursor, where one of its findings has a fix. */
+class Bulb extends GutterMarker {
+  override elementClass = "cm-bulb";
+
+  override eq(other: GutterMarker): boolean {
+    return other instanceof Bulb;
+  }
+
+  override toDOM(view: EditorView): Node {
+    const button = document.createElement("button");
+    const line = view.state.doc.lineAt(view.state.selection.main.head).number;
+    button.setAttribute("aria-label", texts.problems.fixHere(line));
+    button.title = texts.problems.fixHere(line);
+    // The keyboard has a key for it.
+    button.tabIndex = -1;
+    button.append(glyphElement("bulb"));
+    button.addEventListener("click", () => showFixesHere(view));
+    return button;
+  }
+}
+
+function markers(view: EditorView): RangeSet<GutterMarker> {
+  const held = view.state.field(shapesField);
+  if (fixesAtCursor(view.state).length === 0) return held;
+  const { from } = view.state.doc.lineAt(view.state.selection.main.head);
+  return held.update({ filter: (at) => at !== from, filterFrom: from, filterTo: from, add: [new Bulb().range(from)] });
+}
+
+export const findingsGutter = [fixMenu, shapesField, gutter({ class: "cm-findings", markers })];
 
 function message(diagnostic: Diagnostic): HTMLElement {
   const all = document.createElement("div");
@@ -78,10 +105,16 @@ export function showFindings(
       severity: diagnostic.severity,
       message: diagnostic.message,
       renderMessage: (_view: EditorView) => message(diagnostic),
-      actions: diagnostic.fixes.map((fix) => ({ name: fix.title, apply: () => apply(fix.edits) })),
+      actions: diagnostic.fixes.map((fix) => ({
+        name: fix.title.replaceAll("`", ""),
+        // What it changes is seen first.
+        apply: (view: EditorView) => showFixes(view, from, [fix]),
+      })),
     };
   });
-  return state.update(setDiagnostics(state, squiggles), { effects: setShapes.of(gutterShapes(state, diagnostics)) });
+  return state.update(setDiagnostics(state, squiggles), {
+    effects: [setShapes.of(gutterShapes(state, diagnostics)), setFixes.of({ all: fixables(diagnostics), apply })],
+  });
 }
 
 /** One shape a line, of the gravest finding that starts there. */

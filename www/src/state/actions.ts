@@ -2,11 +2,14 @@
 
 import type { Example, ExampleFile } from "./examples";
 import {
+  ALL_FINDINGS,
   freeName,
   NOTHING_SUPPOSED,
   sourceFile,
   type Cell,
   type Notice,
+  type Review,
+  type Sieve,
   type SourceFile,
   type State,
   type Suppose,
@@ -34,6 +37,7 @@ export const followCursor =
     readonly check?: string | null;
     readonly cell?: Cell | null;
     readonly rule?: string | null;
+    readonly finding?: string | null;
   }): Action =>
   (state) => ({ ...state, ...chosen });
 
@@ -69,6 +73,24 @@ export const scrub =
 export const supposing =
   (suppose: Suppose): Action =>
   (state) => ({ ...state, suppose, moment: null });
+
+export const reviewing =
+  (review: Partial<Review>): Action =>
+  (state) => ({ ...state, review: { ...state.review, ...review } });
+
+export const sifting =
+  (sieve: Partial<Sieve>): Action =>
+  (state) => ({ ...state, sieve: { ...state.sieve, ...sieve } });
+
+/** A finding, from wherever it is named: the list shows it whatever was left out of it. */
+export const showFinding =
+  (finding: string): Action =>
+  (state) => ({ ...showView("review")(state), finding, sieve: ALL_FINDINGS, reveal: revealNext(state, true) });
+
+/** The finding that is talked about; its place is lit. */
+export const selectFinding =
+  (finding: string): Action =>
+  (state) => ({ ...state, finding, reveal: revealNext(state, true) });
 
 export const groupBy =
   (key: string): Action =>
@@ -193,6 +215,8 @@ export const loadExample =
       rule: null,
       moment: null,
       suppose: NOTHING_SUPPOSED,
+      sieve: ALL_FINDINGS,
+      finding: null,
       example: example.id,
       untouched: true,
       now: example.now,

@@ -1,13 +1,20 @@
 /** What the person at the page has chosen and typed. Answers are derived from it and never kept in it. */
 
-export type ViewId = "nodes" | "taints" | "affinity" | "rollout" | "problems";
+import type { Preset, Role, Severity } from "everynode";
+
+export type ViewId = "nodes" | "taints" | "affinity" | "rollout" | "review";
 export type Theme = "system" | "light" | "dark";
 
 /** Texts above this size are attached: read by the core, summarised here, never an editor document. */
 export const ATTACH_ABOVE = 2 * 1024 * 1024;
 
 /** In the order of their tabs. */
-export const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "rollout", "problems"];
+export const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "rollout", "review"];
+
+/** The view of a name; what it was called before still leads to it. */
+export function viewOf(name: unknown): ViewId | undefined {
+  return name === "problems" ? "review" : VIEWS.find((view) => view === name);
+}
 
 export interface SourceFile {
   /** Stays through edits and renames; the editor keeps its history by it. */
@@ -70,6 +77,31 @@ export interface Suppose {
 
 export const NOTHING_SUPPOSED: Suppose = { way: "apply", image: "", all: [] };
 
+/** What the reviewer is asked for. */
+export interface Review {
+  readonly preset: Preset;
+  /** The role of every agent; null: guessed for each. */
+  readonly role: Role | null;
+}
+
+export const PRESETS: readonly Preset[] = ["recommended", "strict", "security", "off"];
+
+export const ROLES: readonly Role[] = ["generic", "log-collector", "metrics-exporter", "cni", "csi", "security-agent", "device-plugin"];
+
+export const REVIEW: Review = { preset: "recommended", role: null };
+
+/** Which findings are listed. */
+export interface Sieve {
+  /** null: every severity. */
+  readonly severity: Severity | null;
+  /** A part of a rule's name or of what is said. */
+  readonly text: string;
+  /** Only those that a click mends. */
+  readonly fixable: boolean;
+}
+
+export const ALL_FINDINGS: Sieve = { severity: null, text: "", fixable: false };
+
 /** Something to say once, until it is dismissed or no longer so. */
 export type Notice =
   | { readonly kind: "withheld"; readonly files: readonly string[] }
@@ -108,6 +140,10 @@ export interface State {
   /** Seconds from the update; null: where it says most. */
   readonly moment: number | null;
   readonly suppose: Suppose;
+  readonly review: Review;
+  readonly sieve: Sieve;
+  /** Key of the finding that is talked about. */
+  readonly finding: string | null;
   readonly view: ViewId;
   /** On narrow screens: the manifests are shown instead of the view. */
   readonly manifests: boolean;
@@ -157,6 +193,9 @@ export function emptyState(theme: Theme): State {
     rule: null,
     moment: null,
     suppose: NOTHING_SUPPOSED,
+    review: REVIEW,
+    sieve: ALL_FINDINGS,
+    finding: null,
     view: "nodes",
     manifests: false,
     groupBy: "reason",

@@ -4,7 +4,7 @@
  */
 
 import { examples, firstFiles } from "./examples";
-import { emptyState, sourceFile, VIEWS, type SourceFile, type State, type Theme, type ViewId } from "./state";
+import { emptyState, PRESETS, REVIEW, ROLES, sourceFile, viewOf, type Review, type SourceFile, type State, type Theme, type ViewId } from "./state";
 import { loadExample } from "./actions";
 
 const STATE_KEY = "everynode.state.v1";
@@ -21,6 +21,8 @@ interface Stored {
   readonly example: string | null;
   readonly untouched: boolean;
   readonly now: string | null;
+  /** Absent where the page of an earlier version wrote it. */
+  readonly review?: Review;
 }
 
 /** Says yes too often rather than too seldom: a comment that shows a Secret counts as one. */
@@ -46,6 +48,7 @@ export function store(state: State): boolean {
     example: state.example,
     untouched: state.untouched,
     now: state.now,
+    review: state.review,
   };
   try {
     localStorage.setItem(THEME_KEY, state.theme);
@@ -78,11 +81,12 @@ export function restore(): State {
     file: shown?.id ?? empty.file,
     daemonSet: stored.daemonSet,
     node: stored.node,
-    view: stored.view,
+    view: viewOf(stored.view) ?? "nodes",
     groupBy: stored.groupBy,
     example: stored.example,
     untouched: stored.untouched,
     now: stored.now,
+    review: stored.review ?? REVIEW,
     notice: stored.withheld.length > 0 ? { kind: "withheld", files: stored.withheld } : null,
     reveal: { number: 1, open: false },
   };
@@ -115,7 +119,7 @@ function storedState(): Stored | null {
 /** Storage may have been written by another version, or by hand. */
 function isStored(value: unknown): value is Stored {
   if (typeof value !== "object" || value === null) return false;
-  const { files, withheld, file, view, groupBy, daemonSet, node, example, now } = value as Record<string, unknown>;
+  const { files, withheld, file, view, groupBy, daemonSet, node, example, now, review } = value as Record<string, unknown>;
   const textOrNull = (each: unknown) => each === null || typeof each === "string";
   return (
     Array.isArray(files) &&
@@ -131,8 +135,15 @@ function isStored(value: unknown): value is Stored {
     Array.isArray(withheld) &&
     withheld.every((each) => typeof each === "string") &&
     typeof file === "string" &&
-    VIEWS.some((each) => each === view) &&
+    viewOf(view) !== undefined &&
+    (review === undefined || isReview(review)) &&
     typeof groupBy === "string" &&
     [daemonSet, node, example, now].every(textOrNull)
   );
+}
+
+function isReview(value: unknown): value is Review {
+  if (typeof value !== "object" || value === null) return false;
+  const { preset, role } = value as Record<string, unknown>;
+  return PRESETS.some((each) => each === preset) && (role === null || ROLES.some((each) => each === role));
 }

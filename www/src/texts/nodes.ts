@@ -70,6 +70,7 @@ export const nodeTexts = {
     by: (by: string) => by.charAt(0).toUpperCase() + by.slice(1),
     allPass: (checks: number) => `All ${number(checks)} checks pass`,
     goTo: (lines: string, file: string) => `${lines} in ${file}`,
+    at: (file: string, lines: string) => `${file} ${lines}`,
     nodeSays: "The node says it in",
     podSays: "The Pod says it in",
     passes: "passes",

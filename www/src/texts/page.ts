@@ -32,7 +32,7 @@ export const pageTexts = {
   },
   views: {
     label: "Views",
-    name: { nodes: "Nodes", taints: "Taints", affinity: "Affinity", rollout: "Rollout", problems: "Problems" } satisfies Record<ViewId, string>,
+    name: { nodes: "Nodes", taints: "Taints", affinity: "Affinity", rollout: "Rollout", review: "Review" } satisfies Record<ViewId, string>,
     manifests: "YAML",
   },
   files: {

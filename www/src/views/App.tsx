@@ -21,7 +21,6 @@ import { useLater } from "./later";
 import { NodeCard } from "./NodeCard";
 import { NodesView } from "./NodesView";
 import { Notices } from "./Notices";
-import { ProblemsView } from "./ProblemsView";
 import { Said } from "./Said";
 import { Splitter } from "./Splitter";
 import { Start } from "./Start";
@@ -40,6 +39,7 @@ interface Props {
 }
 
 const loadExamples = () => import("../state/exampleTexts");
+const loadReview = async () => (await import("./review/ReviewPane")).ReviewPane;
 const loadRollout = async () => (await import("./rollout/RolloutPane")).RolloutPane;
 
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
@@ -51,6 +51,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
   latest.current = shown;
   const [dragging, setDragging] = useState(false);
   const rollout = useLater(loadRollout, answer === null ? "not" : state.view === "rollout" ? "now" : "soon");
+  const review = useLater(loadReview, answer === null ? "not" : state.view === "review" ? "now" : "soon");
   useLater(loadExamples, answer === null ? "not" : "soon");
   const [peek, setPeek] = useState<Peek | null>(null);
   const file = state.files.find((each) => each.id === state.file);
@@ -168,8 +169,12 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
             dispatch={dispatch}
           />
           <div class="view">
-            {answer === null || place === undefined ? null : state.view === "problems" ? (
-              <ProblemsView lint={answer.lint} files={state.files} current={current} apply={apply} jump={jump} />
+            {answer === null || place === undefined ? null : state.view === "review" ? (
+              review === null || review === "failed" ? (
+                <p class="empty muted">{review === "failed" && texts.page.notLoaded}</p>
+              ) : (
+                <review.part state={state} lint={answer.lint} current={current} dispatch={dispatch} apply={apply} jump={jump} />
+              )
             ) : daemonSet === undefined ? (
               <Start dispatch={dispatch} />
             ) : state.view === "taints" ? (

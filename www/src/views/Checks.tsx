@@ -54,7 +54,7 @@ function ElsewhereSaid({ check, place, lit, jump }: ElsewhereProps) {
     <p class={lit ? "onnode on" : "onnode"}>
       {check.check === "pod" ? texts.card.podSays : texts.card.nodeSays}{" "}
       <button class="where" onClick={() => jump(place)}>
-        {texts.problems.at(place.file, lines(place))}
+        {texts.card.at(place.file, lines(place))}
       </button>
     </p>
   );

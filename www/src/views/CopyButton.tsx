@@ -2,7 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { texts } from "../texts";
 
 interface Props {
-  readonly text: string;
+  /** A long one is made only when somebody asks for it. */
+  readonly text: string | (() => string);
   /** What is copied; without it the button says only that it copies. */
   readonly label?: string;
 }
@@ -19,14 +20,14 @@ export function CopyButton({ text, label }: Props) {
   }, [copied]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === "string" ? text : text());
       setCopied(true);
     } catch {
       // Without the permission the text can still be selected and copied by hand.
     }
   };
   return (
-    <button class="btn sm" title={label === undefined ? undefined : text} onClick={() => void copy()}>
+    <button class="btn sm" title={label === undefined || typeof text !== "string" ? undefined : text} onClick={() => void copy()}>
       {copied ? texts.fix.copied : (label ?? texts.fix.copy)}
     </button>
   );

@@ -18,11 +18,11 @@ const SEVERITIES = ["error", "warning", "info"] as const;
 /** Under the editor: how many findings there are in this file, and how long it is. */
 export function EditorFoot({ file, lint, dispatch }: Props) {
   const own = lint?.diagnostics.filter((each) => each.file === file.name) ?? [];
-  const counts = lint === undefined ? { error: 0, warning: 0, info: 0 } : problemCounts({ ...lint, diagnostics: own });
+  const counts = lint === undefined ? { error: 0, warning: 0, info: 0 } : problemCounts({ diagnostics: own });
   return (
     <div class="edfoot">
       {own.length > 0 && (
-        <button class="counts" onClick={() => dispatch(showView("problems"))}>
+        <button class="counts" onClick={() => dispatch(showView("review"))}>
           {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
             <span key={severity}>
               <Glyph name={severity} state={severity} />

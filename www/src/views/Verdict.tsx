@@ -19,7 +19,7 @@ export function Verdict({ place, lint, daemonSet, dispatch }: Props) {
   if (daemonSet === undefined) return <NoDaemonSet lint={lint} dispatch={dispatch} />;
   const name = idOf(daemonSet);
   const go = (target: Target) => {
-    if (target.to === "problems") return dispatch(showView("problems"));
+    if (target.to === "review") return dispatch(showView("review"));
     if (target.to === "cell") {
       dispatch(selectCell(target.cell));
       return dispatch(showView("taints"));
@@ -59,7 +59,7 @@ export function Verdict({ place, lint, daemonSet, dispatch }: Props) {
               </span>
             )}
             <a
-              href={`#${part.target.to === "problems" ? "problems" : part.target.to === "cell" ? "taints" : "nodes"}`}
+              href={`#${part.target.to === "review" ? "review" : part.target.to === "cell" ? "taints" : "nodes"}`}
               onClick={() => go(part.target)}
             >
               <Glyph name={part.glyph} state={part.look} />
@@ -79,7 +79,7 @@ function NoDaemonSet({ lint, dispatch }: { readonly lint: LintAnswer; readonly d
       <h1 class="who plain">{texts.verdict.none}</h1>
       <p class="parts">
         {counts.error + counts.warning > 0 ? (
-          <a href="#problems" onClick={() => dispatch(showView("problems"))}>
+          <a href="#review" onClick={() => dispatch(showView("review"))}>
             <Glyph name={counts.error > 0 ? "error" : "warning"} state={counts.error > 0 ? "error" : "warning"} />
             {texts.problems.counts(counts)}
           </a>

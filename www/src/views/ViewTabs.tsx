@@ -18,7 +18,7 @@ export function ViewTabs({ shown: { state, answer }, taints, rules, dispatch }: 
     taints,
     affinity: rules,
     rollout: 0,
-    problems: answer?.lint.diagnostics.length ?? 0,
+    review: answer?.lint.diagnostics.length ?? 0,
   };
   return (
     <nav class="tabs views" aria-label={texts.views.label}>

@@ -1,0 +1,101 @@
+/** Findings, as the page lists them: which one is meant, which are left in, and by object. */
+
+import type { Diagnostic, LintAnswer, ObjectRef, RoleGuess, Severity, TextEdit } from "everynode";
+import type { Sieve } from "../state/state";
+import { holds } from "./checks";
+
+/** Stays the same while the text around it changes; findings of one rule about one place share it. */
+export function keyOf({ rule, file, object, path, range }: Diagnostic): string {
+  const about = object === undefined ? "" : objectName(object);
+  return [rule, file, about, path ?? range.start.offset].join(" ");
+}
+
+/** `DaemonSet logging/fluent-bit` */
+export function objectName({ kind, namespace, name }: ObjectRef): string {
+  return `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
+}
+
+export function findingOf(lint: LintAnswer, key: string): Diagnostic | undefined {
+  return lint.diagnostics.find((each) => keyOf(each) === key);
+}
+
+/** The finding that an offset is in: the one with the smallest place. */
+export function findingAt(lint: LintAnswer, file: string, offset: number): Diagnostic | undefined {
+  const size = ({ range }: Diagnostic) => range.end.offset - range.start.offset;
+  let found: Diagnostic | undefined;
+  for (const each of lint.diagnostics) {
+    if (holds(each, file, offset) && (found === undefined || size(each) < size(found))) found = each;
+  }
+  return found;
+}
+
+/** What is left of findings, without one of the three questions where it is to be counted. */
+export function sifted(diagnostics: readonly Diagnostic[], { severity, text, fixable }: Sieve): readonly Diagnostic[] {
+  const wanted = text.trim().toLowerCase();
+  return diagnostics.filter(
+    (each) =>
+      (severity === null || each.severity === severity) &&
+      (!fixable || each.fixes.length > 0) &&
+      (wanted === "" || each.rule.includes(wanted) || each.message.toLowerCase().includes(wanted)),
+  );
+}
+
+/** Findings about one object; of those about no object, the ones of a file. */
+export interface FindingGroup {
+  readonly id: string;
+  readonly file: string;
+  readonly object: ObjectRef | undefined;
+  readonly role: RoleGuess | undefined;
+  readonly findings: readonly Diagnostic[];
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** In the order in which the objects come first, the gravest of each first. */
+export function findingGroups(diagnostics: readonly Diagnostic[], roles: readonly RoleGuess[]): readonly FindingGroup[] {
+  const found = new Map<string, Diagnostic[]>();
+  for (const each of diagnostics) {
+    const id = `${each.file} ${each.object === undefined ? "" : objectName(each.object)}`;
+    const own = found.get(id);
+    if (own === undefined) found.set(id, [each]);
+    else own.push(each);
+  }
+  return [...found].map(([id, own]) => {
+    const { file, object } = own[0] as Diagnostic;
+    return {
+      id,
+      file,
+      object,
+      role: object === undefined ? undefined : roleOf(roles, file, object),
+      findings: [...own].sort((one, other) => RANK[one.severity] - RANK[other.severity]),
+    };
+  });
+}
+
+function roleOf(roles: readonly RoleGuess[], file: string, object: ObjectRef): RoleGuess | undefined {
+  const name = objectName(object);
+  return roles.find((role) => role.file === file && objectName(role) === name);
+}
+
+export interface AllFixes {
+  /** Findings that they mend. */
+  readonly findings: number;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The first safe fix of every finding, without those that would change a stretch that another one changes already. */
+export function safeFixes(diagnostics: readonly Diagnostic[], canEdit: (file: string) => boolean): AllFixes {
+  const taken = new Map<string, TextEdit[]>();
+  let findings = 0;
+  for (const { fixes } of diagnostics) {
+    const fix = fixes.find(({ safety, edits }) => safety === "safe" && edits.every(({ file }) => canEdit(file)));
+    if (fix === undefined || fix.edits.some((edit) => (taken.get(edit.file) ?? []).some((other) => touches(edit, other)))) continue;
+    for (const edit of fix.edits) taken.set(edit.file, [...(taken.get(edit.file) ?? []), edit]);
+    findings += 1;
+  }
+  return { findings, edits: [...taken.values()].flat() };
+}
+
+function touches({ range: one }: TextEdit, { range: other }: TextEdit): boolean {
+  return one.start.offset <= other.end.offset && other.start.offset <= one.end.offset;
+}

@@ -1,0 +1,161 @@
+import type { Diagnostic, LintAnswer, Place, TextEdit } from "everynode";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { findingGroups, keyOf, safeFixes, sifted } from "../../derive/findings";
+import { reviewMarkdown } from "../../derive/reviewMarkdown";
+import { problemCounts } from "../../derive/verdict";
+import { reviewing, selectFinding, sifting } from "../../state/actions";
+import type { RulePages } from "../../state/rulePages";
+import { ALL_FINDINGS, type State } from "../../state/state";
+import type { Dispatch } from "../../state/store";
+import { reviewTexts } from "../../texts/review";
+import { Kinds } from "../Kinds";
+import { useLater } from "../later";
+import { DiffBox } from "./DiffBox";
+import { Finding } from "./Finding";
+import { GroupHead } from "./GroupHead";
+import { NoFindings } from "./NoFindings";
+import { ReviewTools } from "./ReviewTools";
+
+interface Props {
+  readonly state: State;
+  readonly lint: LintAnswer;
+  /** The answer is about the texts as they are now. */
+  readonly current: boolean;
+  readonly dispatch: Dispatch;
+  readonly apply: (edits: readonly TextEdit[]) => void;
+  readonly jump: (place: Pick<Place, "file" | "range">) => void;
+}
+
+/** As many are drawn at once; the next ones when the end of these comes near. */
+const A_PAGE = 40;
+
+const loadPages = async (): Promise<RulePages> => (await import("../../state/rulePages")).rulePages;
+
+/** What a reviewer says of the texts, by object, the gravest first. */
+export function ReviewPane({ state, lint, current, dispatch, apply, jump }: Props) {
+  const { sieve, review, finding, files } = state;
+  // Lines are shown as the answer knows them; while somebody types, those of the text before stay.
+  const answered = useRef(files);
+  if (current) answered.current = files;
+  const [shown, setShown] = useState(A_PAGE);
+  const [allFixes, setAllFixes] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const pages = useLater(loadPages, wanted || lint.diagnostics.length === 0 ? "now" : "soon");
+  const kept = useMemo(() => sifted(lint.diagnostics, sieve), [lint, sieve]);
+  const groups = useMemo(() => findingGroups(kept, lint.roles), [kept, lint]);
+  const fixes = useMemo(() => {
+    const open = new Set(files.filter(({ attached }) => attached === undefined).map(({ name }) => name));
+    return safeFixes(kept, (file) => open.has(file));
+  }, [kept, files]);
+  const counts = useMemo(() => problemCounts({ diagnostics: sifted(lint.diagnostics, { ...sieve, severity: null }) }), [lint, sieve]);
+  const inOrder = useMemo(() => groups.flatMap((group) => group.findings), [groups]);
+  const chosen = inOrder.findIndex((each) => keyOf(each) === finding);
+  const drawn = Math.max(shown, chosen + 1);
+  const tools = (
+    <ReviewTools
+      counts={counts}
+      sieve={sieve}
+      preset={review.preset}
+      fixes={fixes.findings}
+      fixing={allFixes}
+      markdown={() => reviewMarkdown(lint, inOrder, review.preset)}
+      sift={(change) => dispatch(sifting(change))}
+      ask={(preset) => dispatch(reviewing({ preset }))}
+      fixAll={() => setAllFixes(!allFixes)}
+    />
+  );
+  let left = drawn;
+  return (
+    <div class="v-review">
+      {tools}
+      <div class="scroll probs" tabIndex={0} role="region" aria-label={reviewTexts.region}>
+        {allFixes && fixes.findings > 0 && (
+          <DiffBox
+            title={reviewTexts.fixAllTitle(fixes.findings)}
+            effect={reviewTexts.fixAllEffect}
+            files={answered.current}
+            edits={fixes.edits}
+            applyLabel={reviewTexts.apply}
+            current={current}
+            apply={() => {
+              setAllFixes(false);
+              apply(fixes.edits);
+            }}
+            cancel={() => setAllFixes(false)}
+          />
+        )}
+        {lint.diagnostics.length === 0 && (
+          <NoFindings lint={lint} preset={review.preset} pages={pages} ask={(preset) => dispatch(reviewing({ preset }))} />
+        )}
+        {lint.diagnostics.length > 0 && kept.length === 0 && (
+          <div class="empty">
+            <h2>{reviewTexts.noneLeft}</h2>
+            <p>{reviewTexts.noneLeftHelp(lint.diagnostics.length)}</p>
+            <button class="btn line" onClick={() => dispatch(sifting(ALL_FINDINGS))}>
+              {reviewTexts.showAll}
+            </button>
+          </div>
+        )}
+        {groups.map((group) => {
+          const findings = group.findings.slice(0, Math.max(0, left));
+          left -= group.findings.length;
+          if (findings.length === 0) return null;
+          return (
+            <section class="probgroup" key={group.id}>
+              <GroupHead group={group} role={review.role} setRole={(role) => dispatch(reviewing({ role }))} />
+              {numbered(findings).map(([key, diagnostic]) => (
+                <Finding
+                  key={key}
+                  diagnostic={diagnostic}
+                  files={answered.current}
+                  current={current}
+                  chosen={diagnostic === inOrder[chosen]}
+                  pages={pages}
+                  wantPages={() => setWanted(true)}
+                  apply={apply}
+                  jump={jump}
+                  select={(key) => dispatch(selectFinding(key))}
+                />
+              ))}
+            </section>
+          );
+        })}
+        {drawn < kept.length && <More left={kept.length - drawn} more={() => setShown(drawn + A_PAGE)} />}
+        {lint.ignored > 0 && <p class="muted put-aside">{reviewTexts.ignored(lint.ignored)}</p>}
+        <Kinds title={reviewTexts.read} counts={lint.counts} />
+      </div>
+    </div>
+  );
+}
+
+/** With keys that no two share: one rule can find several things at one place. */
+function numbered(findings: readonly Diagnostic[]): readonly (readonly [string, Diagnostic])[] {
+  const seen = new Map<string, number>();
+  return findings.map((each) => {
+    const key = keyOf(each);
+    const times = seen.get(key) ?? 0;
+    seen.set(key, times + 1);
+    return [`${key} ${times}`, each];
+  });
+}
+
+/** Draws more when it comes into sight; a button, for those who do not scroll. */
+function More({ left, more }: { readonly left: number; readonly more: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (button.current === null) return;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) more();
+      },
+      { rootMargin: "600px" },
+    );
+    watch.observe(button.current);
+    return () => watch.disconnect();
+  }, [left]);
+  return (
+    <button class="btn line" ref={button} onClick={more}>
+      {reviewTexts.more(left)}
+    </button>
+  );
+}

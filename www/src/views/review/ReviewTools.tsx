@@ -1,0 +1,75 @@
+import type { Preset, Severity } from "everynode";
+import type { ProblemCounts } from "../../derive/verdict";
+import { PRESETS, type Sieve } from "../../state/state";
+import { reviewTexts } from "../../texts/review";
+import { CopyButton } from "../CopyButton";
+import { Glyph } from "../Glyph";
+
+interface Props {
+  /** Of each severity, whichever is listed. */
+  readonly counts: ProblemCounts;
+  readonly sieve: Sieve;
+  readonly preset: Preset;
+  /** Findings that the safe fixes mend. */
+  readonly fixes: number;
+  readonly fixing: boolean;
+  readonly markdown: () => string;
+  readonly sift: (change: Partial<Sieve>) => void;
+  readonly ask: (preset: Preset) => void;
+  readonly fixAll: () => void;
+}
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+/** Which rules are asked, which findings are listed, and what can be done with all of them. */
+export function ReviewTools({ counts, sieve, preset, fixes, fixing, markdown, sift, ask, fixAll }: Props) {
+  const all = counts.error + counts.warning + counts.info;
+  return (
+    <div class="tool review">
+      <div class="seg" role="group" aria-label={reviewTexts.filter}>
+        <button aria-pressed={sieve.severity === null} onClick={() => sift({ severity: null })}>
+          {reviewTexts.all(all)}
+        </button>
+        {SEVERITIES.filter((severity) => counts[severity] > 0 || sieve.severity === severity).map((severity) => (
+          <button key={severity} aria-pressed={sieve.severity === severity} onClick={() => sift({ severity })}>
+            {reviewTexts.ofOneSeverity(severity, counts[severity])}
+          </button>
+        ))}
+      </div>
+      <label class="choice">
+        <input type="checkbox" checked={sieve.fixable} onChange={(event) => sift({ fixable: event.currentTarget.checked })} />
+        {reviewTexts.fixable}
+      </label>
+      <label class="find">
+        <Glyph name="find" />
+        <span class="sr">{reviewTexts.find}</span>
+        <input
+          type="search"
+          placeholder={reviewTexts.findHint}
+          value={sieve.text}
+          onInput={(event) => sift({ text: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") sift({ text: "" });
+          }}
+        />
+      </label>
+      <label class="choice" title={reviewTexts.presetAbout[preset]}>
+        {reviewTexts.preset}{" "}
+        <select value={preset} onChange={(event) => ask(PRESETS.find((each) => each === event.currentTarget.value) ?? "recommended")}>
+          {PRESETS.map((each) => (
+            <option key={each} value={each}>
+              {reviewTexts.presets[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span class="sp" />
+      <CopyButton text={markdown} label={reviewTexts.copy} />
+      {fixes > 0 && (
+        <button class="btn sm line" aria-expanded={fixing} onClick={fixAll}>
+          {reviewTexts.fixAll(fixes)}
+        </button>
+      )}
+    </div>
+  );
+}
