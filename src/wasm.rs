@@ -83,4 +83,13 @@ impl Session {
         let answer = self.0.lint(&question.read());
         answer.map(|answer| json(&answer)).map_err(JsValue::from)
     }
+
+    /// A `FixAnswer` to a `FixQuestion`, as JSON.
+    ///
+    /// # Errors
+    /// As for `lint`.
+    pub fn fix(&mut self, question: &requests::FixQuestion) -> Result<String, JsValue> {
+        let answer = self.0.fix(&question.read());
+        answer.map(|answer| json(&answer)).map_err(JsValue::from)
+    }
 }

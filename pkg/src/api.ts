@@ -5,7 +5,7 @@ import { ask } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, LintQuestion, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
 
 export * from "./errors.js";
 export type * from "./types.js";
@@ -32,6 +32,12 @@ function once<T>(input: Input, question: (session: Session) => T): T {
 export function lint(input: Input, question: LintQuestion = {}): LintAnswer {
   const about = check.review(question);
   return once(input, (session) => JSON.parse(session.lint(about)) as LintAnswer);
+}
+
+/** The texts with what rules know a fix for mended: the safe fixes, all of them, or that of one finding. */
+export function fix(input: Input, question: FixQuestion = {}): FixAnswer {
+  const about = check.mending(question);
+  return once(input, (session) => JSON.parse(session.fix(about)) as FixAnswer);
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */

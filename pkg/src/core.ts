@@ -10,6 +10,7 @@ export interface Session {
   removeFile(name: string): void;
   setOptions(options: object): void;
   lint(question: object): string;
+  fix(question: object): string;
   place(): string;
   explain(question: object): string;
   rollout(question: object): string;

@@ -107,6 +107,28 @@ export function review(value: unknown): LintQuestion {
   };
 }
 
+/** Which fixes, as the core takes them. */
+export function mending(value: unknown): object {
+  const { unsafe, only } = record(value, "the question");
+  return {
+    lint: review(value),
+    ...(unsafe === undefined ? {} : { unsafe: boolean(unsafe, "unsafe") }),
+    ...(only === undefined ? {} : { only: finding(only) }),
+  };
+}
+
+/** A finding, by what tells it of the others. */
+function finding(value: unknown): object {
+  const { rule, file, range, message } = record(value, "only");
+  const start = record(record(range, "only.range")["start"], "only.range.start");
+  return {
+    rule: string(rule, "only.rule"),
+    file: string(file, "only.file"),
+    offset: bound(start["offset"], "only.range.start.offset"),
+    message: string(message, "only.message"),
+  };
+}
+
 /** A scenario as the core reads it: a text, and what findings call it. */
 function scenario(value: unknown): InputFile {
   const given = record(value, "scenario");

@@ -80,6 +80,14 @@ export interface LintQuestion {
   readonly rules?: readonly RuleId[];
 }
 
+/** Asks for mended texts. */
+export interface FixQuestion extends LintQuestion {
+  /** Fixes that change what an object means, besides those that are safe. */
+  readonly unsafe?: boolean;
+  /** The first fix of one finding of `lint` alone, whatever it changes. */
+  readonly only?: Pick<Diagnostic, "rule" | "file" | "range" | "message">;
+}
+
 // ----------------------------------------------------------------------------------------------------------- places
 
 /** A place in a text. */
@@ -189,6 +197,34 @@ export interface LintAnswer extends AnswerHead {
   readonly roles: readonly RoleGuess[];
   /** Findings that comments, annotations or the configuration put aside. */
   readonly ignored: number;
+}
+
+/** What comes of mending, round by round, each reviewed again, until nothing is left that can be mended. */
+export interface FixAnswer extends AnswerHead {
+  /** The files that changed, with their whole texts, as `Input.files` takes them. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** In the order in which they were mended. Empty where there is nothing to mend, or where the finding that was asked for is not there. */
+  readonly fixed: readonly FixedFinding[];
+  /** A fix that would bring an error or a warning about is left; one that was asked for alone, if it would bring an error about. */
+  readonly refused: readonly RefusedFix[];
+}
+
+/** A finding that was mended. */
+export interface FixedFinding {
+  readonly rule: RuleId;
+  readonly file: string;
+  readonly path?: string;
+  readonly object?: ObjectRef;
+  /** The finding's own. */
+  readonly message: string;
+  /** What the fix does, as a command. */
+  readonly title: string;
+}
+
+/** A finding that was not mended. */
+export interface RefusedFix extends FixedFinding {
+  /** What the text would have then, and has not now. */
+  readonly brings: { readonly rule: RuleId; readonly message: string };
 }
 
 /** What kind of agent an object is taken for. */

@@ -7,7 +7,7 @@ import { ask, atRest, generation } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { ExplainAnswer, ExplainQuestion, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
 
 /**
  * Texts held between questions, so that an edit is read alone and not with everything else.
@@ -65,6 +65,12 @@ export class Workspace {
   lint(question: LintQuestion = {}): LintAnswer {
     const about = check.review(question);
     return JSON.parse(this.#ask((session) => session.lint(about))) as LintAnswer;
+  }
+
+  /** The texts with what rules know a fix for mended. The files that are held stay as they are. */
+  fix(question: FixQuestion = {}): FixAnswer {
+    const about = check.mending(question);
+    return JSON.parse(this.#ask((session) => session.fix(about))) as FixAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */

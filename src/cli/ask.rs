@@ -1,7 +1,7 @@
 use super::arguments::{FailOn, Fix, Format, Question, Verb};
 use crate::ffi::{
-    Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, FixedFile, Observer, Options,
-    PlaceAnswer, RolloutAnswer, RolloutQuestion, Session,
+    Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, FixQuestion, FixedFile,
+    Observer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion, Session,
 };
 use crate::report::{
     Style, Texts, compact, error, explain_markdown, explain_text, findings, fix_diff, fix_text,
@@ -240,9 +240,17 @@ fn only_one(answer: &PlaceAnswer) -> Result<Option<String>, String> {
     }
 }
 
+fn mends(question: &Question) -> FixQuestion {
+    FixQuestion {
+        lint: question.lint.clone(),
+        all: question.fix == Fix::All,
+        only: None,
+    }
+}
+
 /// What fixes would change. The exit code says whether there is anything.
 fn diff(session: &mut Session, question: &Question) -> Result<Printed, String> {
-    let answer = session.fix(&question.lint, question.fix == Fix::All)?;
+    let answer = session.fix(&mends(question))?;
     let out = fix_diff(&answer, &|name| session.text(name));
     Ok(Printed {
         code: if out.is_empty() { 0 } else { FAULT },
@@ -256,9 +264,9 @@ fn lint(session: &mut Session, question: &Question, styles: Styles) -> Result<Pr
     let mut files = Vec::new();
     let mut err = String::new();
     if question.fix != Fix::None {
-        let fixed = session.fix(&question.lint, question.fix == Fix::All)?;
+        let fixed = session.fix(&mends(question))?;
         for file in &fixed.files {
-            session.set_text(&file.file, &file.text);
+            session.set_text(&file.name, &file.text);
         }
         err = fix_text(&fixed, styles.err);
         files = fixed.files;

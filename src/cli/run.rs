@@ -71,13 +71,13 @@ fn answer(arguments: &[String], host: &mut dyn Host) -> Printed {
 /// Writes the files that were mended. What came by standard input has no place to go back to.
 fn write(mut printed: Printed, host: &mut dyn Host) -> Result<Printed, String> {
     for file in std::mem::take(&mut printed.files) {
-        if file.file == files::STDIN {
+        if file.name == files::STDIN {
             return Err(
                 "standard input cannot be mended; --diff shows what would change".to_owned(),
             );
         }
-        let written = host.write_file(&file.file, &file.text);
-        written.map_err(|why| format!("{}: {why}", file.file))?;
+        let written = host.write_file(&file.name, &file.text);
+        written.map_err(|why| format!("{}: {why}", file.name))?;
     }
     Ok(printed)
 }

@@ -3,9 +3,13 @@ use super::answer_missing::{find_daemon_set, find_node, missing_node};
 use super::answer_rollout::{self, but_pairs};
 use super::explain::{ExplainAnswer, ExplainFound};
 use super::place::PlaceAnswer;
-use super::request::{ExplainQuestion, LimitsRequest, LintQuestion, Options, RolloutQuestion};
+use super::request::{
+    ExplainQuestion, FixQuestion, LimitsRequest, LintQuestion, Options, RolloutQuestion,
+};
 use super::rollout::RolloutAnswer;
-use super::shapes::{Diagnostic, FixAnswer, FixedFile, FixedFinding, Head, KindCount, LintAnswer};
+use super::shapes::{
+    Brought, Diagnostic, FixAnswer, FixedFile, FixedFinding, Head, KindCount, LintAnswer,
+};
 use super::{answer_place, convert};
 use crate::lint::{Config, Preset, RULES, Role, Setting};
 use crate::manifest::Limits;
@@ -13,7 +17,7 @@ use crate::model::{FeatureGates, Time};
 use crate::order::OrderedMap;
 use crate::simulation::Observer;
 use crate::words::{name_list, nearest_of};
-use crate::workspace::Workspace;
+use crate::workspace::{Fixing, Workspace};
 
 /// The most objects that an answer names one by one.
 const NAMED_OBJECTS: usize = 10_000;
@@ -227,36 +231,51 @@ impl Session {
         })
     }
 
-    /// Mends what rules know a fix for, round by round, each reviewed again: what is safe, or with `all` also what changes the
-    /// meaning of an object. The open texts stay as they are.
+    /// Mends what rules know a fix for, round by round, each reviewed again. The open texts stay as they are.
+    ///
+    /// A finding that is not there any more, or that has no fix, is not mended: the answer names none.
     ///
     /// ```
-    /// use everynode::ffi::{LintQuestion, Session};
+    /// use everynode::ffi::{FixQuestion, Session};
     /// let mut session = Session::new();
     /// session.set_text("ds.yaml", "updateStrategy: {type: OnDelete, rollingUpdate: {maxUnavailable: 1}}\n");
-    /// let answer = session.fix(&LintQuestion::default(), false).unwrap();
+    /// let answer = session.fix(&FixQuestion::default()).unwrap();
     /// assert_eq!(answer.files[0].text, "updateStrategy: {type: OnDelete}\n");
     /// ```
     ///
     /// # Errors
     /// As for [`lint`](Self::lint).
-    pub fn fix(&mut self, question: &LintQuestion, all: bool) -> Result<FixAnswer, String> {
-        let config = config(question)?;
-        let mended = self.workspace.fix(&config, self.complete, all);
-        let mut answer = FixAnswer {
-            refused: mended.refused,
-            ..FixAnswer::default()
+    pub fn fix(&mut self, question: &FixQuestion) -> Result<FixAnswer, String> {
+        let config = config(&question.lint)?;
+        let fixing = match &question.only {
+            None if question.all => Fixing::All,
+            None => Fixing::Safe,
+            Some(only) => match convert::byte(&self.workspace, &only.file, only.offset) {
+                None => return Ok(FixAnswer::default()),
+                Some(at) => Fixing::One {
+                    rule: only.rule.clone(),
+                    file: at.file,
+                    start: at.range.start,
+                    message: only.message.clone(),
+                },
+            },
         };
-        for (file, text) in mended.files {
-            answer.files.push(FixedFile { file, text });
+        let mended = self.workspace.fix(&config, self.complete, &fixing);
+        let mut answer = FixAnswer::default();
+        for (name, text) in mended.files {
+            answer.files.push(FixedFile { name, text });
         }
+        let workspace = &self.workspace;
         for (finding, title) in mended.mended {
-            let file = self.workspace.file(finding.place.file);
-            answer.fixed.push(FixedFinding {
-                rule: finding.rule.id,
-                file: file.map_or_else(String::new, |file| file.name.to_string()),
-                title,
+            answer.fixed.push(convert::fixed(workspace, finding, title));
+        }
+        for refusal in mended.refused {
+            let fixed = convert::fixed(workspace, refusal.finding, refusal.title);
+            let brings = Some(Brought {
+                rule: refusal.brings.rule.id,
+                message: refusal.brings.message,
             });
+            answer.refused.push(FixedFinding { brings, ..fixed });
         }
         Ok(answer)
     }

@@ -102,6 +102,34 @@ fn diagnostic_at(
     }
 }
 
+/// A finding that a fix is of.
+pub(super) fn fixed(
+    workspace: &Workspace,
+    finding: Diagnostic,
+    title: String,
+) -> shapes::FixedFinding {
+    let file = workspace.file(finding.place.file);
+    shapes::FixedFinding {
+        rule: finding.rule.id,
+        file: file.map_or_else(String::new, |file| file.name.clone()),
+        path: finding.path.as_ref().map(ToString::to_string),
+        object: finding.object.map(Into::into),
+        message: finding.message,
+        title,
+        brings: None,
+    }
+}
+
+/// A place that editors count in UTF-16; `None` where the file is not open.
+pub(super) fn byte(workspace: &Workspace, file: &str, offset: u32) -> Option<source::Place> {
+    let (id, file) = workspace.named(file)?;
+    let byte = file.lines().byte(&file.text, offset);
+    Some(source::Place {
+        file: id,
+        range: source::TextRange::at(byte),
+    })
+}
+
 /// What objects are taken for.
 pub(super) fn roles(workspace: &Workspace, roles: &[(ObjectId, Guess)]) -> Vec<shapes::RoleGuess> {
     let known = roles.iter().filter_map(|(id, guess)| {

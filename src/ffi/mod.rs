@@ -41,8 +41,8 @@ pub use place::{
     TaintView, TermView, TolerationView,
 };
 pub use request::{
-    ExplainQuestion, FeatureGatesRequest, LimitsRequest, LintQuestion, Options, PatchRequest,
-    RolloutQuestion, ScenarioText, moment,
+    ExplainQuestion, FeatureGatesRequest, FindingRequest, FixQuestion, LimitsRequest, LintQuestion,
+    Options, PatchRequest, RolloutQuestion, ScenarioText, moment,
 };
 pub use rollout::{
     NodeTimes, RolloutAnswer, RolloutBlockers, RolloutEvents, RolloutFound, RolloutLimits,
@@ -50,7 +50,8 @@ pub use rollout::{
     TimePart,
 };
 pub use shapes::{
-    Diagnostic, DiffLine, Fix, FixAnswer, FixedFile, FixedFinding, Head, KindCount, LintAnswer,
-    ObjectRef, ObjectSummary, Place, Position, Range, Related, RoleGuess, Suggestion, TextEdit,
+    Brought, Diagnostic, DiffLine, Fix, FixAnswer, FixedFile, FixedFinding, Head, KindCount,
+    LintAnswer, ObjectRef, ObjectSummary, Place, Position, Range, Related, RoleGuess, Suggestion,
+    TextEdit,
 };
 pub use update::{FieldChange, Refusal, UpdateFound};

@@ -56,6 +56,30 @@ pub struct LintQuestion {
     pub rules: Vec<String>,
 }
 
+/// Asks for mended texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FixQuestion {
+    /// Which rules are asked.
+    pub lint: LintQuestion,
+    /// Fixes that change the meaning of an object as well as those that are safe.
+    pub all: bool,
+    /// The fix of this finding alone, whatever it changes.
+    pub only: Option<FindingRequest>,
+}
+
+/// Says which finding of a review is meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FindingRequest {
+    /// The rule's id.
+    pub rule: String,
+    /// The file's name.
+    pub file: String,
+    /// Where it begins, in UTF-16 code units from the start of the text.
+    pub offset: u32,
+    /// What it says.
+    pub message: String,
+}
+
 /// Asks how an update of one DaemonSet goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RolloutQuestion {

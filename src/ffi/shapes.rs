@@ -196,20 +196,40 @@ pub struct LintAnswer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FixedFile {
     /// The file's name.
-    pub file: String,
+    pub name: String,
     /// Its text with all fixes.
     pub text: String,
 }
 
-/// A finding that was mended.
+/// A finding that was mended, or whose fix was left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FixedFinding {
     /// The rule's id.
     pub rule: &'static str,
     /// The file's name.
     pub file: String,
-    /// As a command.
+    /// The field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// The object it is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub object: Option<ObjectRef>,
+    /// The finding's own.
+    pub message: String,
+    /// What the fix does, as a command.
     pub title: String,
+    /// Where it was left: what the text would have then, and has not now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brings: Option<Brought>,
+}
+
+/// A fault that a fix would bring about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Brought {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// One line.
+    pub message: String,
 }
 
 /// What comes of mending all that can be mended.
@@ -222,8 +242,8 @@ pub struct FixAnswer {
     pub files: Vec<FixedFile>,
     /// In the order in which they were mended.
     pub fixed: Vec<FixedFinding>,
-    /// Fixes that were left, because they would have brought another error or warning about.
-    pub refused: u32,
+    /// Those whose fix was left for what it would have brought about.
+    pub refused: Vec<FixedFinding>,
 }
 
 /// One line of a change.

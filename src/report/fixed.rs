@@ -2,7 +2,6 @@ use super::findings::Texts;
 use super::safe_text::safe;
 use super::style::Style;
 use crate::ffi::FixAnswer;
-use crate::words::count;
 use similar::TextDiff;
 
 /// What was mended, a line each, and what was left.
@@ -21,11 +20,16 @@ pub fn fix_text(answer: &FixAnswer, style: Style) -> String {
     if answer.fixed.is_empty() {
         out.push_str("nothing is mended\n");
     }
-    if answer.refused > 0 {
-        let refused = count(answer.refused as usize, "fix");
-        out.push_str(&format!(
-            "{refused} would bring another fault about: left as it is\n"
-        ));
+    for left in &answer.refused {
+        let rule = style.quiet(&format!("[{}]", left.rule));
+        let title = style.sentence(&left.title);
+        let file = safe(&left.file);
+        out.push_str(&format!("left{rule}: {file}: {title}\n"));
+        if let Some(brings) = &left.brings {
+            let message = style.sentence(&brings.message);
+            let rule = style.quiet(&format!("[{}]", brings.rule));
+            out.push_str(&format!("  it would bring about {message} {rule}\n"));
+        }
     }
     out.push('\n');
     out
@@ -36,8 +40,8 @@ pub fn fix_text(answer: &FixAnswer, style: Style) -> String {
 pub fn fix_diff(answer: &FixAnswer, texts: Texts<'_>) -> String {
     let mut out = String::new();
     for fixed in &answer.files {
-        let was = texts(&fixed.file).unwrap_or_default();
-        let name = safe(&fixed.file);
+        let was = texts(&fixed.name).unwrap_or_default();
+        let name = safe(&fixed.name);
         let diff = TextDiff::from_lines(was, &fixed.text);
         let mut lines = diff.unified_diff();
         let (old, new) = (format!("a/{name}"), format!("b/{name}"));

@@ -100,6 +100,27 @@ impl LineIndex {
         }
     }
 
+    /// The byte at a UTF-16 offset, the other way round. An offset inside a character counts as the start of it, one past the end as
+    /// the end.
+    #[must_use]
+    pub fn byte(&self, text: &str, offset: u32) -> u32 {
+        let nearest = |places: &[(u32, u32)]| {
+            let index = places.partition_point(|&(_, start)| start <= offset);
+            places.get(index.checked_sub(1)?).copied()
+        };
+        let from = nearest(&self.starts).max(nearest(&self.marks));
+        let (mut byte, mut at) = from.unwrap_or_default();
+        let behind = text.get(byte as usize..).unwrap_or_default();
+        for c in behind.chars() {
+            at += if c as u32 >= 0x1_0000 { 2 } else { 1 };
+            if at > offset {
+                break;
+            }
+            byte += to32(c.len_utf8());
+        }
+        byte
+    }
+
     /// The bytes of a line (from 1), without its line end; empty when there is no such line.
     #[must_use]
     pub fn line(&self, text: &str, line: u32) -> TextRange {
@@ -152,6 +173,9 @@ mod tests {
         assert_eq!(at("a\n", 2), (2, 1, 2));
         assert_eq!(at("ab", 99), (1, 3, 2), "past the end is the end");
         assert_eq!(at("😀", 2), (1, 1, 0), "inside a character is its start");
+        let byte = |text, offset| LineIndex::new(text).byte(text, offset);
+        assert_eq!((byte("ab", 99), byte("", 1)), (2, 0), "past the end");
+        assert_eq!(byte("a😀", 2), 1, "inside a character");
     }
 
     #[test]
@@ -171,6 +195,7 @@ mod tests {
                 },
                 "byte {byte}"
             );
+            assert_eq!(index.byte(&text, offset) as usize, byte, "offset {offset}");
             let units = u32::try_from(c.len_utf16()).unwrap();
             offset += units;
             column += units;

@@ -3,6 +3,7 @@
 //! Knows nothing of YAML or Kubernetes. Everything is in bytes of UTF-8; only [`LineIndex`] knows lines, columns and
 //! UTF-16, because only the edge of the core needs them.
 
+mod edited;
 mod field_path;
 mod file;
 mod line_index;
@@ -10,6 +11,7 @@ mod range;
 mod scan;
 mod source_map;
 
+pub use edited::edited;
 pub use field_path::{FieldPath, Segment};
 pub use file::{FileId, Place, SourceFile};
 pub use line_index::{LineIndex, Position};

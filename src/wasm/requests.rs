@@ -66,6 +66,33 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn rules(this: &LintQuestion) -> Option<Vec<String>>;
 
+    /// [`ffi::FixQuestion`] in JavaScript.
+    #[derive(Debug)]
+    pub type FixQuestion;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn lint(this: &FixQuestion) -> LintQuestion;
+
+    #[wasm_bindgen(method, getter, structural, js_name = unsafe)]
+    fn all(this: &FixQuestion) -> Option<bool>;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn only(this: &FixQuestion) -> Option<Finding>;
+
+    type Finding;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn rule(this: &Finding) -> String;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn file(this: &Finding) -> String;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn offset(this: &Finding) -> u32;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn message(this: &Finding) -> String;
+
     /// [`ffi::RolloutQuestion`] in JavaScript.
     #[derive(Debug)]
     pub type RolloutQuestion;
@@ -184,6 +211,21 @@ impl LintQuestion {
             presets: self.presets().unwrap_or_default(),
             role: self.role(),
             rules: self.rules().unwrap_or_default(),
+        }
+    }
+}
+
+impl FixQuestion {
+    pub(super) fn read(&self) -> ffi::FixQuestion {
+        ffi::FixQuestion {
+            lint: self.lint().read(),
+            all: self.all().unwrap_or_default(),
+            only: self.only().map(|only| ffi::FindingRequest {
+                rule: only.rule(),
+                file: only.file(),
+                offset: only.offset(),
+                message: only.message(),
+            }),
         }
     }
 }

@@ -1,8 +1,40 @@
 use super::Workspace;
-use crate::diagnostic::{Diagnostic, Fix, Safety, Severity, TextEdit};
+use super::open::OpenText;
+use crate::diagnostic::{Diagnostic, DiagnosticSource, Fix, ObjectRef, Safety, Severity, TextEdit};
 use crate::lint::Config;
-use crate::order::sort_by_key;
-use crate::source::FileId;
+use crate::order::{OrderedMap, sort_by_key, sorted_unique};
+use crate::source::{FileId, Place, TextRange, edited};
+
+/// Which fixes are wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fixing {
+    /// Those after which every object means the same.
+    Safe,
+    /// Those that change the meaning of an object as well.
+    All,
+    /// The first one of one finding, whatever it changes.
+    One {
+        /// The rule's id.
+        rule: String,
+        /// The finding's file.
+        file: FileId,
+        /// The first byte of its place.
+        start: u32,
+        /// What it says; one rule may have several findings at a place.
+        message: String,
+    },
+}
+
+/// A fix that was left.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// What it would mend.
+    pub finding: Diagnostic,
+    /// What it would do, as a command.
+    pub title: String,
+    /// What the text would have then, and has not now.
+    pub brings: Diagnostic,
+}
 
 /// What came of mending.
 #[derive(Clone, Debug, Default)]
@@ -11,160 +43,289 @@ pub struct Mended {
     pub files: Vec<(String, String)>,
     /// What was mended, and by what; the places are those of the text at that moment.
     pub mended: Vec<(Diagnostic, String)>,
-    /// Fixes that were left, because they would have brought another error or warning about.
-    pub refused: u32,
+    /// Fixes that were left for what they would have brought about.
+    pub refused: Vec<Refusal>,
 }
 
 /// Rounds after which nothing more is mended: a fix can make another one possible, but hardly so often.
 const ROUNDS: u32 = 200;
 
 impl Workspace {
-    /// Mends what rules know a fix for, until nothing is left to be mended: the safe ones, or `all`.
+    /// Mends what rules know a fix for, until nothing is left to be mended.
     ///
-    /// After each round everything is reviewed again. A fix that brings about an error or a warning that was not there is taken back.
-    /// The open texts stay as they are.
+    /// After each round everything is reviewed again, and a fix that brings about an error or a warning that was not there is taken
+    /// back; who asks for one fix gets its warnings with it. What a reviewer says of a text that could not be read before is no
+    /// fix's making. The open texts stay as they are.
     ///
     /// ```
     /// use everynode::lint::Config;
-    /// use everynode::workspace::Workspace;
+    /// use everynode::workspace::{Fixing, Workspace};
     /// let mut workspace = Workspace::new();
     /// workspace.set_text("a.yaml", "updateStrategy:\n  type: OnDelete\n  rollingUpdate: {maxUnavailable: 1}\n");
-    /// let mended = workspace.fix(&Config::default(), false, false);
+    /// let mended = workspace.fix(&Config::default(), false, &Fixing::Safe);
     /// assert_eq!(mended.files[0].1, "updateStrategy:\n  type: OnDelete\n");
     /// ```
-    pub fn fix(&mut self, config: &Config, complete: bool, all: bool) -> Mended {
+    pub fn fix(&mut self, config: &Config, complete: bool, fixing: &Fixing) -> Mended {
         let mut mended = Mended::default();
-        let mut before: Vec<(FileId, String, String)> = Vec::new();
-        let mut refused: Vec<Diagnostic> = Vec::new();
-        let mut most = usize::MAX;
-        let mut findings = self.review(config, complete).diagnostics;
+        let mut before: Vec<(FileId, OpenText)> = Vec::new();
+        let mut trial = Trial::new(fixing);
+        let wants = |finding: &Diagnostic, safety| fixing.wants(finding, safety);
+        let mut findings = self.review_with(config, complete, &wants).diagnostics;
         for _ in 0..ROUNDS {
-            let batch = choose(&findings, all, &refused, most);
-            let texts = self.with(&batch);
-            if texts.is_empty() {
+            let batch = trial.choose(&findings);
+            let old = self.apply(&batch);
+            if old.is_empty() {
                 break;
             }
-            let mut old = Vec::new();
-            for (file, text) in texts {
-                let Some(open) = self.file(file) else {
-                    continue;
-                };
-                let (name, was) = (open.name.to_string(), open.text.to_string());
-                self.set_text(&name, &text);
-                old.push((file, name, was));
-            }
-            let after = self.review(config, complete).diagnostics;
-            if is_worse(&findings, &after) {
-                for (_, name, was) in old {
-                    self.set_text(&name, &was);
-                }
-                // One at a time, to find out which one it is.
-                match batch.as_slice() {
-                    [(finding, _)] => refused.push((*finding).clone()),
-                    _ => most = 1,
-                }
+            let after = self.review_with(config, complete, &wants).diagnostics;
+            let faults = fixing.brought(&findings, &after, &batch);
+            if !faults.is_empty() {
+                self.take_back(old);
+                trial.narrow(&batch, &faults);
                 continue;
             }
+            trial.widen();
             for (finding, fix) in batch {
                 mended.mended.push((finding.clone(), fix.title.clone()));
             }
-            for original in old {
-                if !before.iter().any(|(file, ..)| *file == original.0) {
-                    before.push(original);
+            for (file, open) in old {
+                if !before.iter().any(|(known, _)| *known == file) {
+                    before.push((file, open));
                 }
             }
             findings = after;
+            if matches!(fixing, Fixing::One { .. }) {
+                break;
+            }
         }
-        mended.refused = u32::try_from(refused.len()).unwrap_or(u32::MAX);
-        for (file, name, was) in before {
-            let is = self.file(file).map(|open| open.text.to_string());
-            self.set_text(&name, &was);
-            mended.files.extend(is.map(|is| (name, is)));
+        mended.refused = trial.refused.into_values().collect();
+        for (file, _) in &before {
+            let open = self.file(*file);
+            let open = open.map(|open| (open.name.clone(), open.text.to_string()));
+            mended.files.extend(open);
         }
+        self.take_back(before);
         mended
     }
 
-    /// The texts of the files that fixes change, with their edits.
-    fn with(&self, batch: &[(&Diagnostic, &Fix)]) -> Vec<(FileId, String)> {
+    /// Replaces the texts that fixes change; the answer is what was there.
+    fn apply(&mut self, batch: &[(&Diagnostic, &Fix)]) -> Vec<(FileId, OpenText)> {
         let mut edits: Vec<&TextEdit> = Vec::new();
         for (_, fix) in batch {
             edits.extend(&fix.edits);
         }
         sort_by_key(&mut edits, |edit| edit.place);
-        let mut texts = Vec::new();
+        let mut old = Vec::new();
         for edits in edits.chunk_by(|a, b| a.place.file == b.place.file) {
-            let Some(file) = edits.first().map(|edit| edit.place.file) else {
+            let file = edits
+                .first()
+                .map_or(FileId::default(), |edit| edit.place.file);
+            let Some(Some(open)) = self.slots.get_mut(file.0 as usize) else {
                 continue;
             };
-            let text = self.file(file).map_or("", |open| &open.text);
-            let mut new = String::new();
-            let mut at = 0;
-            for edit in edits {
-                let range = edit.place.range;
-                new.push_str(text.get(at..range.start as usize).unwrap_or_default());
-                new.push_str(&edit.new_text);
-                at = range.end as usize;
+            // What stands for wrong bytes is not what the file holds.
+            if !open.is_utf8() {
+                continue;
             }
-            new.push_str(text.get(at..).unwrap_or_default());
-            texts.push((file, new));
+            let edits = edits
+                .iter()
+                .map(|edit| (edit.place.range, edit.new_text.clone()));
+            let edits: Vec<_> = edits.collect();
+            let was = &*open.file().text;
+            let is = edited(was, TextRange::from_usize(0, was.len()), &edits);
+            let new = OpenText::from_text(&open.file().name, &is);
+            old.push((file, std::mem::replace(open, new)));
         }
-        texts
+        self.assembled.forget();
+        old
+    }
+
+    fn take_back(&mut self, old: Vec<(FileId, OpenText)>) {
+        for (file, open) in old {
+            if let Some(slot) = self.slots.get_mut(file.0 as usize) {
+                *slot = Some(open);
+            }
+        }
+        self.assembled.forget();
     }
 }
 
-/// The first fix of each finding that has one, as far as they do not meet.
-fn choose<'a>(
-    findings: &'a [Diagnostic],
-    all: bool,
-    refused: &[Diagnostic],
-    most: usize,
-) -> Vec<(&'a Diagnostic, &'a Fix)> {
-    let mut chosen: Vec<(&Diagnostic, &Fix)> = Vec::new();
-    let mut taken: Vec<&TextEdit> = Vec::new();
-    for finding in findings {
-        let fits = |fix: &&Fix| all || fix.safety == Safety::Safe;
-        let Some(fix) = finding.fixes.iter().find(fits) else {
-            continue;
-        };
-        let meets = |edit: &TextEdit| {
-            taken.iter().any(|other| {
-                let (a, b) = (other.place, edit.place);
-                a.file == b.file && a.range.start <= b.range.end && b.range.start <= a.range.end
-            })
-        };
-        let is_refused = refused.iter().any(|other| is_same(other, finding));
-        if is_refused || chosen.len() >= most || fix.edits.iter().any(meets) {
-            continue;
+impl Fixing {
+    /// Whether a finding is to be mended by a fix of this kind.
+    fn wants(&self, finding: &Diagnostic, safety: Safety) -> bool {
+        match self {
+            Self::Safe => safety == Safety::Safe,
+            Self::All => true,
+            Self::One {
+                rule,
+                file,
+                start,
+                message,
+            } => {
+                let place = finding.place;
+                finding.rule.id == rule
+                    && place.file == *file
+                    && place.range.start == *start
+                    && finding.message == *message
+            }
         }
-        taken.extend(&fix.edits);
-        chosen.push((finding, fix));
     }
-    chosen
+
+    /// The faults that were not there before a batch of fixes, and that come of them.
+    fn brought<'a>(
+        &self,
+        before: &[Diagnostic],
+        after: &'a [Diagnostic],
+        batch: &[(&Diagnostic, &Fix)],
+    ) -> Vec<&'a Diagnostic> {
+        let least = match self {
+            Self::Safe | Self::All => Severity::Warning,
+            Self::One { .. } => Severity::Error,
+        };
+        // Reading goes further now, and more is said of what it finds.
+        let reads = batch.iter().any(|(finding, _)| is_reader(finding));
+        let is_bad =
+            |finding: &&Diagnostic| finding.severity <= least && (!reads || is_reader(finding));
+        let says = |finding: &Diagnostic| {
+            let (file, object, rule, _, message) = key(finding);
+            (file, object, rule, message)
+        };
+        let known = sorted_unique(before.iter().filter(is_bad).map(says));
+        let is_new = |finding: &&Diagnostic| known.binary_search(&says(finding)).is_err();
+        after.iter().filter(is_bad).filter(is_new).collect()
+    }
 }
 
-/// Whether two findings say the same of one object, wherever it stands.
-fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
-    one.rule.id == other.rule.id
-        && one.place.file == other.place.file
-        && one.object == other.object
-        && one.path == other.path
-        && one.message == other.message
+/// An object of a file; none for what belongs to no object.
+type Owner = (FileId, Option<ObjectRef>);
+
+/// What tells a finding of the others, wherever it stands.
+type Key = (FileId, Option<ObjectRef>, &'static str, String, String);
+
+fn owner(finding: &Diagnostic) -> Owner {
+    (finding.place.file, finding.object.clone())
 }
 
-/// Whether there is an error or a warning that was not there.
-fn is_worse(before: &[Diagnostic], after: &[Diagnostic]) -> bool {
-    let says = |finding: &Diagnostic| {
-        let object = finding.object.clone().unwrap_or_default();
-        (
-            finding.rule.id,
-            finding.place.file,
-            object,
-            finding.message.clone(),
-        )
+fn key(finding: &Diagnostic) -> Key {
+    let (file, object) = owner(finding);
+    let path = finding.path.as_ref().map(ToString::to_string);
+    (
+        file,
+        object,
+        finding.rule.id,
+        path.unwrap_or_default(),
+        finding.message.clone(),
+    )
+}
+
+/// What has been tried.
+struct Trial<'a> {
+    fixing: &'a Fixing,
+    refused: OrderedMap<Key, Refusal>,
+    /// How many fixes of an object, and of all, are tried at once: fewer, to find out which one it is that brings a fault about.
+    most: OrderedMap<Owner, usize>,
+    together: usize,
+}
+
+impl<'a> Trial<'a> {
+    fn new(fixing: &'a Fixing) -> Self {
+        Self {
+            fixing,
+            refused: OrderedMap::new(),
+            most: OrderedMap::new(),
+            together: usize::MAX,
+        }
+    }
+
+    /// The first fix of each finding that has one, as far as they do not meet. What cannot be read is mended before the rest.
+    fn choose<'f>(&self, findings: &'f [Diagnostic]) -> Vec<(&'f Diagnostic, &'f Fix)> {
+        let mut candidates: Vec<(&Diagnostic, &Fix)> = Vec::new();
+        let mut reader = 0;
+        for finding in findings {
+            let mut fixes = finding.fixes.iter();
+            let fix = fixes.find(|fix| self.fixing.wants(finding, fix.safety));
+            if let Some(fix) = fix.filter(|_| !self.refused.contains_key(&key(finding))) {
+                candidates.push((finding, fix));
+                reader += usize::from(is_reader(finding));
+            }
+        }
+        let mut chosen = Vec::new();
+        let mut taken: Vec<Place> = Vec::new();
+        let mut counts: OrderedMap<Owner, usize> = OrderedMap::new();
+        for (finding, fix) in candidates {
+            if chosen.len() >= self.together || reader > 0 && !is_reader(finding) {
+                continue;
+            }
+            let owner = owner(finding);
+            let most = self.most.get(&owner).copied().unwrap_or(usize::MAX);
+            let count = counts.or_insert_with(owner, || 0);
+            if *count >= most || fix.edits.iter().any(|edit| meets(&taken, edit.place)) {
+                continue;
+            }
+            *count += 1;
+            for edit in &fix.edits {
+                let at = taken.partition_point(|place| *place < edit.place);
+                taken.insert(at, edit.place);
+            }
+            chosen.push((finding, fix));
+        }
+        chosen
+    }
+
+    /// Tries half as many fixes of the objects that have new faults; one that was alone is refused.
+    fn narrow(&mut self, batch: &[(&Diagnostic, &Fix)], faults: &[&Diagnostic]) {
+        let mut tried: OrderedMap<Owner, Vec<(&Diagnostic, &Fix)>> = OrderedMap::new();
+        for one in batch {
+            tried.or_insert_with(owner(one.0), Vec::new).push(*one);
+        }
+        let mut is_elsewhere = true;
+        for fault in faults {
+            let owner = owner(fault);
+            match tried.get(&owner).map(Vec::as_slice) {
+                None => continue,
+                Some([one]) => self.refuse(*one, fault),
+                Some(several) => {
+                    self.most.insert(owner, several.len() / 2);
+                }
+            }
+            is_elsewhere = false;
+        }
+        if is_elsewhere {
+            match (batch, faults) {
+                ([one], [fault, ..]) => self.refuse(*one, fault),
+                _ => self.together = batch.len() / 2,
+            }
+        }
+    }
+
+    fn refuse(&mut self, (finding, fix): (&Diagnostic, &Fix), brings: &Diagnostic) {
+        self.refused.or_insert_with(key(finding), || Refusal {
+            finding: finding.clone(),
+            title: fix.title.clone(),
+            brings: brings.clone(),
+        });
+    }
+
+    /// Tries more at once after something went well.
+    fn widen(&mut self) {
+        self.together = self.together.saturating_mul(2);
+        for most in self.most.values_mut() {
+            *most = most.saturating_mul(2);
+        }
+    }
+}
+
+fn is_reader(finding: &Diagnostic) -> bool {
+    finding.source == DiagnosticSource::Reader
+}
+
+/// Whether a place touches one of others, which are sorted and touch no other.
+fn meets(taken: &[Place], place: Place) -> bool {
+    let at = taken.partition_point(|other| *other < place);
+    let touches = |other: &Place| {
+        let (a, b) = (other.range, place.range);
+        other.file == place.file && a.start <= b.end && b.start <= a.end
     };
-    let is_bad = |finding: &&Diagnostic| finding.severity != Severity::Info;
-    let mut known: Vec<_> = before.iter().filter(is_bad).map(says).collect();
-    known.sort_unstable();
-    let mut bad = after.iter().filter(is_bad);
-    bad.any(|finding| known.binary_search(&says(finding)).is_err())
+    let before = at.checked_sub(1).and_then(|at| taken.get(at));
+    before.is_some_and(touches) || taken.get(at).is_some_and(touches)
 }

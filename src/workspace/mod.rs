@@ -14,7 +14,7 @@ mod update;
 
 pub use cluster::{Cluster, JudgedDaemonSet};
 pub use edit::{Edited, snippet};
-pub use fix::Mended;
+pub use fix::{Fixing, Mended, Refusal};
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{Limits, Object, Taken};
@@ -175,12 +175,17 @@ impl Workspace {
     /// The text of an open file by its name, as it is read: without a byte-order mark.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
-        let open = self
-            .slots
-            .iter()
-            .flatten()
-            .find(|open| open.file().name == name)?;
-        Some(&open.file().text)
+        self.named(name).map(|(_, file)| &*file.text)
+    }
+
+    /// An open file by its name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<(FileId, &SourceFile)> {
+        let mut files = (0..).map(FileId).zip(&self.slots);
+        files.find_map(|(id, slot)| {
+            let file = slot.as_ref()?.file();
+            (file.name == name).then_some((id, file))
+        })
     }
 
     /// Every object, by file in the order of opening, then by place.

@@ -74,6 +74,11 @@ impl OpenText {
         &self.file
     }
 
+    /// Whether the text is what its bytes say.
+    pub(super) fn is_utf8(&self) -> bool {
+        self.encoding.is_none()
+    }
+
     pub(super) fn forget(&mut self) {
         self.reading = None;
     }

@@ -1,6 +1,6 @@
 use super::edit::mended;
 use super::{ObjectId, Workspace};
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::lint::{Config, Given, Guess, Input, JudgedRef, Trees, review};
 use crate::manifest::{Object, ObjectText, Origin};
 use crate::order::{OrderedMap, sort_by_key, sorted_unique};
@@ -36,6 +36,16 @@ impl Workspace {
     /// assert_eq!(rules, ["fragment", "toleration-exists-effect-limited"]);
     /// ```
     pub fn review(&mut self, config: &Config, complete: bool) -> Review {
+        self.review_with(config, complete, &|_, _| true)
+    }
+
+    /// The same with fixes for those findings alone that want one: each costs two readings of its object.
+    pub(super) fn review_with(
+        &mut self,
+        config: &Config,
+        complete: bool,
+        wants: &dyn Fn(&Diagnostic, Safety) -> bool,
+    ) -> Review {
         let cluster = self.cluster();
         let mut diagnostics = self.diagnostics();
         let this = &*self;
@@ -84,10 +94,12 @@ impl Workspace {
         let mut maps: OrderedMap<Place, SourceMap> = OrderedMap::new();
         for found in outcome.found {
             let mut diagnostic = found.diagnostic;
+            let mend = found.mend;
+            let mend = mend.filter(|mend| wants(&diagnostic, mend.safety));
             let own = given
                 .iter()
                 .find(|given| given.object.place == found.object);
-            if let (Some(mend), Some(given)) = (found.mend, own) {
+            if let (Some(mend), Some(given)) = (mend, own) {
                 let map = maps.or_insert_with(found.object, || given.object.source_map(given.text));
                 let edits = mended(given.object, given.text, map, &mend.edits);
                 diagnostic.fixes.extend(edits.map(|edits| Fix {

@@ -16,6 +16,7 @@ const update = { files: [read("update-old.yaml"), read("update-new.yaml"), read(
 export const QUESTIONS = {
   lint_fleet: ["lint", "LintAnswer", fleet, { presets: ["off"], rules: ["image-tag-latest"], role: "log-collector" }],
   lint_faults: ["lint", "LintAnswer", faults, { presets: ["off"] }],
+  fix_faults: ["fix", "FixAnswer", { files: [read("fix.yaml")] }, { unsafe: true }],
   place_fleet: ["place", "PlaceAnswer", fleet],
   place_faults: ["place", "PlaceAnswer", faults],
   place_without_nodes: ["place", "PlaceAnswer", bare],

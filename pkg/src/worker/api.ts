@@ -1,7 +1,7 @@
 /** The questions of `everynode`, asked of a worker: the same names, answered by promises. */
 
 import * as check from "../input.js";
-import type { ExplainAnswer, ExplainQuestion, Input, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
 import type { Question } from "./protocol.js";
 import { held } from "./held.js";
@@ -20,6 +20,11 @@ async function ask(question: Question, input: Input, args: readonly unknown[], o
 /** What reading the files finds and what a reviewer says of them, and which objects they hold. */
 export async function lint(input: Input, question: LintQuestion = {}, options: AskOptions = {}): Promise<LintAnswer> {
   return (await ask("lint", input, [held(check.review, question)], options)) as LintAnswer;
+}
+
+/** The texts with what rules know a fix for mended: the safe fixes, all of them, or that of one finding. */
+export async function fix(input: Input, question: FixQuestion = {}, options: AskOptions = {}): Promise<FixAnswer> {
+  return (await ask("fix", input, [held(check.mending, question)], options)) as FixAnswer;
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */

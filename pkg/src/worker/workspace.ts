@@ -3,7 +3,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import * as check from "../input.js";
-import type { ExplainAnswer, ExplainQuestion, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
 import type { Client } from "./client.js";
 import { held } from "./held.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
@@ -65,6 +65,11 @@ export class RemoteWorkspace {
   /** What reading the files finds and what a reviewer says of them, and which objects they hold. */
   async lint(question: LintQuestion = {}, options: AskOptions = {}): Promise<LintAnswer> {
     return (await this.#ask("lint", [held(check.review, question)], options)) as LintAnswer;
+  }
+
+  /** The texts with what rules know a fix for mended. The files that are held stay as they are. */
+  async fix(question: FixQuestion = {}, options: AskOptions = {}): Promise<FixAnswer> {
+    return (await this.#ask("fix", [held(check.mending, question)], options)) as FixAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */

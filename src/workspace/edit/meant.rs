@@ -5,9 +5,6 @@ use crate::model::DaemonSet;
 use crate::placement::Change;
 use crate::source::{FileId, TextRange};
 
-/// An object larger than this is not edited: it would have to be read again. Written by hand, none is.
-const LARGEST: usize = 256 << 10;
-
 /// Whether the edited object decides its placement as the changed one does, says everything else as before, and is as
 /// well written.
 pub(super) fn is_meant(
@@ -17,27 +14,9 @@ pub(super) fn is_meant(
     text: &str,
     edits: &[(TextRange, String)],
 ) -> bool {
-    let (Some(first), Some(last)) = (edits.first(), edits.last()) else {
+    let Some((was, is)) = super::alone(object, text, edits) else {
         return false;
     };
-    let own = object.place.range;
-    let around = TextRange::new(own.start.min(first.0.start), own.end.max(last.0.end));
-    if around.len() as usize > LARGEST {
-        return false;
-    }
-    // The first line of a list item begins behind its dash; in its column again, the lines stand as they should.
-    let line = text.get(..around.start as usize).unwrap_or_default();
-    let line = line.rsplit('\n').next().unwrap_or_default();
-    let mut was = " ".repeat(line.chars().count());
-    let mut is = was.clone();
-    was.push_str(around.of(text));
-    let mut at = around.start;
-    for (range, new_text) in edits {
-        is.push_str(TextRange::new(at, range.start).of(text));
-        is.push_str(new_text);
-        at = range.end;
-    }
-    is.push_str(TextRange::new(at, around.end).of(text));
     let read = |text: &str| read(FileId::default(), text, &Limits::default());
     let (was, is) = (read(&was), read(&is));
     let [again] = is.objects.as_slice() else {

@@ -8,9 +8,6 @@ use crate::lint::Edit;
 use crate::manifest::{Limits, Object, View, read};
 use crate::source::{FieldPath, FileId, Place, SourceMap, TextRange};
 
-/// An object larger than this is not edited: it has to be read again for each finding. Written by hand, none is.
-const LARGEST: u32 = 256 << 10;
-
 /// The edits of an object's text that a rule's edits come to. `text` is the file's, `map` the object's.
 ///
 /// `None` where the text does not allow it, or where what is read from the edited text is not the object with these edits alone.
@@ -20,7 +17,7 @@ pub(in crate::workspace) fn mended(
     map: &SourceMap,
     edits: &[Edit],
 ) -> Option<Vec<TextEdit>> {
-    if object.place.range.len() > LARGEST || super::merges(object.place.range.of(text)) {
+    if object.place.range.len() > super::LARGEST || super::merges(object.place.range.of(text)) {
         return None;
     }
     let own = object.text(text);
@@ -77,23 +74,9 @@ fn is_meant(
     edits: &[Edit],
     changes: &[(TextRange, String)],
 ) -> bool {
-    let (Some(first), Some(last)) = (changes.first(), changes.last()) else {
+    let Some((was, is)) = super::alone(object, text, changes) else {
         return false;
     };
-    let own = object.place.range;
-    let around = TextRange::new(own.start.min(first.0.start), own.end.max(last.0.end));
-    // The first line of a list item begins behind its dash; in its column again, the lines stand as they should.
-    let line = text.get(..around.start as usize).unwrap_or_default();
-    let line = line.rsplit('\n').next().unwrap_or_default();
-    let mut is = " ".repeat(line.chars().count());
-    let was = [&is, around.of(text)].concat();
-    let mut at = around.start;
-    for (range, new_text) in changes {
-        is.push_str(TextRange::new(at, range.start).of(text));
-        is.push_str(new_text);
-        at = range.end;
-    }
-    is.push_str(TextRange::new(at, around.end).of(text));
     let limits = Limits::default();
     let (old, new) = (
         read(FileId::default(), &was, &limits),

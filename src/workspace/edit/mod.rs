@@ -10,10 +10,10 @@ mod snippet;
 
 use super::{ObjectId, Workspace};
 use crate::diagnostic::TextEdit;
-use crate::manifest::Typed;
+use crate::manifest::{Object, Typed};
 use crate::model::{PodSpec, TolerationOperator};
 use crate::placement::{Change, RequirementAt};
-use crate::source::{FieldPath, Place, SourceMap, find};
+use crate::source::{FieldPath, Place, SourceMap, TextRange, edited, find};
 use item::Item;
 use meant::is_meant;
 pub(super) use mended::mended;
@@ -88,6 +88,23 @@ fn merges(text: &str) -> bool {
         rest = behind;
     }
     false
+}
+
+/// An object larger than this is not edited: it has to be read again. Written by hand, none is.
+const LARGEST: u32 = 256 << 10;
+
+/// The text of an object alone, and the same with edits; `None` where there are none, or where it is large.
+fn alone(object: &Object, text: &str, edits: &[(TextRange, String)]) -> Option<(String, String)> {
+    let around = object.place.range.cover(edits.first()?.0);
+    let around = around.cover(edits.last()?.0);
+    // The first line of a list item begins behind its dash; in its column again, the lines stand as they should.
+    let line = TextRange::new(0, around.start)
+        .of(text)
+        .rsplit('\n')
+        .next()?;
+    let column = " ".repeat(line.chars().count());
+    let written = |edits| [&*column, &edited(text, around, edits)].concat();
+    (around.len() <= LARGEST).then(|| (written(&[]), written(edits)))
 }
 
 /// Turns changes into operations on the text.

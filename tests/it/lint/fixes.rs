@@ -1,7 +1,7 @@
 //! Fixes of every rule, over all fixtures and traps: what they leave reads, and says nothing worse.
 
 use super::{folder, text};
-use everynode::ffi::{LintQuestion, Session};
+use everynode::ffi::{FindingRequest, FixAnswer, FixQuestion, LintQuestion, Session};
 use std::path::{Path, PathBuf};
 
 /// What is wrong with a text, by rule, object and message.
@@ -39,7 +39,11 @@ fn a_fix_brings_no_other_fault_about_and_ends() {
             for &all in modes {
                 let mut session = Session::new();
                 session.set_text("a.yaml", &text);
-                let answer = session.fix(&LintQuestion::default(), all).unwrap();
+                let question = FixQuestion {
+                    all,
+                    ..FixQuestion::default()
+                };
+                let answer = session.fix(&question).unwrap();
                 assert_eq!(
                     session.text("a.yaml"),
                     Some(text.trim_start_matches('\u{feff}'))
@@ -58,10 +62,145 @@ fn a_fix_brings_no_other_fault_about_and_ends() {
                     );
                 }
                 session.set_text("a.yaml", &file.text);
-                let again = session.fix(&LintQuestion::default(), all).unwrap();
+                let again = session.fix(&question).unwrap();
                 assert_eq!(again.files, [], "{}", path.display());
             }
         }
     }
     assert!(fixed > 100, "{fixed}");
+}
+
+const NET_ADMIN: &str = "\
+containers:
+- name: agent
+  image: registry.example.com/agent:v1.2.3
+  securityContext:
+    capabilities:
+      add: [CAP_SYS_ADMIN] # to mount
+";
+
+fn fix(text: &str, question: &FixQuestion) -> FixAnswer {
+    let mut session = Session::new();
+    session.set_text("a.yaml", text);
+    session.fix(question).unwrap()
+}
+
+fn all() -> FixQuestion {
+    FixQuestion {
+        all: true,
+        ..FixQuestion::default()
+    }
+}
+
+#[test]
+fn a_fix_that_brings_a_warning_about_is_left_and_says_which() {
+    let answer = fix(NET_ADMIN, &all());
+    let left: Vec<_> = answer.refused.iter().map(|left| left.rule).collect();
+    assert_eq!(left, ["capability-cap-prefix"]);
+    let brings = answer.refused[0].brings.as_ref().unwrap();
+    assert_eq!(brings.rule, "capability-dangerous");
+    assert!(brings.message.contains("SYS_ADMIN"), "{}", brings.message);
+}
+
+#[test]
+fn who_asks_for_one_fix_gets_that_one_and_its_warnings() {
+    let mut session = Session::new();
+    session.set_text("a.yaml", &["# 🚀\n", NET_ADMIN].concat());
+    let found = session.lint(&LintQuestion::default()).unwrap().diagnostics;
+    let one = found
+        .iter()
+        .find(|one| one.rule == "capability-cap-prefix")
+        .unwrap();
+    let only = FindingRequest {
+        rule: one.rule.to_owned(),
+        file: one.file.clone(),
+        offset: one.range.start.offset,
+        message: one.message.clone(),
+    };
+    let question = FixQuestion {
+        only: Some(only.clone()),
+        ..FixQuestion::default()
+    };
+    let answer = session.fix(&question).unwrap();
+    let wanted = ["# 🚀\n", &NET_ADMIN.replace("CAP_", "")].concat();
+    assert_eq!(answer.files[0].text, wanted);
+    assert_eq!(answer.fixed.len(), 1);
+    assert_eq!(answer.fixed[0].message, one.message);
+    assert_eq!(answer.fixed[0].path, one.path);
+    assert_eq!(answer.refused, []);
+    // What is not there any more is not mended.
+    for gone in [
+        FindingRequest {
+            offset: 0,
+            ..only.clone()
+        },
+        FindingRequest {
+            file: "b.yaml".to_owned(),
+            ..only
+        },
+    ] {
+        let only = Some(gone);
+        let question = FixQuestion {
+            only,
+            ..FixQuestion::default()
+        };
+        assert_eq!(session.fix(&question).unwrap(), FixAnswer::default());
+    }
+}
+
+#[test]
+fn what_a_text_shows_once_it_can_be_read_is_no_fixs_making() {
+    let text = "\
+apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: agent
+spec:
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata: {labels: {app: agent}}
+    spec:
+      dnsPolicy:Default
+      hostPID: true
+      containers: [{name: agent, image: agent}]
+";
+    let answer = fix(text, &all());
+    assert_eq!(answer.fixed[0].rule, "yaml-syntax");
+    let mended = &answer.files[0].text;
+    assert!(mended.contains("\n      dnsPolicy: Default\n"), "{mended}");
+    let new = faults(mended);
+    assert!(new.iter().any(|(rule, _)| rule == "host-pid"), "{new:?}");
+}
+
+#[test]
+fn one_fix_that_is_left_holds_up_no_other() {
+    // Of ten containers one would get a warning.
+    let mut text = String::from("containers:\n");
+    for number in 0..10 {
+        let name = if number == 6 { "SYS_ADMIN" } else { "CHOWN" };
+        text.push_str(&format!(
+            "- name: c{number}\n  image: registry.example.com/agent:v1.2.3\n  securityContext: {{capabilities: {{drop: [ALL], add: [CAP_{name}]}}}}\n"
+        ));
+    }
+    let answer = fix(&text, &all());
+    let left: Vec<_> = answer
+        .refused
+        .iter()
+        .map(|left| left.path.clone())
+        .collect();
+    let path = "spec.template.spec.containers[6].securityContext.capabilities.add[0]";
+    assert_eq!(left, [Some(path.to_owned())]);
+    assert_eq!(answer.files[0].text.matches("CAP_").count(), 1);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_not_written_back() {
+    let mut session = Session::new();
+    let mut bytes =
+        b"updateStrategy: {type: OnDelete, rollingUpdate: {maxUnavailable: 1}}\n".to_vec();
+    session.set_bytes("a.yaml", &bytes);
+    assert_eq!(session.fix(&all()).unwrap().files.len(), 1);
+    bytes.extend(b"# caf\xe9\n");
+    session.set_bytes("a.yaml", &bytes);
+    assert_eq!(session.fix(&all()).unwrap().files, []);
 }
