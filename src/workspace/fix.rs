@@ -1,6 +1,6 @@
 use super::Workspace;
 use super::open::OpenText;
-use crate::diagnostic::{Diagnostic, DiagnosticSource, Fix, ObjectRef, Safety, Severity, TextEdit};
+use crate::diagnostic::{Diagnostic, DiagnosticSource, Fix, Safety, Severity, TextEdit};
 use crate::lint::Config;
 use crate::order::{OrderedMap, sort_by_key, sorted_unique};
 use crate::source::{FileId, Place, TextRange, edited};
@@ -98,7 +98,7 @@ impl Workspace {
                 break;
             }
         }
-        mended.refused = trial.refused.into_values().collect();
+        mended.refused = trial.refused;
         for (file, _) in &before {
             let open = self.file(*file);
             let open = open.map(|open| (open.name.clone(), open.text.to_string()));
@@ -186,44 +186,47 @@ impl Fixing {
         let reads = batch.iter().any(|(finding, _)| is_reader(finding));
         let is_bad =
             |finding: &&Diagnostic| finding.severity <= least && (!reads || is_reader(finding));
-        let says = |finding: &Diagnostic| {
-            let (file, object, rule, _, message) = key(finding);
-            (file, object, rule, message)
-        };
+        let says = |finding: &Diagnostic| key(finding, "");
         let known = sorted_unique(before.iter().filter(is_bad).map(says));
         let is_new = |finding: &&Diagnostic| known.binary_search(&says(finding)).is_err();
         after.iter().filter(is_bad).filter(is_new).collect()
     }
 }
 
-/// An object of a file; none for what belongs to no object.
-type Owner = (FileId, Option<ObjectRef>);
-
-/// What tells a finding of the others, wherever it stands.
-type Key = (FileId, Option<ObjectRef>, &'static str, String, String);
-
-fn owner(finding: &Diagnostic) -> Owner {
-    (finding.place.file, finding.object.clone())
+/// What tells the object of a finding of the others, across files.
+fn owner(finding: &Diagnostic) -> String {
+    let mut out = String::new();
+    for byte in finding.place.file.0.to_be_bytes() {
+        out.push(char::from(byte));
+    }
+    if let Some(object) = &finding.object {
+        for part in [&object.kind, &object.namespace, &object.name] {
+            out.push('\0');
+            out.push_str(part);
+        }
+    }
+    out
 }
 
-fn key(finding: &Diagnostic) -> Key {
-    let (file, object) = owner(finding);
+/// What tells a finding of the others, wherever it stands.
+fn key(finding: &Diagnostic, path: &str) -> String {
+    let parts = [&owner(finding), finding.rule.id, path, &finding.message];
+    parts.join("\0")
+}
+
+fn own_key(finding: &Diagnostic) -> String {
     let path = finding.path.as_ref().map(ToString::to_string);
-    (
-        file,
-        object,
-        finding.rule.id,
-        path.unwrap_or_default(),
-        finding.message.clone(),
-    )
+    key(finding, &path.unwrap_or_default())
 }
 
 /// What has been tried.
 struct Trial<'a> {
     fixing: &'a Fixing,
-    refused: OrderedMap<Key, Refusal>,
+    refused: Vec<Refusal>,
+    /// By finding: which of those it is.
+    known: OrderedMap<String, usize>,
     /// How many fixes of an object, and of all, are tried at once: fewer, to find out which one it is that brings a fault about.
-    most: OrderedMap<Owner, usize>,
+    most: OrderedMap<String, usize>,
     together: usize,
 }
 
@@ -231,7 +234,8 @@ impl<'a> Trial<'a> {
     fn new(fixing: &'a Fixing) -> Self {
         Self {
             fixing,
-            refused: OrderedMap::new(),
+            refused: Vec::new(),
+            known: OrderedMap::new(),
             most: OrderedMap::new(),
             together: usize::MAX,
         }
@@ -244,14 +248,14 @@ impl<'a> Trial<'a> {
         for finding in findings {
             let mut fixes = finding.fixes.iter();
             let fix = fixes.find(|fix| self.fixing.wants(finding, fix.safety));
-            if let Some(fix) = fix.filter(|_| !self.refused.contains_key(&key(finding))) {
+            if let Some(fix) = fix.filter(|_| !self.known.contains_key(&own_key(finding))) {
                 candidates.push((finding, fix));
                 reader += usize::from(is_reader(finding));
             }
         }
         let mut chosen = Vec::new();
         let mut taken: Vec<Place> = Vec::new();
-        let mut counts: OrderedMap<Owner, usize> = OrderedMap::new();
+        let mut counts: OrderedMap<String, usize> = OrderedMap::new();
         for (finding, fix) in candidates {
             if chosen.len() >= self.together || reader > 0 && !is_reader(finding) {
                 continue;
@@ -274,21 +278,25 @@ impl<'a> Trial<'a> {
 
     /// Tries half as many fixes of the objects that have new faults; one that was alone is refused.
     fn narrow(&mut self, batch: &[(&Diagnostic, &Fix)], faults: &[&Diagnostic]) {
-        let mut tried: OrderedMap<Owner, Vec<(&Diagnostic, &Fix)>> = OrderedMap::new();
-        for one in batch {
-            tried.or_insert_with(owner(one.0), Vec::new).push(*one);
+        let (mut counts, mut last) = (OrderedMap::new(), OrderedMap::new());
+        for (index, (finding, _)) in batch.iter().enumerate() {
+            *counts.or_insert_with(owner(finding), || 0) += 1;
+            last.insert(owner(finding), index);
         }
         let mut is_elsewhere = true;
         for fault in faults {
             let owner = owner(fault);
-            match tried.get(&owner).map(Vec::as_slice) {
-                None => continue,
-                Some([one]) => self.refuse(*one, fault),
-                Some(several) => {
-                    self.most.insert(owner, several.len() / 2);
+            let one = last.get(&owner).and_then(|index| batch.get(*index));
+            let (Some(one), Some(count)) = (one, counts.get(&owner)) else {
+                continue;
+            };
+            is_elsewhere = false;
+            match *count {
+                1 => self.refuse(*one, fault),
+                several => {
+                    self.most.insert(owner, several / 2);
                 }
             }
-            is_elsewhere = false;
         }
         if is_elsewhere {
             match (batch, faults) {
@@ -299,11 +307,14 @@ impl<'a> Trial<'a> {
     }
 
     fn refuse(&mut self, (finding, fix): (&Diagnostic, &Fix), brings: &Diagnostic) {
-        self.refused.or_insert_with(key(finding), || Refusal {
-            finding: finding.clone(),
-            title: fix.title.clone(),
-            brings: brings.clone(),
-        });
+        let number = self.refused.len();
+        if *self.known.or_insert_with(own_key(finding), || number) == number {
+            self.refused.push(Refusal {
+                finding: finding.clone(),
+                title: fix.title.clone(),
+                brings: brings.clone(),
+            });
+        }
     }
 
     /// Tries more at once after something went well.
