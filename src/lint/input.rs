@@ -37,6 +37,12 @@ impl<'a> Trees<'a> {
     pub fn new(texts: &'a [ObjectText<'a>]) -> Self {
         Self(texts.iter().map(ObjectText::tree).collect())
     }
+
+    /// The tree of the object at a position; `None` where the text is not its own any more.
+    #[must_use]
+    pub fn get(&self, position: usize) -> Option<&ObjectTree<'a>> {
+        self.0.get(position)?.as_ref()
+    }
 }
 
 /// Longer lists are no manifest's. Rules go over two lists at a time, so that the time would grow with the square.

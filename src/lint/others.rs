@@ -25,7 +25,7 @@ impl<'a> Context<'a> {
     /// The workloads of the input whose Pods a Service selects.
     #[must_use]
     pub fn service_targets(&self) -> Vec<&'a Subject<'a>> {
-        let selector = self.root.at("spec.selector");
+        let selector = self.selector;
         let mut found = self.workloads();
         let is_internal = self.root.at("spec.type").text() != "ExternalName";
         found.retain(|workload| is_internal && workload.has_labels(selector));
@@ -39,7 +39,7 @@ impl<'a> Context<'a> {
         if self.input.subjects.len() <= MOST {
             found = self.beside("Service");
         }
-        found.retain(|service| self.has_labels(service.root.at("spec.selector")));
+        found.retain(|service| self.has_labels(service.selector));
         found
     }
 
@@ -67,7 +67,7 @@ impl<'a> Context<'a> {
     pub fn meant_daemon_set(&self, labels: View<'a>) -> Option<&'a Subject<'a>> {
         let mut daemon_sets = self.beside("DaemonSet").into_iter();
         daemon_sets.find(|daemon_set| {
-            let own = daemon_set.template.at("metadata.labels");
+            let own = daemon_set.labels;
             let mut pairs = labels.entries();
             let is_near =
                 |wanted: &str, there: &str| wanted == there || nearest(wanted, [there]).is_some();
@@ -101,7 +101,7 @@ impl<'a> Subject<'a> {
     /// Whether its Pods have all labels of a map; of an empty one, they do not.
     #[must_use]
     pub fn has_labels(&self, labels: View<'_>) -> bool {
-        let own = self.template.at("metadata.labels");
+        let own = self.labels;
         let mut pairs = labels.entries();
         let has_some = labels.entries().next().is_some();
         has_some
@@ -112,7 +112,7 @@ impl<'a> Subject<'a> {
     /// Whether a label selector, as it is written, selects its Pods. An empty one selects all.
     #[must_use]
     pub fn is_selected(&self, selector: View<'_>) -> bool {
-        let own = self.template.at("metadata.labels");
+        let own = self.labels;
         let labels = selector.get("matchLabels");
         let mut requirements = selector.get("matchExpressions").items();
         let has_pairs = labels.entries().next().is_none() || self.has_labels(labels);

@@ -39,9 +39,7 @@ impl Context<'_> {
         let is_whole = |container: &Container<'_>| {
             container.kind == ContainerKind::Main && !container.image().is_empty()
         };
-        !self.root.at("spec.selector").exists()
-            && !self.template.at("metadata.labels").exists()
-            && !containers.any(is_whole)
+        !self.selector.exists() && !self.labels.exists() && !containers.any(is_whole)
     }
 
     /// Whether other objects stand in the same file.
@@ -55,6 +53,6 @@ impl Context<'_> {
     /// Whether a label selector selects the Pods of the template.
     #[must_use]
     pub fn selects_itself(&self, selector: View<'_>) -> bool {
-        selector.is_map() && unfulfilled(selector, self.template.at("metadata.labels")).is_none()
+        selector.is_map() && unfulfilled(selector, self.labels).is_none()
     }
 }

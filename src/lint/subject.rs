@@ -15,6 +15,10 @@ pub struct Subject<'a> {
     pub template: View<'a>,
     /// The template's spec.
     pub pod: View<'a>,
+    /// The template's labels.
+    pub labels: View<'a>,
+    /// What selects Pods: `spec.selector`.
+    pub selector: View<'a>,
     /// Init containers first, in the order of the manifest.
     pub containers: Vec<Container<'a>>,
     /// What kind of agent it is taken for.
@@ -23,6 +27,8 @@ pub struct Subject<'a> {
     pub judged: Option<JudgedRef<'a>>,
     /// Which rules may ask about it.
     pub(super) kind: Reads,
+    /// A bit for each of its Pods' labels, and for each label that its selector wants.
+    bits: [u64; 2],
 }
 
 impl<'a> Subject<'a> {
@@ -60,17 +66,34 @@ impl<'a> Subject<'a> {
                 });
             }
         }
+        let labels = template.at("metadata.labels");
+        let selector = root.at("spec.selector");
+        let bits = [labels, selector.get("matchLabels")].map(|pairs| {
+            let pairs = pairs.entries();
+            pairs.fold(0, |bits, (key, value)| bits | bit(key) | bit(value.text()))
+        });
         Self {
             object,
             text: given.text,
             root,
             template,
             pod,
+            labels,
+            selector,
             containers,
             guess: Guess::default(),
             judged: given.judged,
             kind,
+            bits,
         }
+    }
+
+    /// Whether its selector wants labels that Pods of the other do not have. Thousands of objects are held against each
+    /// other: most of them part here.
+    #[must_use]
+    pub fn wants_others_than(&self, other: &Self) -> bool {
+        let ([_, wanted], [there, _]) = (self.bits, other.bits);
+        wanted & !there != 0
     }
 
     /// Every mount of every container, with its volume.
@@ -151,4 +174,12 @@ impl<'a> Subject<'a> {
             false => self.template.at("metadata.annotations").get(name),
         }
     }
+}
+
+/// One of 64 bits for a text.
+fn bit(text: &str) -> u64 {
+    let mixed = text.bytes().fold(0_u32, |mixed, byte| {
+        mixed.wrapping_mul(31).wrapping_add(u32::from(byte))
+    });
+    1 << (mixed % 61)
 }

@@ -161,8 +161,18 @@ fn places_from(
     root: Option<Node<'_>>,
     path: FieldPath,
 ) -> SourceMap {
+    places_in(build.tree.text, position, root, path)
+}
+
+/// Where the values of a tree are written, whose ranges are those of a text.
+pub(super) fn places_in(
+    text: &str,
+    position: Position,
+    root: Option<Node<'_>>,
+    path: FieldPath,
+) -> SourceMap {
     let mut places = Places {
-        text: build.tree.text,
+        text,
         position,
         map: SourceMap::new(),
         room: ROOM,

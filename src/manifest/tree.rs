@@ -51,8 +51,11 @@ pub(super) struct Tree<'t> {
 
 impl<'t> Tree<'t> {
     pub(super) fn new(text: &'t str) -> Self {
+        // What a manifest of some kilobytes comes to; larger texts grow into what they need.
+        let room = (text.len() / 10).min(256);
         Self {
             text,
+            slots: Vec::with_capacity(room),
             ..Self::default()
         }
     }
@@ -90,6 +93,31 @@ impl<'t> Tree<'t> {
             first: u32::MAX,
             end: u32::MAX,
         })
+    }
+
+    /// Key and value of a field among the children from `at` to `end`, of the last one where it stands twice.
+    pub(super) fn field(&self, mut at: u32, end: u32, name: &str) -> Option<(u32, u32)> {
+        let mut found = None;
+        while at < end {
+            let value = self.after(at);
+            if self.says(at, name) {
+                found = Some((at, value));
+            }
+            at = self.after(value);
+        }
+        found
+    }
+
+    /// Whether a key has this text. Most keys that are asked for differ in length: their text is not looked at.
+    fn says(&self, at: u32, text: &str) -> bool {
+        let slot = self.slot(at);
+        match slot.kind {
+            Kind::Alias => self.node(at).text() == text,
+            _ => {
+                let length = slot.end.wrapping_sub(slot.first) as usize;
+                length == text.len() && self.value(slot) == text
+            }
+        }
     }
 
     /// The slot behind this one and all that is in it.
@@ -269,10 +297,11 @@ impl<'a> Node<'a> {
 
     /// The value of a key, of the last one where it stands twice.
     pub(super) fn get(self, key: &str) -> Option<Node<'a>> {
-        self.entries()
-            .filter(|(name, _)| name.text() == key)
-            .last()
-            .map(|(_, value)| value)
+        let slot = self.slot();
+        let tree = self.tree;
+        let is_map = slot.kind == Kind::Map;
+        let (_, at) = tree.field(slot.first, slot.end, key).filter(|_| is_map)?;
+        Some(Node { tree, at })
     }
 
     fn children(self, kind: Kind) -> impl Iterator<Item = Node<'a>> + Clone {

@@ -1,11 +1,12 @@
 //! One object's values as they are written, for whoever reads fields that no type has.
 
+use super::build::Build;
 use super::decode::Position;
 use super::scalar::Resolved;
 use super::shape::{self, Fragment};
 use super::tree::{Kind, Node, Slot, Tree, Value};
 use super::{FragmentKind, Limits, Object, places};
-use crate::source::{FieldPath, FileId, Place, TextRange};
+use crate::source::{FieldPath, FileId, Place, SourceMap, TextRange};
 use std::borrow::Cow;
 
 /// The text of one object, as it is read again: its own stretch in its column, and the whole file for what refers to
@@ -32,7 +33,20 @@ impl Object {
     }
 }
 
-impl ObjectText<'_> {
+impl<'t> ObjectText<'t> {
+    /// A text that is one object and nothing else.
+    #[must_use]
+    pub fn alone(text: &'t str) -> Self {
+        Self {
+            own: Cow::Borrowed(text),
+            position: Position::default(),
+            place: Place {
+                file: FileId::default(),
+                range: TextRange::default(),
+            },
+            all: "",
+        }
+    }
     /// Every value of the object with its place. `None` where the text is not the object's any more.
     ///
     /// A part of a DaemonSet stands where it would stand in one, so that `spec.template.spec` leads to it.
@@ -56,10 +70,10 @@ impl ObjectText<'_> {
             ..Limits::default()
         };
         if let Some(build) = places::build_own(&self.own, &limits) {
-            return Some(ObjectTree::new(build.tree, 0, self.position));
+            return Some(ObjectTree::new(build, 0, self.position));
         }
         let (build, position, root) = places::build_document(self.place, self.all, &limits)?;
-        Some(ObjectTree::new(build.tree, root, position))
+        Some(ObjectTree::new(build, root, position))
     }
 }
 
@@ -71,12 +85,16 @@ pub struct ObjectTree<'t> {
     /// Slots before this one stand around a part of a DaemonSet, and nobody wrote them.
     around: u32,
     is_fragment: bool,
+    /// The way to it: of a part of a DaemonSet, where it would stand in one.
+    path: FieldPath,
     file: FileId,
+    faults: usize,
 }
 
 impl<'t> ObjectTree<'t> {
     /// Ranges become those of the file.
-    fn new(mut tree: Tree<'t>, root: u32, position: Position) -> Self {
+    fn new(build: Build<'t>, root: u32, position: Position) -> Self {
+        let (mut tree, faults) = (build.tree, build.faults.len());
         let fragment = match root {
             0 => tree.root().and_then(shape::fragment),
             _ => None,
@@ -90,8 +108,31 @@ impl<'t> ObjectTree<'t> {
             root,
             around,
             is_fragment: fragment.is_some(),
+            path: fragment.map_or_else(FieldPath::root, Fragment::path),
             file: position.file,
+            faults,
         }
+    }
+
+    /// Where each field is written, as [`Object::source_map`] says it. `text` is the file's.
+    #[must_use]
+    pub fn source_map(&self, text: &str) -> SourceMap {
+        let root = match self.is_fragment {
+            true => self.around,
+            false => self.root,
+        };
+        places::places_in(
+            text,
+            Position::default(),
+            Some(self.tree.node(root)),
+            self.path.clone(),
+        )
+    }
+
+    /// What is written in another way than it should be, such as a key that stands twice: how many places.
+    #[must_use]
+    pub fn faults(&self) -> usize {
+        self.faults
     }
 
     /// How many items or keys the longest list or map has.
@@ -240,19 +281,22 @@ impl<'a> View<'a> {
     /// The value of a key, of the last one where it stands twice.
     #[must_use]
     pub fn get(self, key: &str) -> Self {
-        let mut found = self.absent();
-        for (name, value) in self.entries() {
-            if name == key {
-                found = value;
-            }
+        let Items { at, end, tree } = self.children(Kind::Map);
+        match tree.tree.field(at, end, key) {
+            Some((key, at)) => Self { tree, at, key },
+            None => self.absent(),
         }
-        found
     }
 
     /// The value at the end of a way of keys with dots between: `spec.template.spec`.
     #[must_use]
     pub fn at(self, way: &str) -> Self {
-        way.split('.').fold(self, View::get)
+        let (mut view, mut rest) = (self, way);
+        while let Some(dot) = rest.bytes().position(|byte| byte == b'.') {
+            view = view.get(rest.get(..dot).unwrap_or_default());
+            rest = rest.get(dot + 1..).unwrap_or_default();
+        }
+        view.get(rest)
     }
 
     /// Keys and values in the order of the text; nothing for what is no map.

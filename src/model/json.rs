@@ -195,7 +195,7 @@ impl Json {
             Self::Null => out.push_str("null"),
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::Number(number) => out.push_str(number),
-            Self::Text(text) => write_text(text, out),
+            Self::Text(text) => write_json_text(text, out),
             Self::List(items) => {
                 out.push('[');
                 for (at, item) in items.iter().enumerate() {
@@ -212,7 +212,7 @@ impl Json {
                     if at > 0 {
                         out.push(',');
                     }
-                    write_text(key, out);
+                    write_json_text(key, out);
                     out.push(':');
                     value.write(out);
                 }
@@ -222,20 +222,26 @@ impl Json {
     }
 }
 
-/// Only what JSON demands is escaped.
-fn write_text(text: &str, out: &mut String) {
+/// Appends a text in quotes. Only what JSON demands is escaped.
+pub fn write_json_text(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            c if c < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+            continue;
+        }
+        out.push_str(text.get(from..at).unwrap_or_default());
+        from = at + 1;
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\t' => out.push_str("\\t"),
+            b'\r' => out.push_str("\\r"),
+            byte => out.push_str(&format!("\\u{byte:04x}")),
         }
     }
+    out.push_str(text.get(from..).unwrap_or_default());
     out.push('"');
 }
 

@@ -1,10 +1,11 @@
 use std::fmt;
+use std::rc::Rc;
 
 /// One step of a field path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Segment {
     /// A field of the API, or the key of a map.
-    Field(Box<str>),
+    Field(Rc<str>),
     /// A position in a list, from 0.
     Index(u32),
 }

@@ -39,7 +39,7 @@ impl Workspace {
         self.review_with(config, complete, &|_, _| true)
     }
 
-    /// The same with fixes for those findings alone that want one: each costs two readings of its object.
+    /// The same with fixes for those findings alone that want one: each costs another reading of its object.
     pub(super) fn review_with(
         &mut self,
         config: &Config,
@@ -49,12 +49,13 @@ impl Workspace {
         let cluster = self.cluster();
         let mut diagnostics = self.diagnostics();
         let this = &*self;
+        // Both are in the order of the input.
         let judged = |id: ObjectId| {
             let found = cluster
                 .daemon_sets
-                .iter()
-                .find(|judged| judged.object == id);
-            found.map(|judged| JudgedRef {
+                .binary_search_by(|judged| judged.object.cmp(&id));
+            let judged = cluster.daemon_sets.get(found.ok()?)?;
+            Some(JudgedRef {
                 daemon_set: &judged.daemon_set,
                 eligibility: &judged.eligibility,
             })
@@ -91,17 +92,22 @@ impl Workspace {
         let snapshot = &cluster.snapshot;
         let input = Input::new(&given, &trees, snapshot, this.gates(), complete, config);
         let outcome = review(&input, &this.texts(&ids));
+        let mut positions: OrderedMap<Place, usize> = OrderedMap::new();
+        for (position, given) in given.iter().enumerate() {
+            positions.or_insert_with(given.object.place, || position);
+        }
+        let own = |place| {
+            let position = *positions.get(&place)?;
+            given.get(position).zip(trees.get(position))
+        };
         let mut maps: OrderedMap<Place, SourceMap> = OrderedMap::new();
         for found in outcome.found {
             let mut diagnostic = found.diagnostic;
             let mend = found.mend;
             let mend = mend.filter(|mend| wants(&diagnostic, mend.safety));
-            let own = given
-                .iter()
-                .find(|given| given.object.place == found.object);
-            if let (Some(mend), Some(given)) = (mend, own) {
-                let map = maps.or_insert_with(found.object, || given.object.source_map(given.text));
-                let edits = mended(given.object, given.text, map, &mend.edits);
+            if let Some((mend, (given, tree))) = mend.zip(own(found.object)) {
+                let map = maps.or_insert_with(found.object, || tree.source_map(given.text));
+                let edits = mended(given.object, tree.root(), given.text, map, &mend.edits);
                 diagnostic.fixes.extend(edits.map(|edits| Fix {
                     title: mend.title,
                     safety: mend.safety,

@@ -71,7 +71,7 @@ pub(super) static RULE: Rule = Rule {
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let lists = [
         context.root.at("metadata.labels"),
-        context.template.at("metadata.labels"),
+        context.labels,
         context.pod.get("nodeSelector"),
     ];
     for labels in lists {

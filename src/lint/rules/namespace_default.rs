@@ -73,27 +73,30 @@ const SHARED: &str = "The namespace is everybody's: quotas, policies and Pod Sec
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let namespace = context.root.at("metadata.namespace");
-    let kind: &str = &context.object.kind;
-    // A patch is merged into what has one, and charts and kustomizations leave it to their tool.
-    let is_whole = context
-        .root
-        .at("spec.template")
-        .exists()
-        .then(|| context.shows_pods());
-    let is_tools = context.text.contains("# Source: ")
-        || context.text.contains("{{")
-        || !context.anywhere("Kustomization").is_empty();
-    if context.is_fragment() || is_whole == Some(false) || is_tools || context.name().is_empty() {
+    let (is_default, is_named) = (namespace.text() == "default", !namespace.text().is_empty());
+    if context.is_fragment() || context.name().is_empty() || is_named && !is_default {
         return;
     }
-    if namespace.text() == "default" {
-        found
-            .at(namespace)
-            .word(kind)
-            .word(context.name())
-            .case(1)
-            .why(SHARED);
-    } else if namespace.text().is_empty() {
-        found.at(context.root).word(kind).word(context.name());
+    // A patch is merged into what has one, and charts and kustomizations leave it to their tool.
+    let is_patch = context.root.at("spec.template").exists() && !context.shows_pods();
+    if is_patch || is_of_a_chart(context) || !context.anywhere("Kustomization").is_empty() {
+        return;
     }
+    let kind: &str = &context.object.kind;
+    let spot = match is_default {
+        true => found.at(namespace).case(1).why(SHARED),
+        false => found.at(context.root),
+    };
+    spot.word(kind).word(context.name());
+}
+
+/// Above an object that a chart made, a comment names the template, which has its gaps in two braces.
+fn is_of_a_chart(context: &Context<'_>) -> bool {
+    const ABOVE: usize = 300;
+    let own = context.object.place.range.as_usize();
+    let start = context
+        .text
+        .floor_char_boundary(own.start.saturating_sub(ABOVE));
+    let above = context.text.get(start..own.start).unwrap_or_default();
+    above.contains("# Source: ") || context.object.place.range.of(context.text).contains("{{")
 }

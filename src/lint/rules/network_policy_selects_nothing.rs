@@ -99,6 +99,6 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         found
             .at(selector)
             .word(meant.name())
-            .related(meant.template.at("metadata.labels"), "its labels");
+            .related(meant.labels, "its labels");
     }
 }

@@ -72,7 +72,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     }
     let spec = context.root.get("spec");
     let selector = spec.get("selector");
-    let labels = context.template.at("metadata.labels");
+    let labels = context.labels;
     if !selector.exists() {
         // Versions before this one take the labels of the template.
         if context.root.get("apiVersion").text() == "apps/v1" {

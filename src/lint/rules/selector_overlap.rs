@@ -91,19 +91,22 @@ pub(super) static RULE: Rule = Rule {
 const KINDS: &[&str] = &["DaemonSet", "Deployment", "StatefulSet", "ReplicaSet"];
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let selector = context.root.at("spec.selector");
+    let selector = context.selector;
     if !KINDS.contains(&context.object.kind.as_str()) || selector.entries().next().is_none() {
         return;
     }
     for other in context.earlier(KINDS) {
-        let theirs = other.root.at("spec.selector");
-        let is_one = other.object.kind == context.object.kind && other.name() == context.name();
-        let is_here = other.namespace() == context.namespace();
+        let is_one = other.name() == context.name() && other.object.kind == context.object.kind;
         let concerns = other.is_daemon_set() || context.is_daemon_set();
-        if is_one || !is_here || !concerns || theirs.entries().next().is_none() {
+        if is_one || !concerns || other.namespace() != context.namespace() {
             continue;
         }
-        if context.is_selected(theirs) || other.is_selected(selector) {
+        if other.wants_others_than(context) && context.wants_others_than(other) {
+            continue;
+        }
+        let theirs = other.selector;
+        let is_shared = context.is_selected(theirs) || other.is_selected(selector);
+        if is_shared && theirs.entries().next().is_some() {
             let spot = found
                 .at(selector)
                 .word(other.object.kind.as_str())

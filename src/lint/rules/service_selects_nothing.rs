@@ -76,7 +76,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let selector = context.root.at("spec.selector");
+    let selector = context.selector;
     let is_external = context.root.at("spec.type").text() == "ExternalName";
     if selector.entries().next().is_none() || is_external || !context.service_targets().is_empty() {
         return;
@@ -85,6 +85,6 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         found
             .at(selector)
             .word(meant.name())
-            .related(meant.template.at("metadata.labels"), "its labels");
+            .related(meant.labels, "its labels");
     }
 }

@@ -1,8 +1,10 @@
 //! A Pod template as canonical JSON, to tell whether two of them are the same.
 
-use crate::manifest::tree::Node;
+use crate::manifest::scalar::Resolved;
+use crate::manifest::tree::{Node, Value};
 use crate::manifest::value::json;
-use crate::model::Json;
+use crate::model::write_json_text;
+use crate::order::sort_by;
 
 /// The template of an object: JSON with sorted keys and without spaces, nulls and the `$patch` directive.
 ///
@@ -10,9 +12,7 @@ use crate::model::Json;
 ///
 /// Upstream: pkg/controller/daemon/update.go getPatch (v1.36.3)
 pub(crate) fn canonical_json(node: Node<'_>) -> String {
-    let mut template = json(node);
-    template.drop_nulls();
-    without_directives(template).to_text()
+    canonical(node, false)
 }
 
 /// The template that a ControllerRevision's data hold: the same, but with nulls, because the controller compares the
@@ -22,10 +22,52 @@ pub(crate) fn canonical_json(node: Node<'_>) -> String {
 /// Upstream: pkg/controller/daemon/update.go Match (v1.36.3)
 pub(crate) fn canonical_revision(node: Node<'_>) -> Option<String> {
     let directive = node.get("$patch")?;
-    (directive.text() == "replace").then(|| without_directives(json(node)).to_text())
+    (directive.text() == "replace").then(|| canonical(node, true))
 }
 
-fn without_directives(mut template: Json) -> Json {
-    template.remove("$patch");
-    template
+fn canonical(template: Node<'_>, nulls: bool) -> String {
+    let mut out = String::new();
+    write(template, nulls, "$patch", &mut out);
+    out
+}
+
+/// Writes a value without the key `but`. Every DaemonSet that is read comes through here: no value is made on the way.
+///
+/// Recurses as deep as the reader's limit on nesting lets values nest.
+fn write(node: Node<'_>, nulls: bool, but: &str, out: &mut String) {
+    match node.value() {
+        Value::Map => {
+            let entries = node.entries().map(|(key, value)| (key.text(), value));
+            let mut entries: Vec<(&str, Node<'_>)> = entries.collect();
+            if !entries.is_sorted_by(|a, b| a.0 < b.0) {
+                // Of equal keys the last one counts.
+                entries.reverse();
+                sort_by(&mut entries, |a, b| a.0.cmp(b.0));
+                entries.dedup_by(|later, first| later.0 == first.0);
+            }
+            entries.retain(|(key, value)| *key != but && (nulls || !value.is_null()));
+            out.push('{');
+            for (at, (key, value)) in entries.into_iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                write_json_text(key, out);
+                out.push(':');
+                write(value, nulls, "", out);
+            }
+            out.push('}');
+        }
+        Value::List => {
+            out.push('[');
+            for (at, item) in node.items().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                write(item, nulls, "", out);
+            }
+            out.push(']');
+        }
+        Value::Scalar(text, Resolved::Text) => write_json_text(text, out),
+        Value::Scalar(..) => out.push_str(&json(node).to_text()),
+    }
 }

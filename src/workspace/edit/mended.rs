@@ -5,14 +5,15 @@ use super::quotes::{Quotes, scalar};
 use super::sheet::Sheet;
 use crate::diagnostic::TextEdit;
 use crate::lint::Edit;
-use crate::manifest::{Limits, Object, View, read};
-use crate::source::{FieldPath, FileId, Place, SourceMap, TextRange};
+use crate::manifest::{Object, ObjectText, View};
+use crate::source::{FieldPath, Place, SourceMap, TextRange};
 
-/// The edits of an object's text that a rule's edits come to. `text` is the file's, `map` the object's.
+/// The edits of an object's text that a rule's edits come to. `before` is the object, `text` the file's, `map` the object's.
 ///
 /// `None` where the text does not allow it, or where what is read from the edited text is not the object with these edits alone.
 pub(in crate::workspace) fn mended(
     object: &Object,
+    before: View<'_>,
     text: &str,
     map: &SourceMap,
     edits: &[Edit],
@@ -20,14 +21,12 @@ pub(in crate::workspace) fn mended(
     if object.place.range.len() > super::LARGEST || super::merges(object.place.range.of(text)) {
         return None;
     }
-    let own = object.text(text);
-    let before = own.tree()?;
     let mut sheet = Sheet::new(text, map);
     for edit in edits {
         match edit {
             Edit::Set { path, value } => {
                 // A number or a word stays without quotes; a text keeps its own.
-                let was = find(before.root(), path);
+                let was = find(before, path);
                 match was.is_text() && !is_word(value) {
                     true => sheet.set(path, value)?,
                     false => sheet.set_plain(path, value)?,
@@ -49,7 +48,7 @@ pub(in crate::workspace) fn mended(
         }
     }
     let changes = sheet.finish()?;
-    if !is_meant(object, before.root(), text, edits, &changes) {
+    if !is_meant(object, before, text, edits, &changes) {
         return None;
     }
     let changes = changes.into_iter().map(|(range, new_text)| TextEdit {
@@ -77,97 +76,87 @@ fn is_meant(
     let Some((was, is)) = super::alone(object, text, changes) else {
         return false;
     };
-    let limits = Limits::default();
-    let (old, new) = (
-        read(FileId::default(), &was, &limits),
-        read(FileId::default(), &is, &limits),
-    );
-    let [again] = new.objects.as_slice() else {
+    let (was, is) = (ObjectText::alone(&was), ObjectText::alone(&is));
+    let Some(after) = is.tree() else {
         return false;
     };
-    let again = again.text(&is);
-    let Some(after) = again.tree() else {
-        return false;
-    };
-    new.diagnostics.len() <= old.diagnostics.len() && same(before, after.root(), edits)
+    // What was found before is asked only where something is found: most objects are well written.
+    let faults = |text: &ObjectText<'_>| text.tree().map_or(0, |tree| tree.faults());
+    (after.faults() == 0 || after.faults() <= faults(&was)) && same(before, after.root(), edits)
 }
 
-/// A scalar, or a map or list without anything in it, where it stands.
-struct Leaf<'a> {
-    path: FieldPath,
-    key: &'a str,
-    text: &'a str,
-}
-
-/// Whether the second object is the first one with these edits: the same scalars in the same order, but for those.
+/// Whether the second object is the first one with these edits: the same scalars, and maps and lists without anything in
+/// them, in the same order, but for those.
 fn same(before: View<'_>, after: View<'_>, edits: &[Edit]) -> bool {
     let (mut old, mut there) = (Vec::new(), Vec::new());
-    leaves(before, FieldPath::root(), &mut old);
-    leaves(after, FieldPath::root(), &mut there);
-    let mut wanted = Vec::new();
-    for leaf in &old {
-        let mut text = leaf.text;
-        let mut is_gone = false;
-        for edit in edits {
-            match edit {
-                Edit::Set { path, value } if *path == leaf.path => text = value,
-                Edit::Remove { path } => {
-                    is_gone |= leaf.path.segments().starts_with(path.segments());
+    let mut gone = Vec::new();
+    let mut set: Vec<(View<'_>, &str)> = Vec::new();
+    let mut added = Vec::new();
+    for edit in edits {
+        match edit {
+            Edit::Set { path, value } => set.push((find(before, path), value)),
+            Edit::Remove { path } => gone.push(find(before, path)),
+            Edit::Add { map, name, value } => {
+                let mut path = map.clone();
+                for field in name.split('.') {
+                    path = path.field(field);
+                }
+                let at = find(after, &path);
+                if !at.exists() || at.text() != value {
+                    return false;
+                }
+                added.push(at);
+            }
+            Edit::Append { list, fields } => {
+                let was = find(before, list);
+                let item = find(after, &list.clone().index(was.items().count()));
+                let own = item.entries().map(|(name, value)| (name, value.text()));
+                if !own.eq(fields.iter().map(|(name, value)| (*name, &**value))) {
+                    return false;
                 }
                 // An empty list is one no more.
-                Edit::Append { list, .. } => is_gone |= *list == leaf.path,
-                _ => {}
+                gone.extend(was.items().next().is_none().then_some(was));
+                added.push(item);
             }
-        }
-        if !is_gone {
-            wanted.push((leaf.key, text));
         }
     }
-    for edit in edits {
-        if let Edit::Append { list, fields } = edit {
-            let item = list.clone().index(find(before, list).items().count());
-            let is_new = |leaf: &Leaf<'_>| leaf.path.segments().starts_with(item.segments());
-            let new = there.iter().filter(|leaf| is_new(leaf));
-            let new = new.map(|leaf| (leaf.key, leaf.text));
-            if !new.eq(fields.iter().map(|(name, value)| (*name, &**value))) {
-                return false;
-            }
-            there.retain(|leaf| !is_new(leaf));
-        }
-        let Edit::Add { map, name, value } = edit else {
-            continue;
-        };
-        let mut path = map.clone();
-        for field in name.split('.') {
-            path = path.field(field);
-        }
-        let added = there.iter().position(|leaf| leaf.path == path);
-        match added {
-            Some(at) if there.get(at).is_some_and(|leaf| leaf.text == value) => {
-                there.remove(at);
-            }
-            _ => return false,
-        }
+    // Content of an anchor is met once more at each alias, where the edit was not meant.
+    if leaves(before, &gone, &mut old) > gone.len()
+        || leaves(after, &added, &mut there) > added.len()
+        || old.len() != there.len()
+    {
+        return false;
     }
-    let there = there.iter().map(|leaf| (leaf.key, leaf.text));
-    there.eq(wanted)
+    let mut changed = 0;
+    let is_same = old.iter().zip(&there).all(|(old, new)| {
+        let value = set.iter().rfind(|(at, _)| at.is(*old));
+        changed += usize::from(value.is_some());
+        let wanted = value.map_or(old.text(), |(_, value)| value);
+        (new.key(), new.text()) == (old.key(), wanted)
+    });
+    is_same && changed <= set.len()
 }
 
-fn leaves<'a>(view: View<'a>, path: FieldPath, out: &mut Vec<Leaf<'a>>) {
-    let known = out.len();
-    for (key, value) in view.entries() {
-        leaves(value, path.clone().field(key), out);
+/// Gathers the leaves but for those in some values; answers how often it came to one of these.
+fn leaves<'a>(view: View<'a>, but: &[View<'a>], out: &mut Vec<View<'a>>) -> usize {
+    if but.iter().any(|other| other.is(view)) {
+        return 1;
     }
-    for (index, item) in view.items().enumerate() {
-        leaves(item, path.clone().index(index), out);
+    let mut left_out = 0;
+    let (mut entries, mut items) = (view.entries(), view.items());
+    let mut is_leaf = true;
+    while let Some(child) = entries
+        .next()
+        .map(|(_, child)| child)
+        .or_else(|| items.next())
+    {
+        left_out += leaves(child, but, out);
+        is_leaf = false;
     }
-    if out.len() == known {
-        out.push(Leaf {
-            path,
-            key: view.key(),
-            text: view.text(),
-        });
+    if is_leaf {
+        out.push(view);
     }
+    left_out
 }
 
 /// The value at a path; absent where there is none.

@@ -4,6 +4,7 @@ use crate::manifest::{Limits, read_value};
 use crate::model::{DaemonSet, Defaulted, Json};
 use crate::source::{FieldPath, FileId, Place, Segment, SourceMap, TextRange, find};
 use crate::workspace::{ObjectId, Workspace};
+use std::rc::Rc;
 
 /// The file that places in a patch are of: no open text has this number.
 pub const PATCH: FileId = FileId(u32::MAX);
@@ -130,7 +131,7 @@ impl PatchText<'_> {
     /// Where a patch sets a field: positions in the object are others than in the patch, and a JSON patch names the way
     /// as text.
     fn range_of(self, at: &FieldPath) -> Option<TextRange> {
-        let names = |path: &FieldPath| -> Vec<Box<str>> {
+        let names = |path: &FieldPath| -> Vec<Rc<str>> {
             let names = path.segments().iter().filter_map(|segment| match segment {
                 Segment::Field(name) => Some(name.clone()),
                 Segment::Index(_) => None,
