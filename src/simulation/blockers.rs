@@ -106,7 +106,7 @@ pub fn ending(input: RolloutInput<'_>, course: &Rollout) -> Ending {
     for (node, state) in (0..).zip(states) {
         use NodeState::{
             Missing, NeverReady, NeverReadyBeside, OldAvailable, OldUnavailable, Pending,
-            PendingBeside,
+            PendingBeside, Ready, SideBySide, Starting, Terminating,
         };
         let held = next.next_if(|blocker| blocker.node == node);
         let unfinished = [
@@ -116,6 +116,11 @@ pub fn ending(input: RolloutInput<'_>, course: &Rollout) -> Ending {
             Pending,
             PendingBeside,
         ];
+        // Where it is only cut off, what is under way would have come to its end.
+        let is_cut = matches!(course.outcome, Outcome::TimeOut | Outcome::Stopped);
+        if is_cut && [Terminating, Starting, Ready, SideBySide].contains(&state) {
+            continue;
+        }
         if let Some(held) = held {
             found.blockers.push(held);
         } else if unfinished.contains(&state) {

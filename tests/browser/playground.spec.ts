@@ -2,14 +2,7 @@
 
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { readFileSync } from "node:fs";
 import { card, editor, opened, openedWith, verdict } from "./page";
-
-interface Index {
-  readonly examples: readonly { readonly title: string; readonly eligible: Readonly<Record<string, number>> }[];
-}
-
-const index = JSON.parse(readFileSync(new URL("../../www/examples/index.json", import.meta.url), "utf8")) as Index;
 
 /** Puts one text in place of all that is in the editor. */
 async function write(page: Page, text: string): Promise<void> {
@@ -66,36 +59,6 @@ test("the arrow keys walk from node to node", async ({ page }) => {
   await page.getByRole("button", { name: /^gpu-1/ }).click();
   await page.keyboard.press("ArrowRight");
   await expect(card(page)).toHaveAccessibleName("Why gpu-2");
-});
-
-test("every example runs on as many nodes as Kubernetes' own code finds eligible", async ({ page }) => {
-  await opened(page);
-  const menu = page.getByRole("button", { name: /^Example/ });
-  expect(index.examples.length).toBeGreaterThanOrEqual(6);
-  for (const { title, eligible } of index.examples) {
-    await menu.click();
-    await page
-      .getByRole("menuitemradio")
-      .filter({ has: page.getByText(title, { exact: true }) })
-      .click();
-    await expect(menu).toContainText(title);
-    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Nodes" }).click();
-    const names = Object.entries(eligible);
-    for (const [name, nodes] of names) {
-      if (names.length > 1) {
-        await page.getByRole("heading", { level: 1 }).getByRole("button").click();
-        await page.getByRole("menuitemradio", { name }).click();
-      }
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-      await expect(page.getByLabel("What kubectl prints")).toContainText(
-        new RegExp(`${name.replace(/.*\//, "")} +${nodes} `),
-      );
-      await expect(card(page)).toBeVisible();
-    }
-    // A reviewer may have something to say of an example; whoever reads it has not.
-    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Review" }).click();
-    await expect(page.getByRole("region", { name: "Answer" })).not.toContainText(/found while reading|refused by the API server/);
-  }
 });
 
 const HOSTILE = [

@@ -1,44 +1,66 @@
-//! The playground's examples of updates (`www/examples`): each ends as its text says, and what the text invites to try leads
-//! to what it promises. What the command line prints of them is in `tests/cli/examples`.
+//! The playground's examples (`www/examples`): each answers as its text says, and what the text invites to try leads to what it
+//! promises. What comes of them is in `tests/examples/expected.json`; the numbers of eligible Nodes are those of Kubernetes' own
+//! code. What the command line prints of the updates is in `tests/cli/examples`.
 
 #![expect(
     clippy::disallowed_methods,
     reason = "the core reads no file; its tests do"
 )]
 
-use everynode::ffi::{Options, RolloutAnswer, RolloutFound, RolloutQuestion, Session};
+use everynode::ffi::{
+    LintQuestion, Options, RolloutAnswer, RolloutFound, RolloutQuestion, Session,
+};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("www/examples")
+fn read(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
 fn index() -> Value {
-    let text = std::fs::read_to_string(folder().join("index.json")).unwrap();
-    serde_json::from_str(&text).unwrap()
+    serde_json::from_str(&read("www/examples/index.json")).unwrap()
+}
+
+/// The examples whose manifests are all written; of what is generated, the page's tests speak.
+fn written(index: &Value) -> Vec<&Value> {
+    let all = index["examples"].as_array().unwrap().iter();
+    all.filter(|example| example["fleet"].is_null()).collect()
 }
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap().to_owned()
 }
 
-/// The update of an example, its texts put through an edit.
-fn update(id: &str, edit: impl Fn(&str, String) -> String) -> Box<RolloutFound> {
-    let index = index();
-    let examples = index["examples"].as_array().unwrap();
-    let example = examples.iter().find(|example| example["id"] == id).unwrap();
+/// The page of an example, its texts put through an edit.
+fn session(example: &Value, edit: impl Fn(&str, String) -> String) -> Session {
     let mut session = Session::new();
     let options = Options {
-        now: Some(text(&index["now"])),
+        now: Some(text(&index()["now"])),
         ..Options::default()
     };
     session.set_options(&options).unwrap();
+    let id = text(&example["id"]);
     for name in example["files"].as_array().unwrap() {
         let name = text(name);
-        let written = std::fs::read_to_string(folder().join(id).join(&name)).unwrap();
+        let written = read(&format!("www/examples/{id}/{name}"));
         session.set_text(&name, &edit(&name, written));
     }
+    session
+}
+
+/// The same with the edit that its text invites to.
+fn tried(example: &Value) -> Session {
+    let [file, from, to] = ["file", "replace", "with"].map(|key| text(&example["edit"][key]));
+    session(example, |name, text| {
+        if name != file {
+            return text;
+        }
+        assert_eq!(text.matches(&from).count(), 1, "{}: {from}", example["id"]);
+        text.replace(&from, &to)
+    })
+}
+
+fn played(mut session: Session, id: &str) -> Box<RolloutFound> {
     match session.rollout(&RolloutQuestion::default()) {
         RolloutAnswer::Found(found) => {
             assert_eq!(found.diagnostics, [], "{id}");
@@ -48,6 +70,14 @@ fn update(id: &str, edit: impl Fn(&str, String) -> String) -> Box<RolloutFound> 
     }
 }
 
+/// The update of an example, its texts put through an edit.
+fn update(id: &str, edit: impl Fn(&str, String) -> String) -> Box<RolloutFound> {
+    let index = index();
+    let written = written(&index);
+    let example = written.iter().find(|example| example["id"] == id).unwrap();
+    played(session(example, edit), id)
+}
+
 fn names(found: &RolloutFound, nodes: &[u32]) -> Vec<String> {
     let nodes = nodes.iter();
     nodes
@@ -55,102 +85,75 @@ fn names(found: &RolloutFound, nodes: &[u32]) -> Vec<String> {
         .collect()
 }
 
-/// An example, how its update ends and who holds it up; the edit that its text invites to, and how the update ends then.
-struct Case {
-    id: &'static str,
-    ends: &'static str,
-    held_by: &'static [&'static str],
-    file: &'static str,
-    replace: (&'static str, &'static str),
-    then: &'static str,
-}
-
-const CASES: [Case; 5] = [
-    Case {
-        id: "stuck-all-green",
-        ends: "the update does not move: 0 of 5 nodes have the new Pod",
-        held_by: &["worker-b2"],
-        file: "net-probe.yaml",
-        replace: ("maxUnavailable: 1", "maxUnavailable: 2"),
-        then: "the update ends after 3 min 35 s",
-    },
-    Case {
-        id: "update-drops-a-node",
-        ends: "the update ends after 1 min 26 s",
-        held_by: &[],
-        file: "audit-tail.yaml",
-        replace: (
-            "      containers:",
-            "      tolerations: [{key: dedicated, operator: Exists}]\n      containers:",
-        ),
-        then: "the update ends after 1 min 26 s",
-    },
-    Case {
-        id: "surge-wants-the-port",
-        ends: "the update does not move: 0 of 6 nodes have the new Pod",
-        held_by: &["worker-a1"],
-        file: "port-watch.yaml",
-        replace: (
-            "maxSurge: 1\n      maxUnavailable: 0",
-            "maxSurge: 0\n      maxUnavailable: 1",
-        ),
-        then: "the update ends after 4 min 18 s",
-    },
-    Case {
-        id: "percent-below-what-is-down",
-        ends: "the update does not move: 0 of 10 nodes have the new Pod",
-        held_by: &["worker-b3", "worker-c1"],
-        file: "log-router.yaml",
-        replace: ("10%", "25%"),
-        then: "the update ends after 7 min 10 s",
-    },
-    Case {
-        id: "fix-of-a-failed-update",
-        ends: "the update ends after 5 min 1 s",
-        held_by: &[],
-        file: "cni-meter.yaml",
-        replace: ("2.4.1", "2.3.1"),
-        then: "the update ends after 43 s",
-    },
-];
-
-#[test]
-fn each_update_ends_as_its_text_says_and_what_to_try_helps() {
-    for case in &CASES {
-        let found = update(case.id, |_, text| text);
-        assert_eq!(found.verdict, case.ends, "{}", case.id);
-        let blockers = found.meaning.blockers.iter();
-        let held_by: Vec<String> = blockers
-            .flat_map(|blockers| names(&found, &blockers.nodes.0))
-            .collect();
-        assert_eq!(held_by, case.held_by, "{}", case.id);
-        let (from, to) = case.replace;
-        let tried = update(case.id, |name, text| {
-            if name != case.file {
-                return text;
-            }
-            assert_eq!(text.matches(from).count(), 1, "{}: {from}", case.id);
-            text.replace(from, to)
-        });
-        assert_eq!(tried.verdict, case.then, "{}", case.id);
+/// Holds an answer against what is expected of it: eligible Nodes, the update's end and who holds it up, and rules that speak.
+fn hold(expected: &Value, session: impl Fn() -> Session, id: &str) {
+    if let Some(eligible) = expected["eligible"].as_object() {
+        let place = session().place();
+        let found = place.daemon_sets.iter();
+        let found: Value = found
+            .map(|own| {
+                (
+                    format!("{}/{}", own.reference.namespace, own.reference.name),
+                    own.eligible.into(),
+                )
+            })
+            .collect::<serde_json::Map<_, _>>()
+            .into();
+        assert_eq!(found, Value::from(eligible.clone()), "{id}");
+    }
+    if let Some(ends) = expected["ends"].as_str() {
+        let found = played(session(), id);
+        assert_eq!(found.verdict, ends, "{id}");
+        if let Some(held_by) = expected["heldBy"].as_array() {
+            let blockers = found.meaning.blockers.iter();
+            let names: Vec<String> = blockers
+                .flat_map(|blockers| names(&found, &blockers.nodes.0))
+                .collect();
+            assert_eq!(names, held_by.iter().map(text).collect::<Vec<_>>(), "{id}");
+        }
+    }
+    if let Some(rules) = expected["rules"].as_array() {
+        let review = session().lint(&LintQuestion::default()).unwrap();
+        for rule in rules {
+            let mut found = review.diagnostics.iter();
+            assert!(found.any(|one| one.rule == *rule), "{id}: {rule}");
+        }
     }
 }
 
 #[test]
-fn every_example_of_an_update_is_looked_at_and_says_what_to_try() {
+fn each_example_answers_as_its_text_says_and_what_to_try_helps() {
+    let expected: Value = serde_json::from_str(&read("tests/examples/expected.json")).unwrap();
     let index = index();
-    let examples = index["examples"].as_array().unwrap().iter();
-    let updates: Vec<&Value> = examples
-        .filter(|example| example["view"] == "rollout")
-        .collect();
-    let ids: Vec<String> = updates.iter().map(|example| text(&example["id"])).collect();
-    assert_eq!(ids, CASES.map(|case| case.id));
-    for example in updates {
+    for example in written(&index) {
+        let id = text(&example["id"]);
+        let expected = &expected["examples"][&id];
+        assert!(expected["then"].is_object(), "{id}");
+        hold(expected, || session(example, |_, text| text), &id);
+        hold(
+            &expected["then"],
+            || tried(example),
+            &format!("{id}, tried"),
+        );
+        for gone in expected["then"]["without"].as_array().into_iter().flatten() {
+            let review = tried(example).lint(&LintQuestion::default()).unwrap();
+            let mut found = review.diagnostics.iter();
+            assert!(found.all(|one| one.rule != *gone), "{id}: {gone}");
+        }
+    }
+}
+
+#[test]
+fn every_example_is_looked_at_and_says_what_to_try() {
+    let index = index();
+    let examples = index["examples"].as_array().unwrap();
+    assert!(examples.len() >= 15);
+    for example in examples {
         let about = text(&example["about"]);
         let sentences = about.matches(". ").count() + about.matches(": ").count();
         assert!(sentences >= 1, "{about}");
         assert!(text(&example["tryThis"]).contains(".yaml"), "{example}");
-        assert!(!text(&example["node"]).is_empty());
+        assert!(!example["node"].is_null() || !example["fleet"].is_null());
     }
 }
 

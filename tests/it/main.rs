@@ -14,6 +14,7 @@
 mod cli;
 mod conformance;
 mod contract;
+mod cut_short;
 mod examples;
 mod explain;
 mod judged_together;

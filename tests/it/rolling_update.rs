@@ -1,19 +1,19 @@
 //! Upstream's own promises about a rolling update, held against random clusters.
 
 use crate::random::Random;
-use everynode::apiserver::{default_daemon_set, default_node, default_pod};
-use everynode::cluster::{ClusterNodes, Snapshot};
+use everynode::apiserver::{default_daemon_set, default_node};
+use everynode::cluster::ClusterNodes;
 use everynode::controller::{
     DaemonNode, DaemonPod, DaemonPodPhase, DaemonSetState, DeleteReason, UpdateLimits, UpdateTally,
     UpdateView, update_view,
 };
 use everynode::model::{
-    Container, ControllerRevision, DaemonSet, FeatureGates, IntOrString, LabelSelector, Node, Pod,
-    PodCondition, RollingUpdateDaemonSet, Taint, TaintEffect, Time,
+    Container, DaemonSet, FeatureGates, IntOrString, Node, RollingUpdateDaemonSet, Taint,
+    TaintEffect,
 };
 use everynode::simulation::{
-    Change, EndingKind, Fix, InitialPod, NodeScenario, NodeState, Outcome, RecordedStart, Remedy,
-    RolloutInput, Scenario, ScenarioEvent, Start, ending, play, remedies, rollout, spans, summary,
+    Change, EndingKind, Fix, InitialPod, NodeScenario, NodeState, Outcome, Remedy, RolloutInput,
+    Scenario, ScenarioEvent, Start, ending, play, remedies, rollout, spans, summary,
 };
 use std::sync::Arc;
 
@@ -216,48 +216,6 @@ fn no_scenario_goes_on_for_ever_or_breaks_anything() {
         let last = course.steps.last().unwrap();
         assert!(last.time == 0 || last.time <= scenario.max_seconds);
     }
-}
-
-#[test]
-fn a_controller_that_looks_again_and_again_in_vain_is_left() {
-    // Ready, nobody knows since when: never available, and looked at every second.
-    let mut pod = Pod::default();
-    "agent-x".clone_into(&mut pod.metadata.name);
-    pod.metadata.labels = [("app", "agent")].into_iter().collect();
-    "a".clone_into(&mut pod.spec.node_name);
-    pod.status.conditions.push(PodCondition {
-        kind: "Ready".to_owned(),
-        status: "True".to_owned(),
-        ..PodCondition::default()
-    });
-    let mut stored = daemon_set(&mut Random(1), "agent:1", false);
-    stored.spec.min_ready_seconds = 1;
-    stored.spec.selector = Some(LabelSelector {
-        match_labels: pod.metadata.labels.clone(),
-        ..LabelSelector::default()
-    });
-    let stored = default_daemon_set(stored);
-    let nodes = [default_node(node("a".to_owned(), false))];
-    let none: [ControllerRevision; 0] = [];
-    let snapshot = Snapshot::new(nodes, [default_pod(pod)], none);
-    let scenario = Scenario {
-        max_seconds: i64::MAX,
-        ..Scenario::default()
-    };
-    let course = rollout(RolloutInput {
-        start: Start::Recorded(RecordedStart {
-            daemon_set: &stored,
-            snapshot: &snapshot,
-            now: Time::default(),
-        }),
-        new: &stored,
-        nodes: &snapshot.nodes,
-        gates: FeatureGates::default(),
-        scenario: &scenario,
-    });
-    assert_eq!(course.outcome, Outcome::TimeOut);
-    let status = course.steps.last().unwrap().status;
-    assert_eq!((status.ready, status.available), (1, 0));
 }
 
 /// Plays the whole update again, with the change among its events.

@@ -1,6 +1,6 @@
 /**
- * The examples: titles and descriptions from `examples/index.json`, manifests from the files beside it. Its `eligible` is for
- * tests: how many nodes Kubernetes' own code finds eligible for each DaemonSet.
+ * The examples: titles and descriptions from `examples/index.json`, manifests from the files beside it. What comes of each, and of
+ * what it invites to, is in `tests/examples/expected.json`.
  */
 
 import index from "../../examples/index.json";
@@ -12,7 +12,9 @@ export interface Example {
   /** Two sentences: what there is, and what to see in it. */
   readonly about: string;
   /** What to change, and what comes of it. */
-  readonly tryThis?: string;
+  readonly tryThis: string;
+  /** The same as an edit: the one place of a file where a text stands, and what is written there. */
+  readonly edit: { readonly file: string; readonly replace: string; readonly with: string };
   /** The moment its ages are counted to. */
   readonly now: string;
   readonly daemonSet?: string;
@@ -21,6 +23,8 @@ export interface Example {
   readonly view?: ViewId;
   /** Names of its files. */
   readonly files: readonly string[];
+  /** Nodes that are generated, and the file of the DaemonSet whose Pods run on them. */
+  readonly fleet?: { readonly nodes: number; readonly daemonSet: string };
 }
 
 export interface ExampleFile {
@@ -34,25 +38,16 @@ type Entry = Omit<Example, "now">;
 const firstTexts = import.meta.glob<string>("../../examples/gpu-nodes-left-out/*.yaml", { query: "?raw", import: "default", eager: true });
 
 export const examples: readonly Example[] = (index.examples as readonly Entry[]).map(
-  ({ id, title, about, tryThis, daemonSet, node, view, files }) => ({
-    id,
-    title,
-    about,
-    ...(tryThis === undefined ? {} : { tryThis }),
-    ...(daemonSet === undefined ? {} : { daemonSet }),
-    ...(node === undefined ? {} : { node }),
-    ...(view === undefined ? {} : { view }),
-    now: index.now,
-    files,
-  }),
+  (entry) => ({ ...entry, now: index.now }),
 );
 
 /** The files of the first example. */
 export const firstFiles: readonly ExampleFile[] = examples.slice(0, 1).flatMap((example) => pick(example, firstTexts));
 
 export async function filesOf(example: Example): Promise<readonly ExampleFile[]> {
-  const { texts } = await import("./exampleTexts");
-  return pick(example, texts);
+  const { texts, fleet } = await import("./exampleTexts");
+  const files = pick(example, texts);
+  return example.fleet === undefined ? files : [...files, ...fleet(files, example.fleet)];
 }
 
 function pick({ id, files }: Example, texts: Readonly<Record<string, string>>): readonly ExampleFile[] {

@@ -24,6 +24,7 @@ export const pageTexts = {
     changed: "changed",
     label: "Examples",
     tryThis: "Try this:",
+    tryButton: "Do it",
   },
   reset: { button: "Reset", title: "Forget these files and go back to the first example" },
   theme: {

@@ -21,11 +21,11 @@ import { useLater } from "./later";
 import { NodeCard } from "./NodeCard";
 import { NodesView } from "./NodesView";
 import { Notices } from "./Notices";
-import { Said } from "./Said";
 import { Splitter } from "./Splitter";
 import { Start } from "./Start";
 import { TaintsView } from "./TaintsView";
 import { TopBar } from "./TopBar";
+import { TryThis } from "./TryThis";
 import { Verdict } from "./Verdict";
 import { ViewTabs } from "./ViewTabs";
 
@@ -55,7 +55,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
   useLater(loadExamples, answer === null ? "not" : "soon");
   const [peek, setPeek] = useState<Peek | null>(null);
   const file = state.files.find((each) => each.id === state.file);
-  const tryThis = examples.find(({ id }) => id === state.example)?.tryThis;
+  const example = state.untouched ? examples.find(({ id }) => id === state.example) : undefined;
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
   const counts = useMemo(() => nodesByFile(answer?.lint), [answer?.lint]);
@@ -142,11 +142,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
           />
           {file?.attached !== undefined && <Attached file={file} lint={answer?.lint} peek={peek} />}
           <div class={file?.attached === undefined ? "edbox" : "edbox away"}>
-            {tryThis !== undefined && state.untouched && (
-              <p class="try">
-                <b>{texts.examples.tryThis}</b> <Said text={tryThis} />
-              </p>
-            )}
+            {example !== undefined && <TryThis example={example} files={state.files} current={current} apply={apply} />}
             <Editor
               shown={shown}
               current={current}
