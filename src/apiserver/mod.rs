@@ -13,6 +13,7 @@ mod refusal;
 mod restart;
 mod same_template;
 mod stored;
+mod validation;
 
 pub use changes::{Change, ChangeEffect, changes};
 pub use defaulting::fill_in_defaults;
@@ -22,3 +23,6 @@ pub use refusal::{Refusal, refusals};
 pub use restart::restarted;
 pub use same_template::makes_the_same_pods;
 pub use stored::{Misfit, MisfitKind, daemon_set_of, stored_daemon_set};
+pub use validation::{
+    FieldError, FieldErrorKind, Validation, kubectl_refusal, kubectl_undecodable, name_of, validate,
+};

@@ -37,7 +37,7 @@ pub use object::{FragmentKind, Object, Origin, Reading, Typed};
 pub use read::{read, read_named};
 pub use strict::{
     Decoded, Hint, StoredField, StoredStruct, StoredValue, StrictError, StrictFault,
-    rounded_quantity, strict,
+    go_json_string, go_quote, rounded_quantity, strict,
 };
 pub use value::{ValueReading, read_value};
 pub use view::{Entries, Items, ObjectText, ObjectTree, View};

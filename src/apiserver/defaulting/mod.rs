@@ -4,6 +4,8 @@ mod pod;
 mod pod_resources;
 mod service;
 
+pub(super) use pod_resources::of_containers;
+
 use super::image_name::is_latest;
 use super::stored::DEFAULTS;
 use crate::manifest::{StoredStruct, StoredValue, rounded_quantity};

@@ -5,7 +5,7 @@ use crate::model::Quantity;
 use crate::order::sort_by;
 
 /// Amounts by the name of the resource, as the server writes them.
-type Amounts = Vec<(String, String)>;
+pub(in crate::apiserver) type Amounts = Vec<(String, String)>;
 
 /// Where a Pod says something of its own resources, what it leaves out follows from its containers.
 ///
@@ -79,7 +79,7 @@ fn map(mut amounts: Amounts) -> StoredValue {
 /// What the containers need together: all that run at once, or more while an init container runs.
 ///
 /// Upstream: staging/src/k8s.io/component-helpers/resource/helpers.go AggregateContainerRequests (v1.36.3)
-fn of_containers(spec: &StoredStruct, which: &str) -> Amounts {
+pub(in crate::apiserver) fn of_containers(spec: &StoredStruct, which: &str) -> Amounts {
     let of = |container: &StoredValue| {
         let resources = container.as_struct()?.get("resources").as_struct()?;
         Some(amounts(resources, which))

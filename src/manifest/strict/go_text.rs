@@ -3,7 +3,8 @@
 /// As `strconv.Quote` writes it.
 ///
 /// Upstream: strconv Quote
-pub(super) fn quote(text: &str) -> String {
+#[must_use]
+pub fn quote(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -66,7 +66,7 @@ pub(super) fn write(out: &mut String, node: Node<'_>, language: Language) {
 }
 
 /// A text in quotes, with what Go's encoder escapes.
-pub(super) fn string(out: &mut String, text: &str) {
+pub fn string(out: &mut String, text: &str) {
     out.push('"');
     for c in text.chars() {
         match c {

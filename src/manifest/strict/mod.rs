@@ -4,6 +4,7 @@
 //! Upstream: staging/src/k8s.io/apimachinery/pkg/runtime/serializer/json/json.go Serializer.Decode (v1.36.3),
 //! sigs.k8s.io/json UnmarshalStrict
 
+mod access;
 mod go_text;
 mod hint;
 mod json_text;
@@ -25,7 +26,9 @@ use super::yaml::YamlEvents;
 use super::{Limits, Object, documents};
 use crate::source::{FieldPath, Place};
 
+pub use go_text::quote as go_quote;
 pub use hint::Hint;
+pub use json_text::string as go_json_string;
 pub use leaf::rounded_quantity;
 pub use value::{StoredField, StoredStruct, StoredValue};
 
