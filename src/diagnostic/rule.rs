@@ -89,6 +89,8 @@ rules! {
     SCENARIO_FIELD = "scenario-field", Error, Reader, "A scenario has a field that does not exist.";
     SCENARIO_VALUE = "scenario-value", Error, Reader, "A value of a scenario is not what its field wants.";
     SCENARIO_TARGET = "scenario-target", Warning, Reader, "A scenario names something that is not there.";
+    CONFIG_FIELD = "config-field", Error, Reader, "A configuration has a field that does not exist.";
+    CONFIG_VALUE = "config-value", Error, Reader, "A value of a configuration is not what its field wants.";
     PATCH_FAILS = "patch-fails", Error, ApiServer, "A patch cannot be applied.";
     OBJECT_DUPLICATE = "object-duplicate", Error, Reader, "Two objects have one kind, namespace and name.";
     IGNORE_UNUSED = "ignore-unused", Warning, Lint, "An ignore puts nothing aside.";

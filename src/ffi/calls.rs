@@ -8,16 +8,16 @@ use super::request::{
 };
 use super::rollout::RolloutAnswer;
 use super::shapes::{
-    Brought, Diagnostic, FixAnswer, FixedFile, FixedFinding, Head, KindCount, LintAnswer,
+    Brought, ConfigUsed, Diagnostic, FixAnswer, FixedFile, FixedFinding, Head, KindCount,
+    LintAnswer,
 };
-use super::{answer_place, convert};
-use crate::lint::{Config, Preset, RULES, Role, Setting};
+use super::{answer_place, config, convert};
+use crate::lint::{Config, FailOn};
 use crate::manifest::Limits;
 use crate::model::{FeatureGates, Time};
 use crate::order::OrderedMap;
 use crate::simulation::Observer;
-use crate::words::{name_list, nearest_of};
-use crate::workspace::{Fixing, Workspace};
+use crate::workspace::{Configuration, Fixing, Workspace};
 
 /// The most objects that an answer names one by one.
 const NAMED_OBJECTS: usize = 10_000;
@@ -79,6 +79,9 @@ impl Session {
                 .taint_toleration_comparison_operators
                 .unwrap_or(default.taint_toleration_comparison_operators),
         };
+        let chosen = options.config.as_ref();
+        let chosen = chosen.map(|given| Configuration::read(&given.name, &given.text));
+        self.workspace.set_configuration(chosen);
         self.complete = options.complete;
         self.workspace.set_limits(limits(options.limits));
         self.workspace.set_judging(now, gates);
@@ -195,13 +198,22 @@ impl Session {
             .collect()
     }
 
+    /// What the configuration says, and what the question says over it.
+    fn config(&self, question: &LintQuestion) -> Result<Config, String> {
+        let own = self.workspace.configuration();
+        let own = own.map_or_else(Config::default, |own| own.config.clone());
+        let mut config = config::with(own, question)?;
+        config.complete |= self.complete;
+        Ok(config)
+    }
+
     /// What reading finds, and what a reviewer says.
     ///
     /// # Errors
     /// What was wanted, where the question names a preset, a role or a rule that there is not.
     pub fn lint(&mut self, question: &LintQuestion) -> Result<LintAnswer, String> {
-        let config = config(question)?;
-        let review = self.workspace.review(&config, self.complete);
+        let config = self.config(question)?;
+        let review = self.workspace.review(&config, config.complete);
         let workspace = &self.workspace;
         let found = review.diagnostics.iter();
         let diagnostics = found
@@ -217,6 +229,10 @@ impl Session {
             diagnostics,
             roles: convert::roles(workspace, &review.roles),
             ignored: review.ignored,
+            config: workspace.configuration().map(|own| ConfigUsed {
+                file: own.file.name.clone(),
+                fail_on: config.fail_on.map(FailOn::as_str),
+            }),
             objects: objects()
                 .take(NAMED_OBJECTS)
                 .map(|object| convert::summary(workspace, object))
@@ -246,7 +262,7 @@ impl Session {
     /// # Errors
     /// As for [`lint`](Self::lint).
     pub fn fix(&mut self, question: &FixQuestion) -> Result<FixAnswer, String> {
-        let config = config(&question.lint)?;
+        let config = self.config(&question.lint)?;
         let fixing = match &question.only {
             None if question.all => Fixing::All,
             None => Fixing::Safe,
@@ -260,7 +276,7 @@ impl Session {
                 },
             },
         };
-        let mended = self.workspace.fix(&config, self.complete, &fixing);
+        let mended = self.workspace.fix(&config, config.complete, &fixing);
         let mut answer = FixAnswer::default();
         for (name, text) in mended.files {
             answer.files.push(FixedFile { name, text });
@@ -285,40 +301,6 @@ impl Session {
     pub fn text(&self, name: &str) -> Option<&str> {
         self.workspace.text(name)
     }
-}
-
-fn config(question: &LintQuestion) -> Result<Config, String> {
-    let mut config = Config::default();
-    for text in &question.presets {
-        let preset = Preset::parse(text);
-        config
-            .presets
-            .push(preset.ok_or_else(|| unknown("preset", text, &Preset::ALL.map(Preset::as_str)))?);
-    }
-    if let Some(text) = &question.role {
-        let role = Role::parse(text);
-        config.role =
-            Some(role.ok_or_else(|| unknown("role", text, &Role::ALL.map(Role::as_str)))?);
-    }
-    for id in &question.rules {
-        let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
-        if !known.contains(&id.as_str()) {
-            return Err(unknown("rule", id, &known));
-        }
-        config.rules.push((id.clone(), Setting::On));
-    }
-    Ok(config)
-}
-
-/// Says that there is no such thing, and which there are.
-fn unknown(what: &str, word: &str, known: &[&str]) -> String {
-    let nearest = nearest_of(word, known);
-    let known = match nearest {
-        Some(nearest) => ["; the nearest is `", nearest, "`"].concat(),
-        None if known.len() > 10 => String::new(),
-        None => [": ", &name_list(known, known.len())].concat(),
-    };
-    ["there is no ", what, " `", word, "`", &known].concat()
 }
 
 fn limits(request: LimitsRequest) -> Limits {

@@ -18,6 +18,7 @@ mod answer_update;
 mod bench;
 mod calls;
 mod column;
+mod config;
 mod convert;
 mod explain;
 mod facets;
@@ -41,8 +42,8 @@ pub use place::{
     TaintView, TermView, TolerationView,
 };
 pub use request::{
-    ExplainQuestion, FeatureGatesRequest, FindingRequest, FixQuestion, LimitsRequest, LintQuestion,
-    Options, PatchRequest, RolloutQuestion, ScenarioText, moment,
+    ConfigText, ExplainQuestion, FeatureGatesRequest, FindingRequest, FixQuestion, LimitsRequest,
+    LintQuestion, Options, PatchRequest, RolloutQuestion, ScenarioText, moment,
 };
 pub use rollout::{
     NodeTimes, RolloutAnswer, RolloutBlockers, RolloutEvents, RolloutFound, RolloutLimits,
@@ -50,8 +51,8 @@ pub use rollout::{
     TimePart,
 };
 pub use shapes::{
-    Brought, Diagnostic, DiffLine, Fix, FixAnswer, FixedFile, FixedFinding, Head, KindCount,
-    LintAnswer, ObjectRef, ObjectSummary, Place, Position, Range, Related, RoleGuess, Suggestion,
-    TextEdit,
+    Brought, ConfigUsed, Diagnostic, DiffLine, Fix, FixAnswer, FixedFile, FixedFinding, Head,
+    KindCount, LintAnswer, ObjectRef, ObjectSummary, Place, Position, Range, Related, RoleGuess,
+    Suggestion, TextEdit,
 };
 pub use update::{FieldChange, Refusal, UpdateFound};

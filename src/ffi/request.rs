@@ -33,6 +33,17 @@ pub struct Options {
     pub limits: LimitsRequest,
     /// The files are a whole cluster.
     pub complete: bool,
+    /// What the reviewer follows instead of the file `everynode.yaml`.
+    pub config: Option<ConfigText>,
+}
+
+/// A configuration as JSON or YAML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConfigText {
+    /// What findings call it.
+    pub name: String,
+    /// The text.
+    pub text: String,
 }
 
 /// Asks for one DaemonSet on one Node.

@@ -190,6 +190,20 @@ pub struct LintAnswer {
     pub roles: Vec<RoleGuess>,
     /// Findings that comments, annotations or the configuration put aside.
     pub ignored: u32,
+    /// Left out where there is no configuration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub config: Option<ConfigUsed>,
+}
+
+/// The configuration that a review followed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ConfigUsed {
+    /// Its file's name.
+    pub file: String,
+    /// `error`, `warning`, `info` or `never`: from which severity on a command is to fail. Left out where it does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fail_on: Option<&'static str>,
 }
 
 /// A file that fixes changed.

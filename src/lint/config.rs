@@ -1,5 +1,6 @@
 use super::{PodSecurity, Role, Rule};
 use crate::diagnostic::Severity;
+use crate::source::Place;
 
 /// A choice of rules.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,19 +59,79 @@ pub enum Setting {
     As(Severity),
 }
 
+impl Setting {
+    /// As configurations write it, in the order of [`WORDS`](Self::WORDS).
+    pub const ALL: [Self; 5] = [
+        Self::Off,
+        Self::On,
+        Self::As(Severity::Error),
+        Self::As(Severity::Warning),
+        Self::As(Severity::Info),
+    ];
+    /// What configurations write for [`ALL`](Self::ALL).
+    pub const WORDS: [&'static str; 5] = ["off", "on", "error", "warning", "info"];
+}
+
+/// The severity from which on findings make a command fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailOn {
+    /// Errors alone.
+    Error,
+    /// Warnings, too.
+    Warning,
+    /// Whatever is found.
+    Info,
+    /// Nothing.
+    Never,
+}
+
+impl FailOn {
+    /// In the order of their definition.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Warning, Self::Info, Self::Never];
+
+    /// As configurations write it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+            Self::Never => "never",
+        }
+    }
+}
+
+/// A part of the input. Globs that are not there fit everything; of several, one has to fit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Which files, as globs of their names.
+    pub files: Vec<String>,
+    /// Which objects, as globs of `Kind/namespace/name`.
+    pub objects: Vec<String>,
+    /// Which fields, as globs of the path.
+    pub paths: Vec<String>,
+}
+
 /// Another setting for a part of the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Override {
-    /// Which files, as a glob; empty: all.
-    pub files: Vec<String>,
-    /// Which objects, as globs of `Kind/namespace/name`; empty: all.
-    pub objects: Vec<String>,
-    /// Which fields, as globs of the path; empty: all.
-    pub paths: Vec<String>,
+    /// Where it holds.
+    pub part: Part,
     /// The role of the objects, whatever they look like.
     pub role: Option<Role>,
     /// What is set for rules there.
     pub rules: Vec<(String, Setting)>,
+}
+
+/// Findings of one rule that the configuration puts aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// The rule.
+    pub rule: String,
+    /// Where the rule is written in the configuration.
+    pub place: Place,
+    /// Where the findings are.
+    pub part: Part,
 }
 
 /// Which rules are on, and how bad their findings are.
@@ -86,10 +147,16 @@ pub struct Config {
     pub role: Option<Role>,
     /// The level of the Pod Security Standards that Pods must pass: what it forbids is an error.
     pub pod_security: Option<PodSecurity>,
-    /// Registries that images may come from; empty: all.
+    /// Registries that images may come from, as globs; empty: all.
     pub registries: Vec<String>,
     /// How much of the CPU or memory of a Node all DaemonSets may request together, in hundredths; `None`: a quarter.
     pub overhead_percent: Option<u32>,
+    /// What is put aside.
+    pub ignores: Vec<Ignored>,
+    /// The input is a whole cluster: what is not there does not exist.
+    pub complete: bool,
+    /// From which severity on a command fails; `None`: nobody said.
+    pub fail_on: Option<FailOn>,
 }
 
 impl Config {
@@ -115,10 +182,19 @@ impl Config {
         severities.min().map(|severity| (severity, false))
     }
 
+    /// Whether a rule is on, be it for a part of the input alone.
+    pub(super) fn asks(&self, rule: &Rule) -> bool {
+        let is_on = |part: &Override| {
+            let own = part.rules.iter().rfind(|(id, _)| id == rule.id);
+            own.is_some_and(|(_, setting)| *setting != Setting::Off)
+        };
+        self.severity(rule).is_some() || self.overrides.iter().any(is_on)
+    }
+
     /// What is set for a place besides: the last override that fits.
     pub(super) fn setting_at(&self, rule: &str, at: &At<'_>) -> Option<Setting> {
         let mut found = None;
-        for part in self.overrides.iter().filter(|part| part.fits(at)) {
+        for part in self.overrides.iter().filter(|own| own.part.fits(at)) {
             let own = part.rules.iter().rfind(|(id, _)| id == rule);
             found = own.map(|(_, setting)| *setting).or(found);
         }
@@ -127,7 +203,7 @@ impl Config {
 
     /// The role that is set for an object.
     pub(super) fn role_at(&self, at: &At<'_>) -> Option<Role> {
-        let fitting = self.overrides.iter().filter(|part| part.fits(at));
+        let fitting = self.overrides.iter().filter(|own| own.part.fits(at));
         fitting
             .filter_map(|part| part.role)
             .next_back()
@@ -145,13 +221,20 @@ pub(super) struct At<'a> {
     pub(super) path: &'a str,
 }
 
-impl Override {
-    fn fits(&self, at: &At<'_>) -> bool {
-        let any = |globs: &[String], text: &str| {
-            globs.is_empty() || globs.iter().any(|pattern| glob(pattern, text))
-        };
-        any(&self.files, at.file) && any(&self.objects, at.object) && any(&self.paths, at.path)
+impl Part {
+    pub(super) fn fits(&self, at: &At<'_>) -> bool {
+        self.fits_object(at) && any(&self.paths, at.path)
     }
+
+    /// Whether it fits the file and the object, whatever the field.
+    pub(super) fn fits_object(&self, at: &At<'_>) -> bool {
+        let file = at.file.strip_prefix("./").unwrap_or(at.file);
+        any(&self.files, file) && any(&self.objects, at.object)
+    }
+}
+
+fn any(globs: &[String], text: &str) -> bool {
+    globs.is_empty() || globs.iter().any(|pattern| glob(pattern, text))
 }
 
 /// Whether a text is as a pattern says: `*` stands for anything, slashes included, `?` for one byte.

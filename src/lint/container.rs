@@ -106,6 +106,20 @@ impl<'a> Container<'a> {
         path.rsplit('/').next().unwrap_or_default()
     }
 
+    /// Its image with the registry and the folder that a runtime adds where they are left out, without tag and digest:
+    /// `docker.io/library/nginx`.
+    #[must_use]
+    pub fn image_in_registry(&self) -> String {
+        let path = image_path(self.image());
+        let (first, _) = path.split_once('/').unwrap_or_default();
+        match first {
+            "" => ["docker.io/library/", path].concat(),
+            "localhost" => path.to_owned(),
+            first if first.contains(['.', ':']) => path.to_owned(),
+            _ => ["docker.io/", path].concat(),
+        }
+    }
+
     /// The tag of its image; `None` where it has none. The port of a registry is no tag.
     #[must_use]
     pub fn image_tag(&self) -> Option<&'a str> {

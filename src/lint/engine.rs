@@ -1,6 +1,7 @@
 //! Asks every rule that is on about every object that it reads.
 
-use super::config::{At, Setting};
+use super::config::Setting;
+use super::put_aside::PutAside;
 use super::suppression::Suppressions;
 use super::{Context, Input, Mend, RULES, Rule, Spot, Spots, Subject};
 use crate::diagnostic::{Diagnostic, DiagnosticSource, Rule as RuleName, Severity};
@@ -38,11 +39,14 @@ pub fn review<'a>(input: &'a Input<'a>, texts: &[(FileId, &str, &str)]) -> Outco
         suppressions.read_annotation(subject);
     }
     suppressions.sort();
+    let mut aside = PutAside::new(input.config, texts);
     let mut outcome = Outcome::default();
     for rule in RULES {
-        let Some((severity, is_set)) = input.config.severity(rule) else {
+        if !input.config.asks(rule) {
             continue;
-        };
+        }
+        let general = input.config.severity(rule);
+        let (severity, is_set) = general.unwrap_or((rule.severity, false));
         for subject in &input.subjects {
             if !rule.reads.meets(subject.kind) || rule.off_for.has(subject.guess.role) {
                 continue;
@@ -53,13 +57,15 @@ pub fn review<'a>(input: &'a Input<'a>, texts: &[(FileId, &str, &str)]) -> Outco
             for spot in spots.0 {
                 let level = severity_of(rule, severity, is_set, &spot, subject);
                 let diagnostic = diagnostic(rule, level, &spot, subject);
-                let setting = setting(input, texts, &diagnostic, subject);
+                let (setting, is_ignored) = aside.says(rule, &diagnostic, subject);
                 let diagnostic = match setting {
+                    None if general.is_none() => continue,
                     Some(Setting::Off) => continue,
                     Some(Setting::As(level)) => diagnostic.severity(level),
                     Some(Setting::On) | None => diagnostic,
                 };
-                if suppressions.has(rule, diagnostic.place) {
+                // Both are asked, so that neither is said to be of no use.
+                if suppressions.has(rule, diagnostic.place) | is_ignored {
                     outcome.ignored += 1;
                     continue;
                 }
@@ -71,7 +77,9 @@ pub fn review<'a>(input: &'a Input<'a>, texts: &[(FileId, &str, &str)]) -> Outco
             }
         }
     }
-    for diagnostic in suppressions.unused(input.config) {
+    let mut unused = suppressions.unused(input.config);
+    unused.extend(aside.unused(input));
+    for diagnostic in unused {
         outcome.found.push(Found {
             object: diagnostic.place,
             diagnostic,
@@ -103,26 +111,6 @@ fn severity_of(
         true => Severity::Info,
         false => spot.severity.unwrap_or(severity),
     }
-}
-
-fn setting(
-    input: &Input<'_>,
-    texts: &[(FileId, &str, &str)],
-    finding: &Diagnostic,
-    subject: &Subject<'_>,
-) -> Option<Setting> {
-    if input.config.overrides.is_empty() {
-        return None;
-    }
-    let file = texts.iter().find(|(id, ..)| *id == finding.place.file);
-    let path = finding.path.as_ref();
-    let path = path.map(ToString::to_string).unwrap_or_default();
-    let at = At {
-        file: file.map_or("", |(_, name, _)| name),
-        object: &subject.address(),
-        path: &path,
-    };
-    input.config.setting_at(finding.rule.id, &at)
 }
 
 fn diagnostic(

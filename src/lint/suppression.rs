@@ -117,7 +117,7 @@ impl Suppressions {
             let id = ignore.rule.as_str();
             let rule = RULES.iter().find(|rule| rule.id == id);
             let message = match rule {
-                Some(rule) if config.severity(rule).is_none() => continue,
+                Some(rule) if !config.asks(rule) => continue,
                 Some(rule) if !rule.ignorable => ["`", id, "` cannot be ignored"].concat(),
                 Some(_) => ["nothing here is found by `", id, "`"].concat(),
                 None => match OTHERS.iter().any(|rule| rule.id == id) {

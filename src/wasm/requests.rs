@@ -21,6 +21,17 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn limits(this: &Options) -> Option<Limits>;
 
+    #[wasm_bindgen(method, getter, structural)]
+    fn config(this: &Options) -> Option<ConfigText>;
+
+    type ConfigText;
+
+    #[wasm_bindgen(method, getter, structural, js_name = name)]
+    fn config_name(this: &ConfigText) -> String;
+
+    #[wasm_bindgen(method, getter, structural, js_name = text)]
+    fn config_text(this: &ConfigText) -> String;
+
     type FeatureGates;
 
     #[wasm_bindgen(method, getter, structural, js_name = TaintTolerationComparisonOperators)]
@@ -181,6 +192,10 @@ impl Options {
         ffi::Options {
             now: self.now(),
             complete: self.complete().unwrap_or_default(),
+            config: self.config().map(|config| ffi::ConfigText {
+                name: config.config_name(),
+                text: config.config_text(),
+            }),
             feature_gates: ffi::FeatureGatesRequest {
                 taint_toleration_comparison_operators: gates
                     .and_then(|gates| gates.taint_toleration_comparison_operators()),

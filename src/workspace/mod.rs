@@ -3,6 +3,8 @@
 //! Texts keep their slot for as long as they are open, so that a place found earlier still names the same file.
 
 mod cluster;
+mod configuration;
+mod document;
 mod duplicates;
 mod edit;
 mod fix;
@@ -13,6 +15,7 @@ mod surroundings;
 mod update;
 
 pub use cluster::{Cluster, JudgedDaemonSet};
+pub use configuration::{CONFIGURATION, CONFIGURATION_NAME, Configuration};
 pub use edit::{Edited, snippet};
 pub use fix::{Fixing, Mended, Refusal};
 
@@ -48,6 +51,8 @@ pub struct Workspace {
     assembled: Assembled,
     /// How many readings there were.
     readings: u64,
+    /// The open text whose name says that it is one, and the one that was chosen instead.
+    configurations: [Option<Configuration>; 2],
 }
 
 /// An object of an open text.
@@ -79,10 +84,33 @@ impl Workspace {
 
     /// Closes a text. A name that is not open is none of anybody's trouble.
     pub fn remove_file(&mut self, name: &str) {
+        if name == CONFIGURATION_NAME {
+            self.configurations[0] = None;
+        }
         if let Some(slot) = self.slot(name) {
             *slot = None;
             self.assembled.forget();
         }
+    }
+
+    /// Chooses what the reviewer follows. Without a choice it follows the open text of the name [`CONFIGURATION_NAME`], which
+    /// holds no objects.
+    ///
+    /// ```
+    /// use everynode::workspace::Workspace;
+    /// let mut workspace = Workspace::new();
+    /// workspace.set_text("everynode.yaml", "presets: strict\n");
+    /// assert_eq!(workspace.configuration().unwrap().config.presets[0].as_str(), "strict");
+    /// assert_eq!(workspace.objects().count(), 0);
+    /// ```
+    pub fn set_configuration(&mut self, chosen: Option<Configuration>) {
+        self.configurations[1] = chosen;
+    }
+
+    /// What the reviewer follows.
+    #[must_use]
+    pub fn configuration(&self) -> Option<&Configuration> {
+        self.configurations.iter().rev().flatten().next()
     }
 
     /// Sets the limits; texts are read again only when they differ.
@@ -168,6 +196,9 @@ impl Workspace {
     /// A file by its id.
     #[must_use]
     pub fn file(&self, id: FileId) -> Option<&SourceFile> {
+        if id == CONFIGURATION {
+            return self.configuration().map(|own| &own.file);
+        }
         let slot = self.slots.get(id.0 as usize)?.as_ref()?;
         Some(slot.file())
     }
@@ -181,6 +212,9 @@ impl Workspace {
     /// An open file by its name.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<(FileId, &SourceFile)> {
+        if let Some(own) = self.configuration().filter(|own| own.file.name == name) {
+            return Some((CONFIGURATION, &own.file));
+        }
         let mut files = (0..).map(FileId).zip(&self.slots);
         files.find_map(|(id, slot)| {
             let file = slot.as_ref()?.file();
@@ -218,6 +252,11 @@ impl Workspace {
     }
 
     fn open(&mut self, text: OpenText) {
+        let file = text.file();
+        if file.name == CONFIGURATION_NAME {
+            self.configurations[0] = Some(Configuration::read(&file.name, &file.text));
+            return;
+        }
         match self.slot(&text.file().name) {
             Some(Some(open)) if open.is_same(&text) => return,
             Some(slot) => *slot = Some(text),

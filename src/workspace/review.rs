@@ -48,6 +48,9 @@ impl Workspace {
     ) -> Review {
         let cluster = self.cluster();
         let mut diagnostics = self.diagnostics();
+        if let Some(configuration) = self.configuration() {
+            diagnostics.extend_from_slice(&configuration.diagnostics);
+        }
         let this = &*self;
         // Both are in the order of the input.
         let judged = |id: ObjectId| {

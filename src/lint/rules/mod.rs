@@ -16,6 +16,7 @@ mod capability_cap_prefix;
 mod capability_dangerous;
 mod capability_not_dropped;
 mod cluster_autoscaler_daemon_annotation;
+mod config_or_secret_missing;
 mod control_plane_label_value;
 mod coverage_gap;
 mod cpu_limit_missing;
@@ -60,6 +61,7 @@ mod hpa_targets_daemon;
 mod image_not_by_digest;
 mod image_pull_on_node_start;
 mod image_pull_policy;
+mod image_registry_not_allowed;
 mod image_tag_latest;
 mod known_image_flag_removed;
 mod kubelet_dir_writable;
@@ -93,6 +95,7 @@ mod pod_security_level;
 mod preemption_policy_never;
 mod priority_class_missing;
 mod priority_class_two_defaults;
+mod priority_class_unknown;
 mod priority_node_critical_outside_system;
 mod priority_too_high;
 mod priority_without_requests;
@@ -135,6 +138,7 @@ mod selector_mismatch;
 mod selector_overlap;
 mod service_account_default;
 mod service_account_field_old;
+mod service_account_not_in_input;
 mod service_cluster_policy_on_daemon;
 mod service_external_local_gap;
 mod service_headless_policy_no_effect;
@@ -195,6 +199,7 @@ pub static RULES: &[&Rule] = &[
     &capability_dangerous::RULE,
     &capability_not_dropped::RULE,
     &cluster_autoscaler_daemon_annotation::RULE,
+    &config_or_secret_missing::RULE,
     &control_plane_label_value::RULE,
     &coverage_gap::RULE,
     &cpu_limit_missing::RULE,
@@ -239,6 +244,7 @@ pub static RULES: &[&Rule] = &[
     &image_not_by_digest::RULE,
     &image_pull_on_node_start::RULE,
     &image_pull_policy::RULE,
+    &image_registry_not_allowed::RULE,
     &image_tag_latest::RULE,
     &known_image_flag_removed::RULE,
     &kubelet_dir_writable::RULE,
@@ -272,6 +278,7 @@ pub static RULES: &[&Rule] = &[
     &preemption_policy_never::RULE,
     &priority_class_missing::RULE,
     &priority_class_two_defaults::RULE,
+    &priority_class_unknown::RULE,
     &priority_node_critical_outside_system::RULE,
     &priority_too_high::RULE,
     &priority_without_requests::RULE,
@@ -314,6 +321,7 @@ pub static RULES: &[&Rule] = &[
     &selector_overlap::RULE,
     &service_account_default::RULE,
     &service_account_field_old::RULE,
+    &service_account_not_in_input::RULE,
     &service_cluster_policy_on_daemon::RULE,
     &service_external_local_gap::RULE,
     &service_headless_policy_no_effect::RULE,

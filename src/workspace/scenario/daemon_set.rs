@@ -1,5 +1,4 @@
 use super::ScenarioGiven;
-use super::document::Document;
 use crate::apiserver::{
     Misfit, MisfitKind, PatchType, daemon_set_of, default_daemon_set, makes_the_same_pods, patch,
     stored_daemon_set,
@@ -7,6 +6,7 @@ use crate::apiserver::{
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{DaemonSet, Defaulted, Json, PodTemplateSpec};
 use crate::source::{FieldPath, Segment};
+use crate::workspace::document::Document;
 use std::sync::Arc;
 
 /// The DaemonSet while a scenario goes on.

@@ -1,5 +1,4 @@
 use super::daemon_set::Stored;
-use super::document::{Document, present, shortened};
 use super::node_changes::{NodeChange, changes};
 use super::nodes::{Different, Who};
 use super::{ScenarioGiven, beyond};
@@ -12,6 +11,7 @@ use crate::order::{OrderedMap, sort_by_key};
 use crate::simulation::{Change, Scenario, ScenarioEvent};
 use crate::source::{FieldPath, FileId};
 use crate::words::name_list;
+use crate::workspace::document::{Document, present, shortened};
 use std::sync::Arc;
 
 /// Changes that are made: a selector may mean every Node.

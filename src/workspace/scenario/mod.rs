@@ -1,22 +1,28 @@
 //! The scenario of an update: a text that says what the cluster does meanwhile.
 
 mod daemon_set;
-mod document;
 mod events;
 mod node_changes;
 mod nodes;
 
+use super::document::{Document, TextKind};
 use crate::cluster::ClusterNodes;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::manifest::{Limits, read_value};
 use crate::model::{DaemonSet, Defaulted, Json};
 use crate::simulation::{RuleNodes, Scenario, Stage, TimingRule};
 use crate::source::{FieldPath, FileId};
-use document::Document;
 use nodes::Different;
 
 /// The file that places in a scenario are of: no open text has this number.
 pub const SCENARIO: FileId = FileId(u32::MAX - 1);
+
+const KIND: TextKind = TextKind {
+    noun: "scenario",
+    file: SCENARIO,
+    field: Rule::SCENARIO_FIELD,
+    value: Rule::SCENARIO_VALUE,
+};
 
 /// The largest scenario that is read, in bytes.
 const LONGEST: usize = 16 << 20;
@@ -79,7 +85,7 @@ pub fn read_scenario(text: &str, given: ScenarioGiven<'_>) -> ScenarioReading {
         ..Limits::default()
     };
     let text_reading = read_value(SCENARIO, text, &limits);
-    let mut document = Document::new(&text_reading.places, text_reading.diagnostics);
+    let mut document = Document::new(KIND, &text_reading.places, text_reading.diagnostics);
     let root = FieldPath::root();
     let mut reading = ScenarioReading {
         scenario: Scenario {

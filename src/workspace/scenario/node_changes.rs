@@ -1,7 +1,7 @@
-use super::document::Document;
 use crate::matching::{label_key_errors, label_value_errors};
 use crate::model::{Node, StringMap, Taint, TaintEffect};
 use crate::source::FieldPath;
+use crate::workspace::document::Document;
 
 /// A cordoned Node has this taint.
 const UNSCHEDULABLE: &str = "node.kubernetes.io/unschedulable";

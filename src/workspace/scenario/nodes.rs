@@ -1,4 +1,3 @@
-use super::document::{Document, present};
 use super::{beyond, rule};
 use crate::cluster::ClusterNodes;
 use crate::diagnostic::Rule;
@@ -7,6 +6,7 @@ use crate::model::{Json, Node};
 use crate::order::OrderedMap;
 use crate::simulation::{InitialPod, NodeScenario, RuleNodes, Scenario, Stage, TimingRule};
 use crate::source::FieldPath;
+use crate::workspace::document::{Document, present};
 
 /// Selectors that are read: each is asked of every Node.
 const SELECTORS: usize = 1000;

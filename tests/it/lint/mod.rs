@@ -10,7 +10,7 @@ mod wording;
 
 use everynode::ffi::{Diagnostic, LintQuestion, Session};
 
-/// What one rule alone finds in a text, with what reading finds.
+/// What one rule alone finds in a text, with what reading finds. A rule that wants a configuration says in its comment which one.
 fn alone(rule: &str, name: &str, text: &str) -> Vec<Diagnostic> {
     let question = LintQuestion {
         presets: vec!["off".into()],
@@ -18,6 +18,9 @@ fn alone(rule: &str, name: &str, text: &str) -> Vec<Diagnostic> {
         ..LintQuestion::default()
     };
     let mut session = Session::new();
+    for config in documentation::examples(rule, "Configuration") {
+        session.set_text("everynode.yaml", &config);
+    }
     session.set_text(name, text);
     session.lint(&question).unwrap().diagnostics
 }

@@ -1,8 +1,7 @@
-use super::SCENARIO;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Json;
 use crate::order::sort_by_key;
-use crate::source::{FieldPath, Place, SourceMap, TextRange};
+use crate::source::{FieldPath, FileId, Place, SourceMap, TextRange};
 use crate::words::nearest_of;
 
 /// Findings that are listed.
@@ -10,15 +9,33 @@ const LISTED: usize = 100;
 /// The longest time.
 const YEAR: i64 = 365 * 86_400;
 
+/// What kind of text it is, for findings.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TextKind {
+    /// `scenario`
+    pub(super) noun: &'static str,
+    /// The file that places are of.
+    pub(super) file: FileId,
+    /// A field that does not exist.
+    pub(super) field: Rule,
+    /// A value that is not what its field wants.
+    pub(super) value: Rule,
+}
+
 /// A text that was read, and what is found in it.
 pub(super) struct Document<'a> {
+    kind: TextKind,
     places: &'a SourceMap,
     found: Vec<Diagnostic>,
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(places: &'a SourceMap, found: Vec<Diagnostic>) -> Self {
-        Self { places, found }
+    pub(super) fn new(kind: TextKind, places: &'a SourceMap, found: Vec<Diagnostic>) -> Self {
+        Self {
+            kind,
+            places,
+            found,
+        }
     }
 
     /// How much was found so far.
@@ -56,10 +73,24 @@ impl<'a> Document<'a> {
         if self.found.len() >= LISTED {
             return;
         }
+        self.found.push(finding(self.place(at)));
+    }
+
+    /// Adds to the last finding what is nearest to what was mistyped.
+    pub(super) fn help(&mut self, nearest: Option<&str>) {
+        // Of a full list the last finding is not the one that is meant.
+        let is_full = self.found.len() >= LISTED;
+        if let (Some(nearest), Some(last), false) = (nearest, self.found.last_mut(), is_full) {
+            last.help = Some(["The nearest one is `", nearest, "`."].concat());
+        }
+    }
+
+    /// Where the value at a path is, or what is around it.
+    pub(super) fn place(&self, at: &FieldPath) -> Place {
         let entry = self.places.nearest(at);
         let range = entry.map_or(TextRange::default(), |entry| entry.value);
-        let file = SCENARIO;
-        self.found.push(finding(Place { file, range }));
+        let file = self.kind.file;
+        Place { file, range }
     }
 
     /// The value is not what is wanted.
@@ -70,7 +101,7 @@ impl<'a> Document<'a> {
             value => format!("`{}`", shortened(&value.display())),
         };
         let message = format!("`{at}` is to be {wanted}, not {there}");
-        self.say(Rule::SCENARIO_VALUE, at, message, None);
+        self.say(self.kind.value, at, message, None);
     }
 
     /// Whether a value is a map; fields of other names are findings.
@@ -80,8 +111,9 @@ impl<'a> Document<'a> {
             Json::Null => return false,
             value if at.is_root() => {
                 let what = shortened(&value.display());
-                let message = format!("a scenario is a map of fields, not `{what}`");
-                self.say(Rule::SCENARIO_VALUE, at, message, None);
+                let noun = self.kind.noun;
+                let message = format!("a {noun} is a map of fields, not `{what}`");
+                self.say(self.kind.value, at, message, None);
                 return false;
             }
             value => {
@@ -100,10 +132,11 @@ impl<'a> Document<'a> {
                 None => format!("There are `{}`.", fields.join("`, `")),
             };
             let key = self.places.get(&at).and_then(|entry| entry.key);
+            let rule = self.kind.field;
             self.add(&at, |place| {
                 let range = key.unwrap_or(place.range);
                 let place = Place { range, ..place };
-                Diagnostic::new(Rule::SCENARIO_FIELD, place, message)
+                Diagnostic::new(rule, place, message)
                     .at(at.clone())
                     .help(help)
             });

@@ -1,0 +1,98 @@
+//! Findings that the configuration puts aside, or changes, by where they are.
+
+use super::config::{At, Ignored};
+use super::{Config, Input, RULES, Rule, Setting, Subject};
+use crate::diagnostic::{Diagnostic, Rule as RuleName, Severity};
+use crate::source::FileId;
+
+/// The files of an input, by id: names and texts.
+pub(super) type Texts<'a> = [(FileId, &'a str, &'a str)];
+
+/// What the configuration says of places, and which of its ignores have put something aside.
+pub(super) struct PutAside<'a> {
+    config: &'a Config,
+    texts: &'a Texts<'a>,
+    used: Vec<bool>,
+}
+
+impl<'a> PutAside<'a> {
+    pub(super) fn new(config: &'a Config, texts: &'a Texts<'a>) -> Self {
+        Self {
+            config,
+            texts,
+            used: vec![false; config.ignores.len()],
+        }
+    }
+
+    /// What is set for the place of a finding, and whether it is put aside there.
+    pub(super) fn says(
+        &mut self,
+        rule: &Rule,
+        finding: &Diagnostic,
+        subject: &Subject<'_>,
+    ) -> (Option<Setting>, bool) {
+        let config = self.config;
+        if config.overrides.is_empty() && config.ignores.is_empty() {
+            return (None, false);
+        }
+        let path = finding.path.as_ref();
+        let path = path.map(ToString::to_string).unwrap_or_default();
+        let at = At {
+            file: self.file(finding.place.file),
+            object: &subject.address(),
+            path: &path,
+        };
+        let mut is_aside = false;
+        for (ignored, used) in config.ignores.iter().zip(&mut self.used) {
+            if ignored.rule == rule.id && rule.ignorable && ignored.part.fits(&at) {
+                *used = true;
+                is_aside = true;
+            }
+        }
+        (config.setting_at(rule.id, &at), is_aside)
+    }
+
+    /// What is said of ignores that put nothing aside: of one that is about objects of the input it is likely that nobody needs it any
+    /// more, of another one that the input is a part of what it was written for. Of rules that are off nothing is said.
+    pub(super) fn unused(&self, input: &Input<'_>) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (ignored, used) in self.config.ignores.iter().zip(&self.used) {
+            let id = ignored.rule.as_str();
+            let rule = RULES.iter().find(|rule| rule.id == id);
+            if *used || !rule.is_some_and(|rule| self.config.asks(rule)) {
+                continue;
+            }
+            let is_met = input
+                .subjects
+                .iter()
+                .any(|subject| self.meets(ignored, subject));
+            let message = match is_met {
+                true => ["nothing is found by `", id, "` where this ignore holds"].concat(),
+                false => ["this ignore of `", id, "` is about no object of the input"].concat(),
+            };
+            let finding = Diagnostic::new(RuleName::IGNORE_UNUSED, ignored.place, message);
+            found.push(match is_met {
+                true => finding
+                    .why("Whoever reads it believes that something is put aside.")
+                    .help("Remove it."),
+                false => finding.severity(Severity::Info),
+            });
+        }
+        found
+    }
+
+    fn meets(&self, ignored: &Ignored, subject: &Subject<'_>) -> bool {
+        let at = At {
+            file: self.file(subject.object.place.file),
+            object: &subject.address(),
+            path: "",
+        };
+        ignored.part.fits_object(&at)
+    }
+
+    fn file(&self, id: FileId) -> &'a str {
+        let at = self.texts.partition_point(|(own, ..)| *own < id);
+        let found = self.texts.get(at).filter(|(own, ..)| *own == id);
+        found.map_or("", |(_, name, _)| name)
+    }
+}
