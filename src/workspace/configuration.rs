@@ -171,7 +171,10 @@ impl Reader<'_> {
             self.document.say(Rule::CONFIG_VALUE, at, message, None);
         }
         for (rule, at) in self.document.texts(own, at, "rules") {
-            if self.knows(rule, &at, true) {
+            if let Some((message, nearest)) = fault(rule, true) {
+                self.document.say(Rule::CONFIG_VALUE, &at, message, None);
+                self.document.help(nearest);
+            } else {
                 self.config.ignores.push(Ignored {
                     rule: rule.to_owned(),
                     place: self.document.place(&at),
@@ -215,35 +218,14 @@ impl Reader<'_> {
             let at = at.clone().field(id);
             let chosen = self.one_of(setting, &at, &Setting::WORDS);
             let setting = chosen.and_then(|chosen| Setting::ALL.get(chosen));
-            if let Some(setting) = setting
-                && self.knows(id, &at, *setting == Setting::Off)
-            {
+            if let Some((message, nearest)) = fault(id, setting == Some(&Setting::Off)) {
+                self.document.say_of_key(Rule::CONFIG_VALUE, &at, message);
+                self.document.help(nearest);
+            } else if let Some(setting) = setting {
                 rules.push((id.clone(), *setting));
             }
         }
         rules
-    }
-
-    /// Whether there is such a rule, and it may be put aside where that is asked.
-    fn knows(&mut self, id: &str, at: &FieldPath, is_aside: bool) -> bool {
-        let rule = RULES.iter().find(|rule| rule.id == id);
-        let message = match rule {
-            Some(rule) if rule.ignorable || !is_aside => return true,
-            Some(_) => ["`", id, "` cannot be ignored"].concat(),
-            None if OTHERS.iter().any(|rule| rule.id == id) => {
-                ["`", id, "` is found by reading: nothing sets it"].concat()
-            }
-            None => ["there is no rule `", &shortened(id), "`"].concat(),
-        };
-        let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
-        let nearest = nearest_of(id, &known).filter(|_| rule.is_none());
-        match rule {
-            // The name is at fault.
-            None => self.document.say_of_key(Rule::CONFIG_VALUE, at, message),
-            Some(_) => self.document.say(Rule::CONFIG_VALUE, at, message, None),
-        }
-        self.document.help(nearest);
-        false
     }
 
     /// Which one of some words a value is, by its position. YAML reads `off` and `on` as `false` and `true`.
@@ -261,6 +243,23 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// Why nothing can be set for a rule, or it cannot be put aside where that is asked; and the nearest rule.
+fn fault(id: &str, is_aside: bool) -> Option<(String, Option<&'static str>)> {
+    let message = match RULES.iter().find(|rule| rule.id == id) {
+        Some(rule) if rule.ignorable || !is_aside => return None,
+        Some(_) => ["`", id, "` cannot be ignored"].concat(),
+        None if OTHERS.iter().any(|rule| rule.id == id) => {
+            ["`", id, "` is found by reading: nothing sets it"].concat()
+        }
+        None => {
+            let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+            let message = ["there is no rule `", &shortened(id), "`"].concat();
+            return Some((message, nearest_of(id, &known)));
+        }
+    };
+    Some((message, None))
 }
 
 /// A field that is one value or a list of them, each with its path.

@@ -12,6 +12,7 @@
 )]
 
 mod cli;
+mod configuration;
 mod conformance;
 mod contract;
 mod cut_short;
