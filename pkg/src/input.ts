@@ -70,14 +70,26 @@ export function files(value: unknown): InputFile[] {
   });
 }
 
+/** What is an object or a file, as the core reads it: a text, and what findings call it. */
+function document(value: unknown, what: string, called: string): { name: string; text: string } {
+  const given = record(value, what);
+  if (given["text"] === undefined) return { name: called, text: JSON.stringify(given, undefined, 2) };
+  const written = text(given["text"], `${what}.text`);
+  return {
+    name: string(given["name"], `${what}.name`),
+    text: typeof written === "string" ? written : new TextDecoder().decode(written),
+  };
+}
+
 /** What a question depends on besides the texts. */
 export function options(value: unknown): Options {
-  const { now, featureGates, limits, complete } = record(value, "the input");
+  const { now, featureGates, limits, complete, config } = record(value, "the input");
   return {
     ...(now === undefined ? {} : { now: string(now, "now") }),
     ...(featureGates === undefined ? {} : { featureGates: fields(featureGates, "featureGates", boolean) }),
     ...(limits === undefined ? {} : { limits: fields(limits, "limits", bound) }),
     ...(complete === undefined ? {} : { complete: boolean(complete, "complete") }),
+    ...(config === undefined ? {} : { config: document(config, "config", "everynode.yaml") }),
   };
 }
 
@@ -129,17 +141,6 @@ function finding(value: unknown): object {
   };
 }
 
-/** A scenario as the core reads it: a text, and what findings call it. */
-function scenario(value: unknown): InputFile {
-  const given = record(value, "scenario");
-  if (given["text"] === undefined) return { name: "scenario", text: JSON.stringify(given, undefined, 2) };
-  const written = text(given["text"], "scenario.text");
-  return {
-    name: string(given["name"], "scenario.name"),
-    text: typeof written === "string" ? written : new TextDecoder().decode(written),
-  };
-}
-
 const PATCH_TYPES = ["strategic", "merge", "json"];
 const PROPAGATIONS = ["background", "foreground", "orphan"];
 
@@ -188,7 +189,7 @@ export function update(value: unknown): object {
     ...(daemonSet === undefined ? {} : { daemonSet: string(daemonSet, "daemonSet") }),
     ...(restart === undefined ? {} : { restart: boolean(restart, "restart") }),
     ...change(question),
-    ...(question["scenario"] === undefined ? {} : { scenario: scenario(question["scenario"]) }),
+    ...(question["scenario"] === undefined ? {} : { scenario: document(question["scenario"], "scenario", "scenario") }),
     ...(order === undefined ? {} : { seed: seed(order) }),
     ...(startupSeconds === undefined ? {} : { startupSeconds: bound(startupSeconds, "startupSeconds") }),
     ...(terminationSeconds === undefined ? {} : { terminationSeconds: bound(terminationSeconds, "terminationSeconds") }),

@@ -5,8 +5,10 @@
  * `src/ffi/shapes.rs`; golden answers hold the two equal.
  */
 
-import type { RuleId } from "./rule-ids.js";
+import type { Config } from "./config-types.js";
+import type { LintRuleId, RuleId } from "./rule-ids.js";
 
+export type * from "./config-types.js";
 export type * from "./rollout-types.js";
 
 // ---------------------------------------------------------------------------------------------------- what goes in
@@ -49,11 +51,13 @@ export interface Options {
   readonly limits?: Limits;
   /** The files are a whole cluster: what is not there does not exist. */
   readonly complete?: boolean;
+  /** What the reviewer follows, as an object or a file, in the place of a file `everynode.yaml` among the input's. */
+  readonly config?: Config | InputFile;
 }
 
 /** What every question is asked about. */
 export interface Input extends Options {
-  /** Names tell the files apart: no two are equal. */
+  /** Names tell the files apart: no two are equal. One of the name `everynode.yaml` is what the reviewer follows, and no manifest. */
   readonly files: readonly InputFile[];
 }
 
@@ -72,7 +76,7 @@ export type Role = "generic" | "log-collector" | "metrics-exporter" | "cni" | "c
 
 /** Asks for a review. */
 export interface LintQuestion {
-  /** They add up; `recommended` where none is given. */
+  /** They add up; what the configuration says where none is given, or else `recommended`. */
   readonly presets?: readonly Preset[];
   /** The role of every agent; without it, one is guessed for each (`LintAnswer.roles`). */
   readonly role?: Role;
@@ -136,7 +140,7 @@ export type Severity = "error" | "warning" | "info";
 /** Who speaks: the reader of texts, the API server, or a reviewer. */
 export type DiagnosticSource = "reader" | "apiserver" | "lint";
 
-export type { RuleId };
+export type { LintRuleId, RuleId };
 
 export interface Fix {
   readonly title: string;
@@ -197,6 +201,8 @@ export interface LintAnswer extends AnswerHead {
   readonly roles: readonly RoleGuess[];
   /** Findings that comments, annotations or the configuration put aside. */
   readonly ignored: number;
+  /** The configuration that was followed, and from which severity on it wants a command to fail. */
+  readonly config?: { readonly file: string; readonly failOn?: Severity | "never" };
 }
 
 /** What comes of mending, round by round, each reviewed again, until nothing is left that can be mended. */

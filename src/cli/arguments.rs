@@ -1,5 +1,5 @@
 use super::values::{format, gates, image, nodes, one_of, propagation, revision, seconds};
-use crate::ffi::{LintQuestion, RolloutQuestion};
+use crate::ffi::{ConfigText, LintQuestion, RolloutQuestion};
 use crate::words::nearest_of;
 use lexopt::{Arg, Parser, ValueExt};
 
@@ -47,6 +47,18 @@ pub(super) enum FailOn {
     Never,
 }
 
+impl FailOn {
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "error" => Self::Error,
+            "warning" => Self::Warning,
+            "info" => Self::Info,
+            "never" => Self::Never,
+            _ => return None,
+        })
+    }
+}
+
 /// When there is colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Colour {
@@ -74,7 +86,12 @@ pub(super) struct Question {
     /// The file with the patch.
     pub(super) patch_file: Option<String>,
     pub(super) lint: LintQuestion,
-    pub(super) fail_on: FailOn,
+    /// `None`: what the configuration says.
+    pub(super) fail_on: Option<FailOn>,
+    /// The path of the configuration; without one it is looked for.
+    pub(super) config: Option<String>,
+    /// What it holds.
+    pub(super) config_text: Option<ConfigText>,
     pub(super) fix: Fix,
     /// Shows what fixes change, and writes nothing.
     pub(super) diff: bool,
@@ -89,7 +106,8 @@ pub(super) enum Command {
 }
 
 const VERBS: [&str; 6] = ["place", "explain", "rollout", "lint", "help", "version"];
-const OPTIONS: [&str; 33] = [
+const OPTIONS: [&str; 34] = [
+    "config",
     "fix",
     "unsafe-fixes",
     "diff",
@@ -232,18 +250,12 @@ fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String
             Arg::Long("unsafe-fixes") => question.fix = Fix::All,
             Arg::Long("diff") => question.diff = true,
             Arg::Long("fail-on") => {
-                question.fail_on = match value(&mut parser, "--fail-on")?.as_str() {
-                    "error" => FailOn::Error,
-                    "warning" => FailOn::Warning,
-                    "info" => FailOn::Info,
-                    "never" => FailOn::Never,
-                    other => {
-                        return Err(format!(
-                            "--fail-on is error, warning, info or never, not `{other}`"
-                        ));
-                    }
-                };
+                let given = value(&mut parser, "--fail-on")?;
+                question.fail_on = Some(FailOn::parse(&given).ok_or_else(|| {
+                    format!("--fail-on is error, warning, info or never, not `{given}`")
+                })?);
             }
+            Arg::Long("config") => question.config = Some(value(&mut parser, "--config")?),
             Arg::Long("role") => question.lint.role = Some(value(&mut parser, "--role")?),
             Arg::Long("rule") => question.lint.rules.push(value(&mut parser, "--rule")?),
             Arg::Long("from") => question.rollout.from.push(value(&mut parser, "--from")?),
@@ -377,10 +389,11 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
         ));
     }
     let mends = question.fix != Fix::None || question.diff;
-    let asks_rules = mends || question.lint != LintQuestion::default();
-    if verb != Verb::Lint && (asks_rules || question.fail_on != FailOn::Error) {
+    let is_set = question.fail_on.is_some() || question.config.is_some();
+    let asks_rules = mends || is_set || question.lint != LintQuestion::default();
+    if verb != Verb::Lint && asks_rules {
         return Err(format!(
-            "`{}` asks no rules; --preset, --role, --rule, --fail-on and --fix are for `lint`",
+            "`{}` asks no rules; --preset, --role, --rule, --config, --fail-on and --fix are for `lint`",
             verb.name()
         ));
     }

@@ -49,6 +49,7 @@ pub(super) fn ask(
         now: Some(question.now.clone().unwrap_or(now)),
         feature_gates: gates(&question.gates)?,
         complete: question.complete,
+        config: question.config_text.clone(),
         ..Options::default()
     })?;
     for (name, bytes) in texts {
@@ -283,7 +284,9 @@ fn lint(session: &mut Session, question: &Question, styles: Styles) -> Result<Pr
         // The arguments admit no other.
         _ => lint_markdown(&answer),
     };
-    let fails = fails(&answer.diagnostics, question.fail_on);
+    let own = answer.config.as_ref().and_then(|config| config.fail_on);
+    let fail_on = question.fail_on.or_else(|| FailOn::parse(own?));
+    let fails = fails(&answer.diagnostics, fail_on.unwrap_or_default());
     Ok(Printed {
         files,
         out,

@@ -1,4 +1,5 @@
 use super::host::{Entry, Host};
+use crate::ffi::ConfigText;
 
 /// What a folder is searched for.
 const ENDINGS: [&str; 4] = [".yaml", ".yml", ".json", ".md"];
@@ -6,6 +7,9 @@ const ENDINGS: [&str; 4] = [".yaml", ".yml", ".json", ".md"];
 const DEEPEST: usize = 40;
 /// Files of all folders together.
 const MOST: usize = 100_000;
+
+/// The configuration, which is no manifest wherever it lies.
+const CONFIGURATION: &str = "everynode.yaml";
 
 /// What standard input is called.
 pub(super) const STDIN: &str = "stdin";
@@ -23,6 +27,10 @@ pub(super) fn read(
         match path.as_str() {
             "-" => names.push("-".to_owned()),
             path => match entry(path, host)? {
+                Entry::File if is_configuration(path) && paths.len() > 1 => {}
+                Entry::File if is_configuration(path) => {
+                    return Err(format!("{path}: this is a configuration, and no manifest"));
+                }
                 Entry::File => names.push(path.to_owned()),
                 Entry::Folder(inside) => {
                     let known = names.len();
@@ -64,6 +72,30 @@ fn entry(path: &str, host: &mut dyn Host) -> Result<Entry, String> {
     host.entry(path).map_err(|why| format!("{path}: {why}"))
 }
 
+/// The configuration that is named, or else the one in the working folder; `None` where there is none.
+///
+/// # Errors
+/// The path and the host's reason.
+pub(super) fn configuration(
+    path: Option<&str>,
+    host: &mut dyn Host,
+) -> Result<Option<ConfigText>, String> {
+    let name = path.unwrap_or(CONFIGURATION);
+    if path.is_none() && host.entry(name) != Ok(Entry::File) {
+        return Ok(None);
+    }
+    let bytes = host.read_file(name);
+    let bytes = bytes.map_err(|why| format!("{name}: {why}"))?;
+    Ok(Some(ConfigText {
+        name: name.to_owned(),
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+    }))
+}
+
+fn is_configuration(path: &str) -> bool {
+    path.rsplit('/').next() == Some(CONFIGURATION)
+}
+
 fn folder(
     path: &str,
     mut inside: Vec<String>,
@@ -83,6 +115,7 @@ fn folder(
             Entry::Folder(inside) if depth < DEEPEST => {
                 folder(&path, inside, host, depth + 1, names)?;
             }
+            Entry::File if is_configuration(&name) => {}
             Entry::File if ENDINGS.iter().any(|ending| name.ends_with(ending)) => {
                 if names.len() >= MOST {
                     return Err(format!("{path}: more than {MOST} files"));

@@ -115,6 +115,8 @@ Usage: everynode lint FILE... [options]
   everynode lint manifests/ -o sarif > findings.sarif
 
 Options:
+      --config FILE           what the reviewer follows, by default everynode.yaml of
+                              the working folder; docs/lint-config.md describes it
       --preset NAME           recommended (default), strict (every rule), security,
                               off; several add up
       --rule ID               this rule, too, whatever the preset says

@@ -1,4 +1,4 @@
-use super::arguments::{Colour, Command, Question, parse};
+use super::arguments::{Colour, Command, Question, Verb, parse};
 use super::ask::{Printed, Styles, ask};
 use super::files;
 use super::help::help;
@@ -51,7 +51,7 @@ fn answer(arguments: &[String], host: &mut dyn Host) -> Printed {
                 err: style(question.colour, Stream::Stderr, host),
             };
             let now = moment(host.now());
-            let texts = match texts(&mut question, host) {
+            let texts = match texts(verb, &mut question, host) {
                 Ok(texts) => texts,
                 Err(why) => return misuse(&why, None, styles.err),
             };
@@ -83,7 +83,14 @@ fn write(mut printed: Printed, host: &mut dyn Host) -> Result<Printed, String> {
 }
 
 /// What is before the update comes first, so that what comes later counts; it is known by the names of its files.
-fn texts(question: &mut Question, host: &mut dyn Host) -> Result<Vec<(String, Vec<u8>)>, String> {
+fn texts(
+    verb: Verb,
+    question: &mut Question,
+    host: &mut dyn Host,
+) -> Result<Vec<(String, Vec<u8>)>, String> {
+    if verb == Verb::Lint {
+        question.config_text = files::configuration(question.config.as_deref(), host)?;
+    }
     let mut texts = files::read(&question.rollout.from, host)?;
     question.rollout.from = texts.iter().map(|(name, _)| name.clone()).collect();
     if let Some(path) = &question.scenario {

@@ -52,32 +52,35 @@ impl<'a> PutAside<'a> {
         (config.setting_at(rule.id, &at), is_aside)
     }
 
-    /// What is said of ignores that put nothing aside: of one that is about objects of the input it is likely that nobody needs it any
-    /// more, of another one that the input is a part of what it was written for. Of rules that are off nothing is said.
+    /// What is said of ignores that put nothing aside. Of those about objects that the input does not have it is said once: it may be a
+    /// part of what they were written for. Of rules that are off nothing is said.
     pub(super) fn unused(&self, input: &Input<'_>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
+        let mut strange: Option<Diagnostic> = None;
         for (ignored, used) in self.config.ignores.iter().zip(&self.used) {
             let id = ignored.rule.as_str();
             let rule = RULES.iter().find(|rule| rule.id == id);
             if *used || !rule.is_some_and(|rule| self.config.asks(rule)) {
                 continue;
             }
-            let is_met = input
-                .subjects
-                .iter()
-                .any(|subject| self.meets(ignored, subject));
-            let message = match is_met {
-                true => ["nothing is found by `", id, "` where this ignore holds"].concat(),
-                false => ["this ignore of `", id, "` is about no object of the input"].concat(),
-            };
-            let finding = Diagnostic::new(RuleName::IGNORE_UNUSED, ignored.place, message);
-            found.push(match is_met {
-                true => finding
-                    .why("Whoever reads it believes that something is put aside.")
-                    .help("Remove it."),
-                false => finding.severity(Severity::Info),
+            let mut subjects = input.subjects.iter();
+            if subjects.any(|subject| self.meets(ignored, subject)) {
+                let message = ["nothing is found by `", id, "` where this ignore holds"].concat();
+                let finding = Diagnostic::new(RuleName::IGNORE_UNUSED, ignored.place, message)
+                    .why("Whoever reads it believes that something is put aside.");
+                found.push(finding.help("Remove it."));
+                continue;
+            }
+            strange = Some(match strange {
+                Some(finding) => finding.related(ignored.place, "as is this one"),
+                None => {
+                    let message = ["this ignore of `", id, "` is about no object of the input"];
+                    let name = RuleName::IGNORE_UNUSED;
+                    Diagnostic::new(name, ignored.place, message.concat()).severity(Severity::Info)
+                }
             });
         }
+        found.extend(strange);
         found
     }
 

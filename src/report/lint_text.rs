@@ -3,7 +3,7 @@ use super::{Style, safe_text::safe};
 use crate::ffi::LintAnswer;
 use crate::words::count;
 
-/// What reading found, with the lines that it is about, then what was read.
+/// What reading found, with the lines that it is about, then what was read, and which configuration was followed.
 #[must_use]
 pub fn lint_text(answer: &LintAnswer, texts: Texts<'_>, style: Style) -> String {
     let mut out = findings(&answer.diagnostics, texts, usize::MAX, style);
@@ -24,5 +24,8 @@ pub fn lint_text(answer: &LintAnswer, texts: Texts<'_>, style: Style) -> String 
             kinds.join(", ")
         ),
     });
+    if let Some(config) = &answer.config {
+        out.push_str(&format!("configuration: {}\n", safe(&config.file)));
+    }
     out
 }

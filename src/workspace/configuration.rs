@@ -64,6 +64,7 @@ impl Configuration {
     /// ```
     #[must_use]
     pub fn read(name: &str, text: &str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let limits = Limits {
             bytes: LONGEST,
             ..Limits::default()

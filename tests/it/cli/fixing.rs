@@ -32,8 +32,11 @@ struct Disk {
 }
 
 impl Host for Disk {
-    fn entry(&mut self, _: &str) -> Result<Entry, String> {
-        Ok(Entry::File)
+    fn entry(&mut self, path: &str) -> Result<Entry, String> {
+        match path {
+            "agent.yaml" => Ok(Entry::File),
+            _ => Err("no such file or folder".to_owned()),
+        }
     }
 
     fn read_file(&mut self, _: &str) -> Result<Vec<u8>, String> {

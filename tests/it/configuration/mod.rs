@@ -1,6 +1,7 @@
 //! everynode.yaml: what it sets, what is said of what cannot be, and what wins over it.
 
 mod effect;
+mod schema;
 
 use everynode::ffi::{ConfigText, LintQuestion, Options, Session};
 use everynode::lint::{Config, FailOn, Part, PodSecurity, Preset, Role, Setting};

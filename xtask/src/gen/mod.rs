@@ -1,5 +1,6 @@
 //! `cargo xtask gen`: files that are written from the code, committed, and held fresh by `cargo xtask test`.
 
+mod config_schema;
 mod rule_pages;
 mod rules;
 mod schema;
@@ -18,6 +19,10 @@ fn files(project: &Project) -> Result<Vec<(String, String)>> {
     let mut files = vec![
         ("src/schema/table.txt".to_owned(), schema::table(project)?),
         ("docs/upstream.md".to_owned(), upstream::page(project)?),
+        (
+            "pkg/config.schema.json".to_owned(),
+            config_schema::schema(project)?,
+        ),
     ];
     files.extend(rule_pages::files(project)?);
     Ok(files)

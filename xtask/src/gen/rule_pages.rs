@@ -121,16 +121,25 @@ fn table(rules: &[Rule]) -> String {
 
 fn type_of(rules: &[Rule], others: &[String]) -> String {
     let mut ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
-    ids.extend(others.iter().map(String::as_str));
     ids.sort_unstable();
+    let mut others: Vec<&str> = others.iter().map(String::as_str).collect();
+    others.sort_unstable();
     let mut out = String::from(
-        "/** Written by `cargo xtask gen`. */\n\n/** Every rule that may find something. */\nexport type RuleId =\n",
+        "/** Written by `cargo xtask gen`. */\n\n/** What a reviewer says: each can be set and ignored. */\nexport type LintRuleId =\n",
     );
-    for id in &ids {
+    union(&ids, &mut out);
+    out.push_str(
+        "\n/** Every rule that may find something, those of the readers of texts too. */\nexport type RuleId =\n  | LintRuleId\n",
+    );
+    union(&others, &mut out);
+    out
+}
+
+fn union(ids: &[&str], out: &mut String) {
+    for id in ids {
         out.push_str(&format!("  | \"{id}\"\n"));
     }
     // The last one ends the statement.
     out.truncate(out.trim_end().len());
     out.push_str(";\n");
-    out
 }
