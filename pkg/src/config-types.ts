@@ -43,6 +43,8 @@ export interface Config {
   readonly podSecurity?: "privileged" | "baseline" | "restricted";
   /** Registries that images may come from; `*` stands for anything. */
   readonly registries?: string | readonly string[];
+  /** How much of the CPU or memory of a Node all DaemonSets may request together, from 0 to 100; 25 where it is left out. */
+  readonly overheadPercent?: number;
   /** The input is a whole cluster: what is not there does not exist. */
   readonly complete?: boolean;
   /** From which severity on a command fails; findings are the same. */

@@ -34,6 +34,7 @@ const FIELDS: &[&str] = &[
     "role",
     "podSecurity",
     "registries",
+    "overheadPercent",
     "complete",
     "failOn",
     "overrides",
@@ -121,6 +122,17 @@ impl Reader<'_> {
             }
             let registry = registry.trim_end_matches('/');
             self.config.registries.push(registry.to_owned());
+        }
+        if let Some(percent) = present(value, "overheadPercent") {
+            self.config.overhead_percent = match percent {
+                Json::Number(number) => number.parse().ok().filter(|percent| *percent <= 100),
+                _ => None,
+            };
+            if self.config.overhead_percent.is_none() {
+                let at = root.clone().field("overheadPercent");
+                let wanted = "a whole number from 0 to 100";
+                self.document.wanted(&at, wanted, percent);
+            }
         }
         self.config.complete = self.document.truth(value, root, "complete") == Some(true);
         if let Some(severity) = present(value, "failOn") {

@@ -4,7 +4,7 @@
 //! What DaemonSets request is gone before a workload comes, on every Node, and the smaller the Node the larger the part. There is
 //! one finding for all DaemonSets, at the one that requests most.
 //!
-//! The share is of the `allocatable` of Nodes on which the DaemonSets run; `overhead-percent` in the configuration says another
+//! The share is of the `allocatable` of Nodes on which the DaemonSets run; `overheadPercent` in the configuration says another
 //! threshold.
 //!
 //! ## Invalid

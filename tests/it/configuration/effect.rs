@@ -1,7 +1,7 @@
 //! What a configuration does to a review.
 
 use super::{AGENT, found, preset_off, session};
-use everynode::ffi::{LintQuestion, Session};
+use everynode::ffi::{FixQuestion, LintQuestion, Session};
 
 /// One rule alone, with what else a configuration says.
 fn latest(more: &str) -> String {
@@ -132,11 +132,7 @@ fn fixes_follow_the_configuration() {
         let mut session = Session::new();
         session.set_text("everynode.yaml", config);
         session.set_text("a.yaml", strategy);
-        session
-            .fix(&LintQuestion::default(), false)
-            .unwrap()
-            .fixed
-            .len()
+        session.fix(&FixQuestion::default()).unwrap().fixed.len()
     };
     assert_eq!(fixed(""), 1);
     assert_eq!(fixed("presets: off\n"), 0);

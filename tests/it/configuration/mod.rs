@@ -39,6 +39,7 @@ rules:
 role: log-collector
 podSecurity: baseline
 registries: [registry.example.com/, ghcr.io/acme]
+overheadPercent: 30
 complete: true
 failOn: warning
 overrides:
@@ -72,6 +73,7 @@ fn everything_is_read() {
     assert_eq!(config.pod_security, Some(PodSecurity::Baseline));
     assert_eq!(config.registries, ["registry.example.com", "ghcr.io/acme"]);
     assert!(config.complete);
+    assert_eq!(config.overhead_percent, Some(30));
     assert_eq!(config.fail_on, Some(FailOn::Warning));
     let [own] = config.overrides.as_slice() else {
         panic!("{:?}", config.overrides);
@@ -162,6 +164,14 @@ fn every_mistake_is_found_where_it_is() {
         (
             "complete: 1\n",
             &["1:11 `complete` is to be `true` or `false`, not `1`"],
+        ),
+        (
+            "overheadPercent: 25%\n",
+            &["1:18 `overheadPercent` is to be a whole number from 0 to 100, not `25%`"],
+        ),
+        (
+            "overheadPercent: 101\n",
+            &["1:18 `overheadPercent` is to be a whole number from 0 to 100, not `101`"],
         ),
         (
             "failOn: eror\n",

@@ -44,6 +44,12 @@ pub(super) fn schema(project: &Project) -> Result<String> {
                 "$ref": "#/definitions/texts",
                 "description": "Registries, or folders of them, that images may come from; * stands for anything.",
             },
+            "overheadPercent": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 100,
+                "description": "How much of the CPU or memory of a node all DaemonSets may request together; 25 where it is left out.",
+            },
             "complete": {
                 "type": "boolean",
                 "description": "The files are a whole cluster: what is not there does not exist.",
