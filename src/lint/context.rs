@@ -39,7 +39,8 @@ pub struct Played {
     pub course: Rollout,
     /// How it ends.
     pub ending: Ending,
-    /// Whether the Nodes are those of the input; else one Node was made up, on which the DaemonSet runs.
+    /// Whether the Nodes are those of the input; else one Node was made up, on which the DaemonSet runs, because there is no such
+    /// Node, or because too much was played already.
     pub is_real: bool,
 }
 
@@ -127,7 +128,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn play_update(&self) -> Option<Played> {
         let judged = self.subject.judged?;
-        let is_real = judged.eligibility.eligible() > 0;
+        let is_real = judged.eligibility.eligible() > 0 && self.input.fleet.may_play();
         let mut old = judged.daemon_set.clone();
         let made_up;
         let nodes = match is_real {

@@ -4,7 +4,7 @@ use super::requests::{Amounts, Overhead};
 use super::splits::Split;
 use crate::cluster::ClusterNodes;
 use crate::placement::NodeLabels;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// The Nodes of the input. What takes a walk over all of them is asked once, however many DaemonSets there are.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Fleet<'a> {
     /// Their labels, for slips.
     pub labels: NodeLabels<'a>,
     kinds: OnceCell<Vec<NodeKind>>,
+    /// Nodes on which updates may still be played.
+    plays: Cell<usize>,
     pub(super) rooms: OnceCell<Vec<Amounts>>,
     pub(super) overhead: OnceCell<Option<Overhead>>,
     pub(super) splits: OnceCell<Vec<Split>>,
@@ -34,10 +36,18 @@ impl<'a> Fleet<'a> {
             nodes,
             labels: NodeLabels::new(nodes),
             kinds: OnceCell::new(),
+            plays: Cell::new(PLAYS),
             rooms: OnceCell::new(),
             overhead: OnceCell::new(),
             splits: OnceCell::new(),
         }
+    }
+
+    /// Whether one more update may be played on all Nodes.
+    pub(super) fn may_play(&self) -> bool {
+        let left = self.plays.get().checked_sub(self.nodes.len());
+        self.plays.set(left.unwrap_or_default());
+        left.is_some()
     }
 
     /// By position.
@@ -56,6 +66,9 @@ impl<'a> Fleet<'a> {
         })
     }
 }
+
+/// Nodes on which updates are played, over all DaemonSets of an input. The rest are played on one Node each.
+const PLAYS: usize = 100_000;
 
 /// The label of the operating system.
 pub(super) const OS: &str = "kubernetes.io/os";
@@ -94,6 +107,7 @@ const KINDS: &[&str] = &[
     "eks.amazonaws.com/",
     "k8s.amazonaws.com/",
     "kubernetes.azure.com/",
+    "accelerator",
     "agentpool",
     "karpenter.sh/",
     "karpenter.k8s.aws/",

@@ -42,6 +42,7 @@ impl<'a> Context<'a> {
         !self.nodes().is_empty()
             && self.subject.judged.is_some()
             && shows_pod
+            && !self.is_patch()
             && containers.any(|container| !container.image().is_empty())
     }
 
@@ -49,6 +50,13 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn has_fleet(&self) -> bool {
         self.nodes().len() >= FLEET
+    }
+
+    /// Whether the node selector and the required affinity let a Node of the input in, taints apart. Of an object that another one of
+    /// its name replaces, nothing is known.
+    #[must_use]
+    pub fn matches_somewhere(&self) -> bool {
+        self.subject.judged.is_some() && !self.matches_nowhere()
     }
 
     /// Whether the node selector and the required affinity let no Node of the input in, taints apart.
@@ -111,14 +119,26 @@ impl<'a> Context<'a> {
         if !wanted.contains(&true) {
             return names;
         }
+        self.each_node(&mut |class, name| {
+            if wanted.get(class) == Some(&true) {
+                names.push(name);
+            }
+        });
+        names
+    }
+
+    /// Hands out the Nodes that the image is built for: the position of the class, and the name.
+    fn each_node(&self, take: &mut dyn FnMut(usize, &'a str)) {
+        let Some(judged) = self.subject.judged else {
+            return;
+        };
         let own = self.kind();
         let kinds = self.input.fleet.kinds().iter().zip(self.nodes().iter());
         for (class, (kind, node)) in judged.eligibility.class_of.iter().zip(kinds) {
-            if *kind == own && wanted.get(*class as usize) == Some(&true) {
-                names.push(node.metadata.name.as_str());
+            if *kind == own {
+                take(*class as usize, &node.metadata.name);
             }
         }
-        names
     }
 
     /// What its image is built for.
@@ -160,12 +180,25 @@ impl<'a> Context<'a> {
                 });
             }
         }
-        for each in &mut found {
-            let key = each.taint.key.as_str();
-            each.nodes = self.nodes_where(&|class| {
-                self.is_meant_for(class) && !class.should_run && self.is_kept_from(class, key)
-            });
+        // For each class, which of them keep it away.
+        let mut keeping = Vec::new();
+        for class in &judged.eligibility.classes {
+            let mut own = Vec::new();
+            if self.is_meant_for(class) && !class.should_run {
+                own.extend((0..found.len()).filter(|at| {
+                    let each = found.get(*at);
+                    each.is_some_and(|each| self.is_kept_from(class, &each.taint.key))
+                }));
+            }
+            keeping.push(own);
         }
+        self.each_node(&mut |class, name| {
+            for at in keeping.get(class).into_iter().flatten() {
+                if let Some(each) = found.get_mut(*at) {
+                    each.nodes.push(name);
+                }
+            }
+        });
         found.retain(|each| !each.nodes.is_empty());
         found
     }

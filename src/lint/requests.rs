@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::fleet::Fleet;
-use crate::model::{Container, Node, PodSpec, Quantity};
+use crate::model::{Container, Node, PodSpec, Quantity, ResourceRequirements};
 use crate::order::OrderedMap;
 
 /// CPU in thousandths, memory and local storage in bytes.
@@ -32,12 +32,29 @@ fn join(sum: &mut Amounts, more: &Amounts, how: fn(i64, i64) -> i64) {
     }
 }
 
+/// The second, unless it is not said.
+fn said_or(otherwise: i64, said: i64) -> i64 {
+    match said {
+        NOT_SAID => otherwise,
+        said => said,
+    }
+}
+
+/// What is requested of a container, which is the limit where nothing is.
+fn asked(resources: &ResourceRequirements) -> Amounts {
+    let mut asked = [0; 3];
+    join(&mut asked, &amounts(&resources.limits, NOT_SAID), said_or);
+    join(&mut asked, &amounts(&resources.requests, NOT_SAID), said_or);
+    asked
+}
+
 /// What the scheduler keeps free for a Pod: its containers together or, where that is more, an init container with the sidecars
-/// before it; what the Pod asks for as a whole counts instead.
+/// before it; what the Pod asks for as a whole counts instead, and its limits where nothing is asked for.
 ///
+/// Upstream: pkg/apis/core/v1/defaults.go defaultPodRequests (v1.36.3)
 /// Upstream: staging/src/k8s.io/component-helpers/resource/helpers.go PodRequests (v1.36.3)
 pub(super) fn requests(pod: &PodSpec) -> Amounts {
-    let of = |container: &Container| amounts(&container.resources.requests, 0);
+    let of = |container: &Container| asked(&container.resources);
     let mut all = [0; 3];
     for container in &pod.containers {
         join(&mut all, &of(container), i64::saturating_add);
@@ -55,11 +72,16 @@ pub(super) fn requests(pod: &PodSpec) -> Amounts {
         join(&mut most, &own, i64::max);
     }
     join(&mut all, &most, i64::max);
-    let whole = amounts(&pod.resources.requests, NOT_SAID);
-    join(&mut all, &whole, |sum, whole| match whole {
-        NOT_SAID => sum,
-        whole => whole,
-    });
+    let whole = &pod.resources;
+    join(
+        &mut all,
+        &amounts(&whole.limits, NOT_SAID),
+        |sum, limit| match sum {
+            0 => limit.max(0),
+            sum => sum,
+        },
+    );
+    join(&mut all, &amounts(&whole.requests, NOT_SAID), said_or);
     join(&mut all, &amounts(&pod.overhead, 0), i64::saturating_add);
     all
 }
@@ -154,6 +176,11 @@ impl<'a> Context<'a> {
         largest.is_some_and(|largest| std::ptr::eq(largest, self.subject))
     }
 
+    /// What all DaemonSets may request of a Node together, in hundredths.
+    pub(super) fn most_overhead(&self) -> i64 {
+        i64::from(self.input.config.overhead_percent.unwrap_or(MOST_PERCENT))
+    }
+
     fn add_up(&self) -> Option<Overhead> {
         let rooms = self.input.fleet.rooms();
         let mut sums = vec![[0; 3]; rooms.len()];
@@ -175,7 +202,7 @@ impl<'a> Context<'a> {
                 }
             }
         }
-        let most = i64::from(self.input.config.overhead_percent.unwrap_or(MOST_PERCENT));
+        let most = self.most_overhead();
         let mut worst: Option<Overhead> = None;
         let mut nodes = 0;
         for (node, (sum, room)) in sums.iter().zip(rooms).enumerate() {
@@ -218,7 +245,7 @@ impl<'a> Context<'a> {
 }
 
 /// Of a Node's CPU or memory; more is much, unless the configuration says otherwise.
-pub(super) const MOST_PERCENT: u32 = 25;
+const MOST_PERCENT: u32 = 25;
 
 #[cfg(test)]
 mod tests {

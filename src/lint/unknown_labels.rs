@@ -29,13 +29,16 @@ impl UnknownLabel<'_> {
     }
 
     /// Whether Nodes of a kind are meant of which there need not be one: Windows, a cloud's accelerators, a pool that is
-    /// scaled to nothing.
+    /// scaled to nothing. Labels with a domain are set by whoever has it when there is such a Node.
     #[must_use]
     pub fn may_come(&self) -> bool {
-        let is_role = self.demand.key.starts_with("node-role.kubernetes.io/");
+        let key = self.demand.key;
+        let is_role = key.starts_with("node-role.kubernetes.io/");
         self.near.is_none()
-            && tells_kinds_apart(self.demand.key)
-            && (self.value.is_none() || !is_role)
+            && match self.value {
+                None => key.contains('/') || tells_kinds_apart(key),
+                Some(_) => tells_kinds_apart(key) && !is_role,
+            }
     }
 }
 

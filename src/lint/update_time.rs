@@ -18,7 +18,17 @@ pub struct UpdateTime {
     pub seconds: i64,
 }
 
+/// Fewer Nodes are soon done one by one.
+const MANY: u32 = 20;
+const HOUR: i64 = 3600;
+
 impl UpdateTime {
+    /// Whether it takes more than an hour, on more than a few Nodes.
+    #[must_use]
+    pub fn is_long(self) -> bool {
+        self.nodes >= MANY && self.seconds > HOUR
+    }
+
     /// The same with another number at a time.
     #[must_use]
     pub fn with(self, at_once: u32) -> Self {

@@ -74,8 +74,8 @@ pub(super) static RULE: Rule = Rule {
     why: "What DaemonSets request is gone on every node before a workload comes.",
     help: "Request what the agents need, or use larger nodes.",
     say: &[
-        "the DaemonSets request {0}% of the {1} of node `{2}`",
-        "the DaemonSets request {0}% of the {1} of node `{2}`, and much of {3} more",
+        "the DaemonSets request {0}% of the `{1}` of node `{2}`",
+        "the DaemonSets request {0}% of the `{1}` of node `{2}`, and more than {4}% on {3} besides",
     ],
     look,
     ..Rule::NEW
@@ -97,6 +97,8 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         )
         .word(node.map_or("", |node| node.metadata.name.as_str()));
     if overhead.nodes > 1 {
-        spot.word(count(overhead.nodes - 1, "node")).case(1);
+        spot.word(count(overhead.nodes - 1, "node"))
+            .word(context.most_overhead().to_string())
+            .case(1);
     }
 }

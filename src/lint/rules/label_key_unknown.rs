@@ -4,9 +4,9 @@
 //! The DaemonSet runs by what else is asked for (another term of the affinity), and the part with the unknown label does
 //! nothing. Where it is a slip of a label that Nodes have, the help says so.
 //!
-//! The rule speaks from three Nodes on. Labels that tell kinds of Nodes apart (`kubernetes.io/…`, `node-role.kubernetes.io/…`,
-//! those of clouds and devices) are left out unless they look like a slip: a cluster may have no Node of a kind today. Where no
-//! Node matches at all, `matches-no-node` says it.
+//! The rule speaks from three Nodes on. Labels with a domain (`node-role.kubernetes.io/…`, those of clouds and devices) are left
+//! out unless they look like a slip: who has the domain sets them, and a cluster may have no Node of a kind today. Where no Node
+//! matches at all, `matches-no-node` says it.
 //!
 //! ## Invalid
 //! ```yaml
@@ -112,7 +112,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    if !context.has_fleet() || context.matches_nowhere() {
+    if !context.has_fleet() || !context.matches_somewhere() {
         return;
     }
     for label in context.unknown_labels() {

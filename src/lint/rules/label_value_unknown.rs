@@ -113,7 +113,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    if !context.has_fleet() || context.matches_nowhere() {
+    if !context.has_fleet() || !context.matches_somewhere() {
         return;
     }
     for label in context.unknown_labels() {

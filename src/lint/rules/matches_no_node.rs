@@ -5,7 +5,7 @@
 //! that Nodes have, the help says so.
 //!
 //! It is advice where Nodes of a kind are asked for of which there need not be one today (an operating system, an architecture,
-//! a cloud's pool or accelerator), and where fewer than three Nodes are given.
+//! a cloud's pool or accelerator, any label with a domain that no Node has), and where fewer than three Nodes are given.
 //!
 //! ## Invalid
 //! ```yaml

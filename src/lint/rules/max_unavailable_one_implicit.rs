@@ -3,6 +3,8 @@
 //! ## Why
 //! The default of `maxUnavailable` is 1. On a thousand nodes and with a minute for each, an update takes most of a day.
 //!
+//! Where Nodes are given on which it takes more than an hour, `rollout-takes-long` says so instead.
+//!
 //! ## Invalid
 //! ```yaml
 //! apiVersion: apps/v1
@@ -45,7 +47,7 @@
 //! Where one node after the other is meant.
 
 use crate::diagnostic::Severity;
-use crate::lint::{Context, Reads, Rule, Spots};
+use crate::lint::{Context, Reads, Rule, Spots, UpdateTime};
 
 pub(super) static RULE: Rule = Rule {
     id: "max-unavailable-one-implicit",
@@ -74,7 +76,9 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     }
     let nodes = context.eligible_nodes().len();
     let is_known = context.nodes().iter().next().is_some();
-    if is_known && nodes < MANY {
+    // How long that takes is another rule's, which says it.
+    let is_long = context.update_time().is_some_and(UpdateTime::is_long);
+    if is_known && nodes < MANY || is_long {
         return;
     }
     let spot = found.missing(spec, "updateStrategy.rollingUpdate.maxUnavailable");

@@ -79,7 +79,7 @@ pub(super) static RULE: Rule = Rule {
     reads: Reads::DAEMON_SETS,
     why: "The Pod there stays Pending: no Pod that is evicted makes the node larger.",
     help: "Ask for less, or select larger nodes.",
-    say: &["a Pod asks for {0} of {1}, more than {2} can give: {3}"],
+    say: &["a Pod asks for {0} of `{1}`, more than {2} can give: {3}"],
     look,
     ..Rule::NEW
 };

@@ -269,19 +269,13 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::NEW
 };
 
-/// Fewer are soon done one by one.
-const MANY: u32 = 20;
-const HOUR: i64 = 3600;
 /// What is commonly set, in hundredths.
 const PERCENTAGES: [u32; 5] = [5, 10, 20, 25, 33];
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    let Some(update) = context.update_time() else {
+    let Some(update) = context.update_time().filter(|update| update.is_long()) else {
         return;
     };
-    if update.nodes < MANY || update.seconds <= HOUR {
-        return;
-    }
     let way = "updateStrategy.rollingUpdate.maxUnavailable";
     let spot = found
         .missing(context.root.get("spec"), way)
@@ -311,7 +305,7 @@ fn faster(update: UpdateTime) -> Option<(u32, UpdateTime)> {
         if other.seconds < update.seconds {
             best = Some((percent, other));
         }
-        if best.is_some() && other.seconds <= HOUR {
+        if best.is_some() && !other.is_long() {
             break;
         }
     }

@@ -4,8 +4,8 @@
 //! The node selector and the required affinity let the Nodes in, and the taint does not: they have no Pod, and `DESIRED` does not
 //! count them. There is one finding for each key, with the Nodes.
 //!
-//! It is a warning for agents that every Node needs (network, storage, logs, metrics, security), and where the selector or the
-//! name asks for such Nodes; for others it is advice, since staying away may be what is wanted. Taints that come and go
+//! It is a warning for agents that every Node needs (network, logs, metrics, security; storage, but for the control plane), and
+//! where the selector or the name asks for such Nodes; for others it is advice, since staying away may be what is wanted. Taints that come and go
 //! (conditions, cordons, autoscalers), those that say what an image is built for, and virtual Nodes do not count. Where no Node is
 //! left, `runs-nowhere-new` says it; where a Pod is evicted, `evicts-on-taint`.
 //!
@@ -121,11 +121,25 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
             .word(key)
             .word(value)
             .word(effect);
-        let is_needed = !matches!(context.role(), Role::Generic | Role::DevicePlugin);
+        let mut near = context.tolerations().into_iter();
+        if let Some(near) = near.find(|toleration| toleration.typed.key == key) {
+            spot.related(near.view, "it is for another value or effect");
+        }
+        let is_needed = match context.role() {
+            Role::Generic | Role::DevicePlugin => false,
+            // Storage is needed where workloads run.
+            Role::Csi => !is_control_plane(key),
+            _ => true,
+        };
         if !is_needed && !asks_for(context, &kept) {
             spot.severity(Severity::Info);
         }
     }
+}
+
+fn is_control_plane(key: &str) -> bool {
+    let role = key.strip_prefix("node-role.kubernetes.io/");
+    matches!(role, Some("control-plane" | "master" | "controlplane"))
 }
 
 /// Whether the selector or the name asks for these Nodes.
@@ -141,13 +155,16 @@ fn asks_for(context: &Context<'_>, kept: &KeptAway<'_>) -> bool {
             return true;
         }
     }
-    let (_, last) = kept
-        .taint
-        .key
-        .rsplit_once('/')
-        .unwrap_or(("", &kept.taint.key));
-    let is_said = |word: &str| word.len() > 2 && context.name().contains(word);
-    is_said(last) || is_said(&kept.taint.value)
+    let key = kept.taint.key.as_str();
+    let is_said = |word: &str| word.len() > 2 && context.name().split('-').any(|part| part == word);
+    match key.split_once('/') {
+        // Another vendor's accelerators have the same name behind their domain.
+        Some((domain, _)) if !is_control_plane(key) => {
+            domain.split('.').next().is_some_and(is_said)
+        }
+        Some((_, role)) => context.name().contains(role),
+        None => is_said(key) || is_said(&kept.taint.value),
+    }
 }
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {

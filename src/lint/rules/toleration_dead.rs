@@ -5,8 +5,8 @@
 //! the taint has. Where the key looks like a slip of a taint's, the help says so.
 //!
 //! The rule speaks from three Nodes on. It is silent about taints that come and go (states of Nodes, autoscalers, what an agent
-//! sets until it is ready), about those of control planes and accelerators, of which a cluster need not have any, and where
-//! another rule speaks about the toleration.
+//! sets until it is ready), about those with a domain, which are set by whoever has it (control planes, accelerators, clouds),
+//! unless they look like a slip, and where another rule speaks about the toleration.
 //!
 //! ## Invalid
 //! ```yaml
@@ -90,7 +90,6 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::fleet::is_passing;
-use crate::lint::node_demand::is_among;
 use crate::lint::{Context, Reads, Rule, Spots};
 use crate::matching::tolerates_taint;
 use crate::placement::nearest;
@@ -106,19 +105,6 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::NEW
 };
 
-/// Taints of Nodes of which a cluster need not have any. Behind a slash, whatever follows.
-const ELSEWHERE: &[&str] = &[
-    "CriticalAddonsOnly",
-    "node-role.kubernetes.io/",
-    "node.kubernetes.io/",
-    "cloud.google.com/",
-    "eks.amazonaws.com/",
-    "kubernetes.azure.com/",
-    "nvidia.com/",
-    "amd.com/",
-    "virtual-kubelet.io/",
-];
-
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if !context.has_fleet() {
         return;
@@ -128,7 +114,9 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     for toleration in context.tolerations() {
         let key = toleration.typed.key.as_str();
         let gates = context.input.gates;
-        let is_elsewhere = key.is_empty() || is_passing(key) || is_among(key, ELSEWHERE);
+        let near = nearest(key, taints.iter().map(|taint| taint.key.as_str()));
+        let is_owned = key.contains('/') || key == "CriticalAddonsOnly";
+        let is_elsewhere = key.is_empty() || is_passing(key) || is_owned && near.is_none();
         let mut overlaps = overlaps.iter();
         let is_spoken_of = toleration.effect() == "PreferNoSchedule"
             || overlaps.any(|overlap| overlap.own.view.is(toleration.view));
@@ -143,7 +131,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         let mut same = taints.iter().filter(|taint| taint.key == key);
         if let Some(taint) = same.next() {
             spot.help(["The nodes have `", &taint.to_string(), "`."].concat());
-        } else if let Some(near) = nearest(key, taints.iter().map(|taint| taint.key.as_str())) {
+        } else if let Some(near) = near {
             spot.help(["The nodes have the taint `", near, "`."].concat());
         }
     }
