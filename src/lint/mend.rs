@@ -22,17 +22,18 @@ pub enum Edit {
     Add {
         /// The map that gets it.
         map: FieldPath,
-        /// Its name, which the map does not have. With dots, of a field below: `securityContext.runAsNonRoot`; maps between that are
-        /// not there come with it.
-        name: &'static str,
+        /// From there to the field, which is not there; maps between that are not there either come with it.
+        way: Vec<&'static str>,
         /// Its value.
         value: String,
     },
     /// One more item of a list, which comes to be where it is not there.
     Append {
-        /// The list.
-        list: FieldPath,
-        /// Names and values of the item, a map of texts.
+        /// The map that has the list, or gets it.
+        map: FieldPath,
+        /// From there to the list, as for a field.
+        way: Vec<&'static str>,
+        /// Names and values of the item, a map of texts; one text without a name is an item by itself.
         fields: Vec<(&'static str, String)>,
     },
 }
@@ -94,25 +95,49 @@ impl Mend {
         }
     }
 
-    /// One more field of a map that does not have it.
-    pub fn add(&mut self, map: View<'_>, name: &'static str, value: &str) -> &mut Self {
+    /// One more field of a map that does not have it. With dots, of a map below: `securityContext.runAsNonRoot`.
+    pub fn add(&mut self, map: View<'_>, way: &'static str, value: &str) -> &mut Self {
+        self.add_at(map, way.split('.').collect(), value)
+    }
+
+    /// One more pair of a map of texts, whose keys may have dots. The map comes with it where it is not there.
+    pub fn add_pair(
+        &mut self,
+        around: View<'_>,
+        map: &'static str,
+        key: &'static str,
+        value: &str,
+    ) -> &mut Self {
+        self.add_at(around, vec![map, key], value)
+    }
+
+    fn add_at(&mut self, map: View<'_>, way: Vec<&'static str>, value: &str) -> &mut Self {
         self.edits.push(Edit::Add {
             map: map.path(),
-            name,
+            way,
             value: value.to_owned(),
         });
         self
     }
 
-    /// One more item at the end of a list of a map, which may be without it.
+    /// A value for what a spot is about: another one for a scalar that is there, or the field that is missing.
+    pub fn put(&mut self, spot: &Spot<'_>, value: &str) -> &mut Self {
+        match spot.missing {
+            "" => self.set(spot.at, value),
+            way => self.add(spot.at, way, value),
+        }
+    }
+
+    /// One more item at the end of a list, which may be missing. A single field without a name is an item that is a text.
     pub fn append(
         &mut self,
         map: View<'_>,
-        list: &str,
+        list: &'static str,
         fields: Vec<(&'static str, String)>,
     ) -> &mut Self {
         self.edits.push(Edit::Append {
-            list: map.path().field(list),
+            map: map.path(),
+            way: list.split('.').collect(),
             fields,
         });
         self

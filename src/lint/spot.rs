@@ -22,7 +22,8 @@ pub struct Spot<'a> {
     pub help: Option<Cow<'a, str>>,
     /// Which of a rule's several messages it is.
     pub case: u8,
-    /// What goes as a whole when it is mended: the item whose field `at` is, or the list with nothing else in it.
+    /// What is mended instead of `at`: goes as a whole (the item whose field `at` is, or the list with nothing else in it), or gets what
+    /// is wanted.
     pub whole: Option<View<'a>>,
 }
 
@@ -73,7 +74,7 @@ impl<'a> Spot<'a> {
         self
     }
 
-    /// Says what goes as a whole when it is mended.
+    /// Says what is mended instead.
     pub fn whole(&mut self, whole: View<'a>) -> &mut Self {
         self.whole = Some(whole);
         self

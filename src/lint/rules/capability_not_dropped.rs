@@ -28,7 +28,7 @@
 //! Peers: kube-linter `drop-net-raw-capability`; Polaris `insecureCapabilities`
 
 use crate::diagnostic::Severity;
-use crate::lint::{Context, PodSecurity, Preset, Rule, Spots};
+use crate::lint::{Context, Mend, PodSecurity, Preset, Rule, Spot, Spots};
 
 pub(super) static RULE: Rule = Rule {
     id: "capability-not-dropped",
@@ -40,6 +40,7 @@ pub(super) static RULE: Rule = Rule {
     help: "Set `capabilities.drop: [ALL]`, and add what the program needs.",
     say: &["{0} `{1}` keeps the default capabilities"],
     look,
+    mend: Some(mend),
     ..Rule::NEW
 };
 
@@ -53,4 +54,16 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         let drops_all = dropped.any(|name| name.text().eq_ignore_ascii_case("all"));
         (!drops_all && !container.is_privileged()).then_some(capabilities)
     });
+}
+
+fn mend(spot: &Spot<'_>, mend: &mut Mend) {
+    let drop = match spot.missing {
+        "" => "drop",
+        _ => "securityContext.capabilities.drop",
+    };
+    mend.title("Drop all of them").changes_behaviour().append(
+        spot.at,
+        drop,
+        vec![("", "ALL".to_owned())],
+    );
 }

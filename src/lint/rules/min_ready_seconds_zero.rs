@@ -79,9 +79,6 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {
     mend.title("Wait ten seconds for each Pod")
-        .changes_behaviour();
-    match spot.missing {
-        "" => mend.set(spot.at, "10"),
-        name => mend.add(spot.at, name, "10"),
-    };
+        .changes_behaviour()
+        .put(spot, "10");
 }

@@ -82,12 +82,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
 }
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {
-    let selector = spot.at.get("nodeSelector");
-    if selector.is_map() {
-        mend.title("Run on Linux alone").changes_behaviour().add(
-            selector,
-            "kubernetes.io/os",
-            "linux",
-        );
-    }
+    mend.title("Run on Linux alone")
+        .changes_behaviour()
+        .add_pair(spot.at, "nodeSelector", "kubernetes.io/os", "linux");
 }

@@ -60,9 +60,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
 }
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {
-    mend.title("Forbid it").changes_behaviour();
-    match spot.missing {
-        "" => mend.set(spot.at, "false"),
-        field => mend.add(spot.at, field, "false"),
-    };
+    mend.title("Forbid it")
+        .changes_behaviour()
+        .put(spot, "false");
 }

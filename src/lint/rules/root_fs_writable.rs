@@ -57,9 +57,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
 }
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {
-    mend.title("Make it read-only").changes_behaviour();
-    match spot.missing {
-        "" => mend.set(spot.at, "true"),
-        field => mend.add(spot.at, field, "true"),
-    };
+    mend.title("Make it read-only")
+        .changes_behaviour()
+        .put(spot, "true");
 }

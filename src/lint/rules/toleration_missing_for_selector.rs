@@ -27,7 +27,7 @@
 //! Upstream: pkg/controller/daemon/daemon_controller.go predicates (v1.36.3)
 
 use crate::diagnostic::Severity;
-use crate::lint::{Context, Demand, Reads, Rule, Spots};
+use crate::lint::{Context, Demand, Mend, Reads, Rule, Spot, Spots};
 
 pub(super) static RULE: Rule = Rule {
     id: "toleration-missing-for-selector",
@@ -39,6 +39,7 @@ pub(super) static RULE: Rule = Rule {
         "nodes with `{0}` often have the taint `{1}`, which nothing tolerates",
     ],
     look,
+    mend: Some(mend),
     ..Rule::NEW
 };
 
@@ -90,6 +91,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     }
     if let Some((demand, taint)) = first.filter(|_| asking == terms) {
         let spot = found.at(demand.label).word(demand.key).word(taint);
+        spot.whole(context.pod);
         if taint != CONTROL_PLANE {
             spot.case(1).severity(Severity::Info);
         }
@@ -120,4 +122,21 @@ fn asks(demand: &Demand<'_>, taint: &str) -> bool {
         false => !values.any(|value| value.text() == "false"),
     };
     demand.wants_label() && is_meant
+}
+
+/// Of Nodes that only often have the taint, nobody knows its effect.
+fn mend(spot: &Spot<'_>, mend: &mut Mend) {
+    if let Some(pod) = spot.whole.filter(|_| spot.case == 0) {
+        let fields = [
+            ("key", CONTROL_PLANE),
+            ("operator", "Exists"),
+            ("effect", "NoSchedule"),
+        ];
+        let fields = fields.map(|(name, value)| (name, value.to_owned()));
+        mend.title("Tolerate the taint").changes_behaviour().append(
+            pod,
+            "tolerations",
+            fields.to_vec(),
+        );
+    }
 }

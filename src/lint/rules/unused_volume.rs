@@ -67,10 +67,13 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if context.containers.is_empty() {
         return;
     }
-    for volume in context.pod.get("volumes").items() {
+    let volumes = context.pod.get("volumes");
+    let is_single = volumes.items().count() == 1;
+    for volume in volumes.items() {
         let name = volume.get("name").text();
         if !name.is_empty() && !used.contains_key(name) {
             let spot = found.at(volume).word(name);
+            spot.whole(if is_single { volumes } else { volume });
             if volume.get("emptyDir").exists() {
                 spot.case(1);
             }
@@ -83,5 +86,5 @@ fn mend(spot: &Spot<'_>, mend: &mut Mend) {
     if spot.case == 0 {
         mend.changes_behaviour();
     }
-    mend.remove(spot.at);
+    mend.remove_whole(spot);
 }

@@ -1,6 +1,6 @@
 //! How a finding is mended: a rule's edits as edits of the user's own text, and whether they do that and nothing else.
 
-use super::item::Item;
+use super::item::{Item, flow_item};
 use super::quotes::{Quotes, scalar};
 use super::sheet::Sheet;
 use crate::diagnostic::TextEdit;
@@ -33,17 +33,21 @@ pub(in crate::workspace) fn mended(
                 }
             }
             Edit::Remove { path } => sheet.remove(&path.parent()?, std::slice::from_ref(path))?,
-            Edit::Add {
-                map: around,
-                name,
-                value,
-            } => match is_word(value) {
-                true => sheet.add(around, name, value)?,
-                false => sheet.add(around, name, &scalar(value, Quotes::None))?,
+            Edit::Add { map, way, value } => match is_word(value) {
+                true => sheet.add(map, way, value)?,
+                false => sheet.add(map, way, &scalar(value, Quotes::None))?,
             },
-            Edit::Append { list, fields } => {
-                let fields = fields.iter().map(|(name, value)| (*name, &**value));
-                sheet.append(list, &[Item::Fields(&fields.collect::<Vec<_>>())])?;
+            Edit::Append { map, way, fields } => {
+                let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, &**v)).collect();
+                let item = match fields.as_slice() {
+                    [("", text)] => Item::Text(text),
+                    fields => Item::Fields(fields),
+                };
+                let list = below(map, way);
+                match list.parent().is_some_and(|around| sheet.has(&around)) {
+                    true => sheet.append(&list, &[item])?,
+                    false => sheet.add(map, way, &flow_list(&item))?,
+                }
             }
         }
     }
@@ -59,6 +63,23 @@ pub(in crate::workspace) fn mended(
         new_text,
     });
     Some(changes.collect())
+}
+
+/// The path of something below a map.
+fn below(map: &FieldPath, way: &[&str]) -> FieldPath {
+    let mut path = map.clone();
+    for name in way {
+        path = path.field(name);
+    }
+    path
+}
+
+/// A list of one item, on one line.
+fn flow_list(item: &Item<'_>) -> String {
+    let mut out = String::from("[");
+    flow_item(&mut out, item, Quotes::None, Quotes::None, None);
+    out.push(']');
+    out
 }
 
 /// Whether a value is a number or a truth value.
@@ -96,26 +117,28 @@ fn same(before: View<'_>, after: View<'_>, edits: &[Edit]) -> bool {
         match edit {
             Edit::Set { path, value } => set.push((find(before, path), value)),
             Edit::Remove { path } => gone.push(find(before, path)),
-            Edit::Add { map, name, value } => {
-                let mut path = map.clone();
-                for field in name.split('.') {
-                    path = path.field(field);
-                }
-                let at = find(after, &path);
+            Edit::Add { map, way, value } => {
+                let at = find(after, &below(map, way));
                 if !at.exists() || at.text() != value {
                     return false;
                 }
+                let (_, around) = way.split_last().unwrap_or((&"", &[]));
+                gone.extend(empty(find(before, map), around));
                 added.push(at);
             }
-            Edit::Append { list, fields } => {
-                let was = find(before, list);
-                let item = find(after, &list.clone().index(was.items().count()));
+            Edit::Append { map, way, fields } => {
+                let list = below(map, way);
+                let number = find(before, &list).items().count();
+                let item = find(after, &list.index(number));
                 let own = item.entries().map(|(name, value)| (name, value.text()));
-                if !own.eq(fields.iter().map(|(name, value)| (*name, &**value))) {
+                let is_meant = match fields.as_slice() {
+                    [("", text)] => item.text() == text && !item.is_map(),
+                    fields => own.eq(fields.iter().map(|(name, value)| (*name, &**value))),
+                };
+                if !is_meant {
                     return false;
                 }
-                // An empty list is one no more.
-                gone.extend(was.items().next().is_none().then_some(was));
+                gone.extend(empty(find(before, map), way));
                 added.push(item);
             }
         }
@@ -135,6 +158,16 @@ fn same(before: View<'_>, after: View<'_>, edits: &[Edit]) -> bool {
         (new.key(), new.text()) == (old.key(), wanted)
     });
     is_same && changed <= set.len()
+}
+
+/// The value on the way from a map that nothing is in, and that something comes to be in.
+fn empty<'a>(map: View<'a>, way: &[&str]) -> Option<View<'a>> {
+    let steps = way.iter().scan(map, |at, name| {
+        *at = at.get(name);
+        Some(*at)
+    });
+    let is_empty = |at: &View<'_>| at.entries().next().is_none() && at.items().next().is_none();
+    std::iter::once(map).chain(steps).find(is_empty)
 }
 
 /// Gathers the leaves but for those in some values; answers how often it came to one of these.

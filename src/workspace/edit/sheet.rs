@@ -64,9 +64,9 @@ impl<'a> Sheet<'a> {
 
     /// One more field of a map that has some, behind the last one that stands on a line. `way` leads to it, through maps that
     /// come to be where they are not there; the value stands as it is given.
-    pub(super) fn add(&mut self, map: &FieldPath, way: &str, value: &str) -> Option<()> {
+    pub(super) fn add(&mut self, map: &FieldPath, way: &[&str], value: &str) -> Option<()> {
         let mut map = map.clone();
-        let mut way = way.split('.').peekable();
+        let mut way = way.iter().peekable();
         while let Some(name) = way.peek() {
             let further = map.clone().field(name);
             if !self.has(&further) {
@@ -75,7 +75,9 @@ impl<'a> Sheet<'a> {
             map = further;
             way.next();
         }
-        let after = self.last_line(&map)?;
+        let Some(after) = self.last_line(&map) else {
+            return self.fill_map(&map, way.copied(), value);
+        };
         let entry = self.find(&after)?;
         let quotes = Quotes::of(entry.key?.of(self.text));
         let flow = self.is_flow(&map)?;
@@ -100,6 +102,25 @@ impl<'a> Sheet<'a> {
         }
         new.extend(std::iter::repeat_n('}', open));
         self.put(entry.whole(), flow, new)
+    }
+
+    /// The first field of a map that is written as empty.
+    fn fill_map<'w>(
+        &mut self,
+        map: &FieldPath,
+        way: impl Iterator<Item = &'w str>,
+        value: &str,
+    ) -> Option<()> {
+        let range = self.find(map)?.value;
+        let mut new = String::new();
+        let mut open = 0;
+        for name in way {
+            new.extend(["{", &scalar(name, Quotes::None), ": "]);
+            open += 1;
+        }
+        new.push_str(value);
+        new.extend(std::iter::repeat_n('}', open));
+        (range.of(self.text) == "{}").then(|| self.edit(range, new))
     }
 
     /// The last field of a map with a value on its own line, or else the first one.

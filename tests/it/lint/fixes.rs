@@ -204,3 +204,111 @@ fn bytes_that_are_no_text_are_not_written_back() {
     session.set_bytes("a.yaml", &bytes);
     assert_eq!(session.fix(&all()).unwrap().files, []);
 }
+
+/// What one rule makes of a text, by what each line of the text becomes.
+fn by_rule(rule: &str, text: &str) -> String {
+    let lint = LintQuestion {
+        presets: vec!["off".to_owned()],
+        rules: vec![rule.to_owned()],
+        ..LintQuestion::default()
+    };
+    let question = FixQuestion { lint, ..all() };
+    let answer = fix(text, &question);
+    let mended = answer.files.first().map(|file| file.text.clone());
+    mended.unwrap_or_else(|| "unchanged".to_owned())
+}
+
+#[test]
+fn a_list_grows_in_the_style_in_which_it_is_written() {
+    let container = |rest: &str| {
+        format!("containers:\n- name: agent\n  image: registry.example.com/agent:v1\n{rest}")
+    };
+    for (written, wanted) in [
+        // A list that is there, in brackets and in lines, with its comments.
+        (
+            "  securityContext: {capabilities: {drop: [NET_RAW]}} # few\n",
+            "  securityContext: {capabilities: {drop: [NET_RAW, ALL]}} # few\n",
+        ),
+        (
+            "  securityContext:\n    capabilities:\n      drop:\n      # the loud one\n      - NET_RAW # not needed\n      add: [CHOWN]\n",
+            "  securityContext:\n    capabilities:\n      drop:\n      # the loud one\n      - NET_RAW # not needed\n      - ALL\n      add: [CHOWN]\n",
+        ),
+        (
+            "  securityContext:\n    capabilities:\n      drop:\n          - 'NET_RAW'\n",
+            "  securityContext:\n    capabilities:\n      drop:\n          - 'NET_RAW'\n          - 'ALL'\n",
+        ),
+        // A list that is empty, or is not there.
+        (
+            "  securityContext: {capabilities: {drop: []}}\n",
+            "  securityContext: {capabilities: {drop: [ALL]}}\n",
+        ),
+        (
+            "  securityContext:\n    capabilities:\n      drop: # nothing\n",
+            "  securityContext:\n    capabilities:\n      drop: # nothing\n        - ALL\n",
+        ),
+        (
+            "  securityContext:\n    capabilities:\n      add:\n      - CHOWN\n",
+            "  securityContext:\n    capabilities:\n      drop:\n      - ALL\n      add:\n      - CHOWN\n",
+        ),
+        // Nor the maps around it.
+        (
+            "  securityContext:\n    runAsUser: 1\n",
+            "  securityContext:\n    runAsUser: 1\n    capabilities:\n      drop: [ALL]\n",
+        ),
+        (
+            "  securityContext: {}\n",
+            "  securityContext: {capabilities: {drop: [ALL]}}\n",
+        ),
+        (
+            "",
+            "  securityContext:\n    capabilities:\n      drop: [ALL]\n",
+        ),
+    ] {
+        let mended = by_rule("capability-not-dropped", &container(written));
+        assert_eq!(mended, container(wanted), "{written}");
+    }
+    // What others read, too, is not edited.
+    let shared = "  securityContext: &one {capabilities: {add: [CHOWN]}}\n- name: b\n  image: b:1\n  securityContext: *one\n";
+    assert_eq!(
+        by_rule("capability-not-dropped", &container(shared)),
+        "unchanged"
+    );
+}
+
+#[test]
+fn a_list_of_maps_comes_before_the_containers_and_a_pair_with_its_dots() {
+    let pod = |rest: &str| {
+        format!(
+            "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {{name: agent}}\nspec:\n  template:\n    spec:\n{rest}      containers: # one\n      - name: agent\n        image: a:1\n"
+        )
+    };
+    let selector = "      nodeSelector:\n        node-role.kubernetes.io/control-plane: \"\"\n";
+    let toleration = "key: node-role.kubernetes.io/control-plane";
+    assert_eq!(
+        by_rule("toleration-missing-for-selector", &pod(selector)),
+        pod(&format!(
+            "{selector}      tolerations:\n      - {toleration}\n        operator: Exists\n        effect: NoSchedule\n"
+        ))
+    );
+    let gpu = "      tolerations: [{key: gpu, operator: Exists}]\n";
+    assert_eq!(
+        by_rule(
+            "toleration-missing-for-selector",
+            &pod(&[selector, gpu].concat())
+        ),
+        pod(&format!(
+            "{selector}      tolerations: [{{key: gpu, operator: Exists}}, {{{toleration}, operator: Exists, effect: NoSchedule}}]\n"
+        ))
+    );
+    assert_eq!(
+        by_rule(
+            "os-selector-missing",
+            &pod("      nodeSelector:\n        disk: ssd\n")
+        ),
+        pod("      nodeSelector:\n        disk: ssd\n        kubernetes.io/os: linux\n")
+    );
+    assert_eq!(
+        by_rule("os-selector-missing", &pod("      dnsPolicy: Default\n")),
+        pod("      dnsPolicy: Default\n      nodeSelector:\n        kubernetes.io/os: linux\n")
+    );
+}

@@ -1,5 +1,6 @@
 //! Rules, each by its own examples and fixtures, and all of them by what a good reviewer says.
 
+mod catalogue;
 mod documentation;
 mod expected;
 mod fixes;

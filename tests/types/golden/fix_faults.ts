@@ -6,7 +6,7 @@ export const answer = {
   files: [
     {
       name: "fix.yaml",
-      text: "apiVersion: apps/v1\nkind: DaemonSet\nmetadata:\n  name: agent\n  namespace: logging\nspec:\n  selector:\n    matchLabels: {app: agent}\n  updateStrategy:\n    type: OnDelete\n  template:\n    metadata:\n      labels: {app: agent}\n    spec:\n      containers:\n      - name: agent\n        image: registry.example.com/agent:v1.2.3\n        securityContext:\n          capabilities:\n            add: [CAP_SYS_ADMIN] # to mount\n      automountServiceAccountToken: false\n      securityContext:\n        seccompProfile:\n          type: RuntimeDefault\n",
+      text: "apiVersion: apps/v1\nkind: DaemonSet\nmetadata:\n  name: agent\n  namespace: logging\nspec:\n  selector:\n    matchLabels: {app: agent}\n  updateStrategy:\n    type: OnDelete\n  template:\n    metadata:\n      labels: {app: agent}\n    spec:\n      containers:\n      - name: agent\n        image: registry.example.com/agent:v1.2.3\n        securityContext:\n          capabilities:\n            add: [CAP_SYS_ADMIN] # to mount\n      nodeSelector:\n        kubernetes.io/os: linux\n      automountServiceAccountToken: false\n      securityContext:\n        seccompProfile:\n          type: RuntimeDefault\n",
     },
   ],
   fixed: [
@@ -21,6 +21,18 @@ export const answer = {
       },
       message: "`rollingUpdate` has no effect under `OnDelete`",
       title: "Remove `rollingUpdate`",
+    },
+    {
+      rule: "os-selector-missing",
+      file: "fix.yaml",
+      path: "spec.template.spec",
+      object: {
+        kind: "DaemonSet",
+        namespace: "logging",
+        name: "agent",
+      },
+      message: "nothing says which operating system the Pods need",
+      title: "Run on Linux alone",
     },
     {
       rule: "sa-token-automount",
