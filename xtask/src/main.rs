@@ -44,7 +44,7 @@ cargo xtask COMMAND
   www, pages                    the playground as plain files, into www/dist
   gen [--check]                 write the generated files, or say which are stale
   new-rule NAME                 lay out a lint rule: its file, fixtures, page, changelog line
-  bench [ARGUMENT…]             build what benches/bench.mjs measures, and run it
+  bench [ARGUMENT…]             build what benches/bench.mjs measures, and run it; `bench page` measures the playground
   corpus                        ask the oracle for tests/corpus again (needs Go)
 
 Needed beforehand: rustup, Node 20.19 or later with npm, a C compiler. The rest is set up by the commands.

@@ -1,0 +1,163 @@
+/**
+ * Figures of the playground in Chromium: `cargo xtask bench page`.
+ *
+ * Arguments: the page's address, the browser. What is timed is timed inside the page; ratios are to js-yaml's parse of the same text in
+ * the same page, because times of a shared machine say little.
+ */
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import { leanNodes } from "./nodes.mjs";
+
+const require = createRequire(new URL("../tests/package.json", import.meta.url));
+const { chromium } = require("@playwright/test");
+const jsYaml = readFileSync(require.resolve("js-yaml").replace(/[^/]*$/, "browser/js-yaml.umd.min.js"), "utf8");
+
+const [address, executablePath] = process.argv.slice(2);
+const NODES = 2000;
+const ROUNDS = 5;
+const KEYS = 60;
+
+const daemonSet = `apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: agent
+spec:
+  selector:
+    matchLabels: {app: agent}
+  template:
+    metadata:
+      labels: {app: agent}
+    spec:
+      nodeSelector:
+        kubernetes.io/os: linux
+      tolerations:
+      - key: gpu
+        operator: Exists
+      containers:
+      - name: agent
+        image: registry.example.com/agent:1.0
+`;
+const nodes = leanNodes(NODES);
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const milliseconds = (time) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+const row = (name, value, note = "") => console.log(`${name.padEnd(46)} ${value.padStart(12)}  ${note}`.trimEnd());
+
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+try {
+  await bytes();
+  await answers();
+} finally {
+  await browser.close();
+}
+
+/** What is asked for before the first answer of a first visit is on screen. */
+async function bytes() {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(watchVerdict);
+  const requests = [];
+  page.on("request", (request) => requests.push(request));
+  await page.goto(address, { waitUntil: "commit" });
+  const answered = await page.evaluate(async () => performance.timeOrigin + (await window.whenVerdict((text) => text.includes("nodes"))));
+  await page.waitForLoadState("networkidle");
+  console.log("transferred before the first answer, gzip:");
+  const parts = [];
+  for (const request of requests.filter((request) => request.timing().startTime < answered)) {
+    const body = await (await page.request.get(request.url())).body();
+    parts.push({ name: request.url().replace(/.*\//, "") || "index.html", bytes: gzipSync(body, { level: 9 }).length });
+  }
+  for (const part of parts.sort((a, b) => b.bytes - a.bytes)) row(`  ${part.name}`, part.bytes.toLocaleString("en"));
+  row("  all", parts.reduce((sum, part) => sum + part.bytes, 0).toLocaleString("en"), "asked: at most 500,000");
+  await context.close();
+}
+
+/** Gives a page a clock that tells when its verdict is as wanted. */
+function watchVerdict() {
+  window.whenVerdict = (wanted) =>
+    new Promise((resolve) => {
+      const look = () => wanted(document.querySelector(".verdict")?.textContent ?? "") && (observer.disconnect(), resolve(performance.now()));
+      const observer = new MutationObserver(look);
+      observer.observe(document, { subtree: true, childList: true, characterData: true });
+      look();
+    });
+}
+
+/** A page that was left with these files, and a clock in it that tells when the verdict is another one. */
+async function visit() {
+  const context = await browser.newContext({ bypassCSP: true });
+  const stored = {
+    files: [
+      { name: "agent.yaml", text: daemonSet },
+      { name: "nodes.yaml", text: nodes },
+    ],
+    withheld: [],
+    file: "agent.yaml",
+    daemonSet: null,
+    node: null,
+    view: "nodes",
+    groupBy: "reason",
+    example: null,
+    untouched: false,
+    now: null,
+  };
+  const page = await context.newPage();
+  await page.addInitScript(watchVerdict);
+  await page.addInitScript((state) => {
+    localStorage.setItem("everynode.state.v1", state);
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration);
+    }).observe({ type: "longtask" });
+  }, JSON.stringify(stored));
+  return { context, page };
+}
+
+async function answers() {
+  const first = [];
+  const edited = [];
+  const parsed = [];
+  const longest = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const { context, page } = await visit();
+    await page.goto(address, { waitUntil: "commit" });
+    first.push(await page.evaluate(() => window.whenVerdict((text) => text.includes("2,000 nodes"))));
+    const editor = page.getByRole("textbox", { name: /^Text of / });
+    await editor.waitFor();
+    await page.waitForLoadState("networkidle");
+    const before = await page.locator(".verdict").textContent();
+    await editor.getByText("kubernetes.io/os").click();
+    await page.keyboard.press("Home");
+    const began = page.evaluate(
+      () => new Promise((resolve) => addEventListener("keydown", () => resolve(performance.now()), { once: true, capture: true })),
+    );
+    const changed = page.evaluate((old) => window.whenVerdict((text) => text !== old), before);
+    await page.keyboard.press("#");
+    edited.push((await changed) - (await began));
+    await page.keyboard.press("Backspace");
+    await page.waitForTimeout(500);
+    await page.evaluate(() => (window.longest = 0));
+    await page.keyboard.press("End");
+    for (let key = 0; key < KEYS; key++) await page.keyboard.press(key % 2 === 0 ? "x" : "Backspace", { delay: 20 });
+    await page.waitForTimeout(500);
+    longest.push(await page.evaluate(() => window.longest));
+    await page.evaluate(jsYaml);
+    parsed.push(
+      await page.evaluate((text) => {
+        const start = performance.now();
+        window.jsyaml.load(text);
+        return performance.now() - start;
+      }, nodes),
+    );
+    await context.close();
+  }
+  const [peer, one, two] = [median(parsed), median(first), median(edited)];
+  console.log(`\n${NODES.toLocaleString("en")} nodes, ${(nodes.length / 1e6).toFixed(1)} MB, median of ${ROUNDS}:`);
+  row("  js-yaml parses the text", milliseconds(peer));
+  row("  from the visit to the first answer", milliseconds(one), `${(one / peer).toFixed(2)} × js-yaml's parse`);
+  row("  from a key to the answer after it", milliseconds(two), `${(two / peer).toFixed(2)} × js-yaml's parse`);
+  const worst = Math.max(...longest);
+  row(`  longest task of ${KEYS} keys`, worst === 0 ? "< 50 ms" : milliseconds(worst), "asked: at most 50 ms; shorter ones are not told apart");
+}
