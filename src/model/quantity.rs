@@ -89,7 +89,7 @@ impl Quantity {
     /// ```
     /// use everynode::model::Quantity;
     /// let canonical = |text| Quantity::new(text).canonical(true).unwrap();
-    /// assert_eq!(["0.5", "1000m", "0.5Gi", "1e3", "1u"].map(canonical), ["500m", "1", "512Mi", "1e3", "1m"]);
+    /// assert_eq!(["0.5", "1000m", "0.5Gi", "1e3", "1u", "1Ei"].map(canonical), ["500m", "1", "512Mi", "1e3", "1m", "1Ei"]);
     /// ```
     ///
     /// Upstream: staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go Quantity.CanonicalizeBytes (v1.36.3)
@@ -97,7 +97,12 @@ impl Quantity {
     pub fn canonical(&self, milli: bool) -> Option<String> {
         let mut nanos = self.nanos()?;
         if milli {
-            nanos = i128::from(round(nanos, 1_000_000)).saturating_mul(1_000_000);
+            let rest = nanos % 1_000_000;
+            nanos += if rest == 0 {
+                0
+            } else {
+                nanos.signum() * 1_000_000 - rest
+            };
         }
         let whole = nanos / 1_000_000_000;
         let exact = nanos % 1_000_000_000 == 0;
@@ -109,10 +114,8 @@ impl Quantity {
         let powers = [
             "e-9", "e-6", "e-3", "", "e3", "e6", "e9", "e12", "e15", "e18",
         ];
-        let is_power = self
-            .text
-            .trim_end_matches(|c: char| !matches!(c, 'e' | 'E'));
-        let is_power = is_power.len() > 1 && is_power.len() < self.text.len();
+        let is_power =
+            self.text.contains(['e', 'E']) && self.text.ends_with(|c: char| c.is_ascii_digit());
         Some(match nanos {
             0 => "0".to_owned(),
             nanos if is_power => scaled(nanos, 1000, powers.into_iter()),

@@ -12,6 +12,8 @@ use crate::manifest::{StoredStruct, StoredValue, go_quote};
 pub(super) struct Kind {
     pub(super) namespaced: bool,
     pub(super) name: NameForm,
+    /// The server does not count the generation of such objects itself.
+    pub(super) own_generation: bool,
 }
 
 const PATH: &str = "metadata";
@@ -45,6 +47,10 @@ pub(super) fn on_create(errors: &mut Errors, metadata: &StoredStruct, kind: Kind
         (true, false) => errors.each(&namespace_path, namespace, formats::label(namespace)),
         (false, false) => errors.forbidden(&namespace_path, "not allowed on this type"),
         (false, true) => {}
+    }
+    if is_new && kind.own_generation {
+        let generation = metadata.int("generation");
+        errors.nonnegative(&path.field("generation"), generation);
     }
     maps(errors, metadata, &path);
     owners(errors, metadata, &path.field("ownerReferences"));

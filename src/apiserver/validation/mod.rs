@@ -24,6 +24,7 @@ mod inside;
 mod ip;
 mod iscsi;
 mod labels;
+mod line_difference;
 mod match_label_keys;
 mod metadata;
 mod names;
@@ -80,14 +81,22 @@ pub struct Validation {
 const POD: Kind = Kind {
     namespaced: true,
     name: NameForm::Subdomain,
+    own_generation: false,
 };
 const SERVICE: Kind = Kind {
     namespaced: true,
     name: NameForm::Label,
+    own_generation: true,
 };
-const NAMELESS: Kind = Kind {
+const NODE: Kind = Kind {
     namespaced: false,
     name: NameForm::Subdomain,
+    own_generation: true,
+};
+const PRIORITY_CLASS: Kind = Kind {
+    namespaced: false,
+    name: NameForm::Subdomain,
+    own_generation: false,
 };
 
 /// Validates a DaemonSet, Pod, Node, Service or PriorityClass that strict decoding answered and that has its defaults:
@@ -126,6 +135,7 @@ pub fn validate(
         let kind = Kind {
             namespaced: !matches!(kind, "v1.Node" | "v1.PriorityClass"),
             name: NameForm::PathSegment,
+            own_generation: false,
         };
         metadata::on_create(&mut errors, metadata, kind, false);
         metadata::on_update(&mut errors, metadata, old);

@@ -3,7 +3,7 @@
 use super::field_error::{Bad, Errors};
 use super::names::OwnNames;
 use super::path::Path;
-use super::{NAMELESS, annotation_json, formats, ip, metadata, resources, tolerations};
+use super::{NODE, annotation_json, formats, ip, metadata, resources, tolerations};
 use crate::manifest::{StoredStruct, StoredValue, go_quote};
 
 const TAINTS: &str = "scheduler.alpha.kubernetes.io/taints";
@@ -11,7 +11,7 @@ const AVOID: &str = "scheduler.alpha.kubernetes.io/preferAvoidPods";
 
 /// Upstream: pkg/apis/core/validation/validation.go ValidateNode (v1.36.3)
 pub(super) fn check(errors: &mut Errors, of: &StoredStruct, own: &StoredStruct, is_new: bool) {
-    metadata::on_create(errors, own, NAMELESS, is_new);
+    metadata::on_create(errors, own, NODE, is_new);
     metadata::kube_finalizers(errors, own);
     annotations(errors, own);
     let spec = of.inner("spec");
@@ -37,10 +37,13 @@ pub(super) fn check(errors: &mut Errors, of: &StoredStruct, own: &StoredStruct, 
     if ranges.len() > 1 {
         let read: Vec<_> = ranges.iter().map(|range| ip::Range::parse(range)).collect();
         if let Some(place) = read.iter().position(Option::is_none) {
-            let text = ranges.get(place).copied().unwrap_or_default();
+            let (text, place) = (ranges.get(place).copied(), place.to_string());
             let detail = [
-                "invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR address: ",
-                text,
+                "invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR[",
+                &place,
+                "]: <nil> (invalid CIDR address: ",
+                text.unwrap_or_default(),
+                ")",
             ];
             errors.internal(&path, &detail.concat());
         }

@@ -122,6 +122,16 @@ pub(super) fn spec(
     env::file_volumes(errors, spec, path);
 }
 
+/// The account's name, by its newer field or its older one.
+///
+/// Upstream: pkg/apis/core/v1/conversion.go Convert_v1_PodSpec_To_core_PodSpec (v1.36.3)
+pub(super) fn service_account(spec: &StoredStruct) -> &str {
+    match spec.text("serviceAccountName") {
+        "" => spec.text("serviceAccount"),
+        name => name,
+    }
+}
+
 /// A text that must be one of some.
 fn choice(errors: &mut Errors, of: &StoredStruct, field: &str, known: &[&str], path: &Path<'_>) {
     let value = of.text(field);
@@ -136,7 +146,10 @@ fn choice(errors: &mut Errors, of: &StoredStruct, field: &str, known: &[&str], p
 /// From the service account to the preemption policy.
 fn names(errors: &mut Errors, spec: &StoredStruct, path: &Path<'_>, options: &Options) {
     for field in ["serviceAccountName", "nodeName"] {
-        let name = spec.text(field);
+        let name = match field {
+            "nodeName" => spec.text(field),
+            _ => service_account(spec),
+        };
         if !name.is_empty() {
             errors.each(&path.field(field), name, formats::subdomain(name));
         }
@@ -214,7 +227,7 @@ pub(super) fn whole(
     super::pod_annotations::check(errors, metadata, of, &annotations, options);
     let path = Path::new("spec");
     spec(errors, of, Some(metadata), &path, options);
-    if of.text("serviceAccountName").is_empty() {
+    if service_account(of).is_empty() {
         let volumes = path.field("volumes");
         for (index, volume) in of.structs("volumes").enumerate() {
             let path = volumes.index(index);

@@ -4,7 +4,7 @@ use super::field_error::{Bad, Errors};
 use super::names::Names;
 use super::options::Options;
 use super::path::Path;
-use super::{formats, metadata, pod, pod_annotations, same, tolerations};
+use super::{formats, inside, line_difference, metadata, pod, pod_annotations, same, tolerations};
 use crate::manifest::{StoredStruct, StoredValue};
 
 /// Upstream: pkg/apis/core/validation/validation.go ValidatePodUpdate (v1.36.3)
@@ -39,7 +39,9 @@ pub(super) fn check(
     }
     if !same::same_struct(&kept, old) {
         let start = "pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)\n";
-        errors.forbidden(&path, start);
+        let (before, after) = (inside::pod_spec_json(old), inside::pod_spec_json(&kept));
+        let lines = line_difference::of_json(&before, &after);
+        errors.forbidden(&path, &[start, &lines].concat());
     }
 }
 
@@ -165,7 +167,9 @@ fn gated(errors: &mut Errors, kept: &mut StoredStruct, old: &StoredStruct, path:
         let bad = Bad::Json(kept.get("nodeSelector"));
         errors.invalid(&path.field("nodeSelector"), bad, detail);
     }
-    kept.add("nodeSelector", old.get("nodeSelector").clone());
+    if !same::same(kept.get("nodeSelector"), old.get("nodeSelector")) {
+        kept.add("nodeSelector", old.get("nodeSelector").clone());
+    }
     let of = |spec: &StoredStruct| -> StoredValue {
         let affinity = spec.inner("affinity");
         affinity.map_or(StoredValue::Null, |a| a.get("nodeAffinity").clone())
@@ -202,7 +206,7 @@ fn terms(errors: &mut Errors, now: &StoredValue, was: &StoredValue, path: &Path<
     if !was.is_empty() && was.len() != now.len() {
         let text = match now.is_empty() {
             true => "null".to_owned(),
-            false => super::inside::json_list(now.iter()),
+            false => inside::json_list(now.iter()),
         };
         let detail = "no additions/deletions to non-empty NodeSelectorTerms list are allowed";
         errors.invalid(&path, Bad::Raw(&text), detail);

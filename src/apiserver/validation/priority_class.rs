@@ -2,7 +2,7 @@
 
 use super::field_error::{Bad, Errors, IMMUTABLE};
 use super::path::Path;
-use super::{NAMELESS, metadata, pod};
+use super::{PRIORITY_CLASS, metadata, pod};
 use crate::manifest::StoredStruct;
 
 const SYSTEM: [(&str, i64, &str); 2] = [
@@ -12,7 +12,7 @@ const SYSTEM: [(&str, i64, &str); 2] = [
 
 /// Upstream: pkg/apis/scheduling/validation/validation.go ValidatePriorityClass (v1.36.3)
 pub(super) fn on_create(errors: &mut Errors, of: &StoredStruct, own: &StoredStruct) {
-    metadata::on_create(errors, own, NAMELESS, true);
+    metadata::on_create(errors, own, PRIORITY_CLASS, true);
     metadata::kube_finalizers(errors, own);
     let name = own.text("name");
     if name.starts_with("system-") {

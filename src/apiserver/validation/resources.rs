@@ -50,9 +50,17 @@ pub(super) fn nanos(amount: &str) -> i128 {
     Quantity::new(amount).nanos().unwrap_or_default()
 }
 
-/// Not a whole number, counted in thousandths as upstream does.
+/// Not a whole number, counted in thousandths as upstream does: of what does not fit into 64 bits then, the last bits of an
+/// exact number count, and of any other nothing.
 pub(super) fn is_fraction(amount: &str) -> bool {
-    let milli = Quantity::new(amount).milli_value().unwrap_or_default();
+    let milli = nanos(amount) / 1_000_000;
+    let exact = amount.ends_with('i') || amount.bytes().filter(u8::is_ascii_digit).count() > 18;
+    let fits = i64::try_from(milli);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "upstream keeps the last bits"
+    )]
+    let milli = fits.unwrap_or(if exact { milli as i64 } else { 0 });
     milli % 1000 != 0
 }
 
