@@ -61,60 +61,6 @@ test("the arrow keys walk from node to node", async ({ page }) => {
   await expect(card(page)).toHaveAccessibleName("Why gpu-2");
 });
 
-const HOSTILE = [
-  "<img src=x onerror=alert(1)>",
-  "</script><script>alert(1)</script>",
-  '"><svg/onload=alert(1)>',
-  "javascript:alert(1)",
-  "{{constructor.constructor('alert(1)')()}}",
-  "`${alert(1)}`",
-  "&lt;b&gt;bold&lt;/b&gt;",
-  "<style>*{display:none}</style>",
-];
-
-test("markup in names, labels and taints is shown as text", async ({ page }) => {
-  let alerted = false;
-  page.on("dialog", (dialog) => {
-    alerted = true;
-    void dialog.dismiss();
-  });
-  await openedWith(page, { "all.yaml": "# nothing yet\n" });
-  for (const hostile of HOSTILE) {
-    const objects = [
-      {
-        apiVersion: "apps/v1",
-        kind: "DaemonSet",
-        metadata: { name: hostile, namespace: hostile },
-        spec: {
-          selector: { matchLabels: { app: hostile } },
-          template: {
-            metadata: { labels: { app: hostile } },
-            spec: {
-              nodeSelector: { [hostile]: hostile },
-              tolerations: [{ key: hostile, operator: "Equal", value: hostile, effect: "NoSchedule" }],
-              containers: [{ name: "c", image: hostile }],
-            },
-          },
-        },
-      },
-      {
-        apiVersion: "v1",
-        kind: "Node",
-        metadata: { name: hostile, labels: { "topology.kubernetes.io/zone": hostile, [hostile]: "other" } },
-        spec: { taints: [{ key: hostile, value: "other", effect: "NoSchedule" }] },
-      },
-    ];
-    await write(page, `# ${hostile}\n${objects.map((object) => JSON.stringify(object)).join("\n---\n")}\n`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${hostile}/${hostile}`);
-    await expect(page.locator(".why h2")).toHaveText(hostile);
-    for (const view of ["Taints", "Affinity", "Rollout", "Review", "Nodes"]) {
-      await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view }).click();
-      await expect(page.locator("img[src], script:not([src]), iframe, style, a[href^='javascript:']")).toHaveCount(0);
-    }
-  }
-  expect(alerted).toBe(false);
-});
-
 test("no request leaves the origin, and none is made once the page has all its parts", async ({ page, baseURL }) => {
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
