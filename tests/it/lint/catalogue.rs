@@ -1,8 +1,24 @@
-//! The column `fix` of tests/fixtures/rules.csv: which rules mend what they find, and whether the object means the same then.
+//! tests/fixtures/rules.csv: every rule that there is to be, and what is known of it, held against the rules that there are.
 
 use super::{alone, folder, text};
 use crate::shared::files;
-use everynode::lint::RULES;
+use everynode::diagnostic::RULES as OF_READING;
+use everynode::lint::{Preset, RULES, Rule};
+use std::collections::BTreeMap;
+
+/// The cells of a row, by the names of their columns.
+type Row = BTreeMap<String, String>;
+
+fn rows() -> Vec<Row> {
+    let text = text(&folder("tests/fixtures/rules.csv"));
+    let mut lines = text.lines().map(cells);
+    let columns = lines.next().unwrap();
+    let rows = lines.map(|cells| {
+        assert_eq!(cells.len(), columns.len(), "{cells:?}");
+        columns.iter().cloned().zip(cells).collect()
+    });
+    rows.collect()
+}
 
 /// The cells of a row; quoted ones may have commas.
 fn cells(row: &str) -> Vec<String> {
@@ -17,17 +33,69 @@ fn cells(row: &str) -> Vec<String> {
     cells
 }
 
+fn find(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+#[test]
+fn every_rule_of_the_catalogue_is_there_or_says_why_not() {
+    let mut wrong = Vec::new();
+    let rows = rows();
+    for row in &rows {
+        let id = row["id"].as_str();
+        let is_there = find(id).is_some();
+        let is_told = !row["reason"].is_empty();
+        let fits = match row["status"].as_str() {
+            "keep" => is_there,
+            "exists" => !is_there && is_told && OF_READING.iter().any(|rule| rule.id == id),
+            "dropped" => !is_there && is_told,
+            status => {
+                let into = status.strip_prefix("merged into ").unwrap_or_default();
+                let is_rule = find(into).is_some() || OF_READING.iter().any(|rule| rule.id == into);
+                !is_there && is_told && is_rule
+            }
+        };
+        if !fits {
+            wrong.push(format!("{id}: {}", row["status"]));
+        }
+    }
+    for rule in RULES {
+        if !rows.iter().any(|row| row["id"] == rule.id) {
+            wrong.push(format!("{}: not in the catalogue", rule.id));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn rules_are_as_bad_as_the_catalogue_says_and_where_it_says() {
+    let mut wrong = Vec::new();
+    for row in rows().iter().filter(|row| row["status"] == "keep") {
+        let id = row["id"].as_str();
+        let rule = find(id).unwrap();
+        let preset = match row["preset"].as_str() {
+            // On where the configuration gives what it needs.
+            "configured" => Preset::Recommended.as_str(),
+            preset => preset,
+        };
+        let security = rule.security.map_or("", |severity| severity.as_str());
+        let is = [rule.severity.as_str(), rule.preset.as_str(), security];
+        let said = [row["severity"].as_str(), preset, row["security"].as_str()];
+        if is != said {
+            wrong.push(format!("{id}: {said:?} is said, {is:?} is there"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Which rules mend what they find, and whether the object means the same then.
 #[test]
 fn a_rule_has_the_fix_that_the_catalogue_names() {
-    let catalogue = text(&folder("tests/fixtures/rules.csv"));
-    let mut rows = catalogue.lines().map(cells);
-    let head = rows.next().unwrap();
-    let column = head.iter().position(|name| name == "fix").unwrap();
-    let rows: Vec<_> = rows.collect();
+    let rows = rows();
     let mut wrong = Vec::new();
     for rule in RULES {
-        let row = rows.iter().find(|row| row[0] == rule.id);
-        let wanted = row.map_or("none", |row| &row[column]);
+        let row = rows.iter().find(|row| row["id"] == rule.id);
+        let wanted = row.map_or("none", |row| &row["fix"]);
         let mut safeties = Vec::new();
         for (name, bytes) in files(&folder("tests/lint").join(rule.id)) {
             let found = alone(rule.id, &name, &String::from_utf8(bytes).unwrap());
