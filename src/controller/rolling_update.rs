@@ -2,7 +2,7 @@ use super::daemon_pod::{DaemonNode, DaemonPod, PodOnNode};
 use super::decision::{CreateReason, Decision, DeleteReason};
 use super::manage::DaemonSetState;
 use super::update_strategy::UpdateLimits;
-use crate::order::{Agenda, sort_by_key};
+use crate::order::{Agenda, sort, sort_by_key};
 
 /// What a rolling update sees in one Node. It depends on nothing but the Node, so that whoever plays an update looks
 /// only at Nodes that have changed.
@@ -203,7 +203,7 @@ impl UpdateTally {
         let mut nodes: Vec<u32> = holds.collect();
         if !surge {
             nodes.extend(deleted);
-            nodes.sort_unstable();
+            sort(&mut nodes);
         }
         nodes
     }

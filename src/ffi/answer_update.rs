@@ -4,6 +4,7 @@ use super::request::RolloutQuestion;
 use super::{Diagnostic, FieldChange, Refusal, UpdateFound};
 use crate::apiserver::{Change, ChangeEffect, PatchType};
 use crate::model::{Json, UpdateStrategyType};
+use crate::order::sort;
 use crate::simulation::Propagation;
 use crate::source::SourceFile;
 use crate::words::{Updated, change_effect, short_value, update_sentence};
@@ -58,7 +59,7 @@ pub(super) fn update(
                 u32::try_from(names.binary_search(name).ok()?).ok()
             })
             .collect();
-        found.sort_unstable();
+        sort(&mut found);
         Column(found)
     };
     let by = match asked {

@@ -10,4 +10,4 @@ mod sort;
 
 pub use agenda::{Agenda, AgendaKey};
 pub use map::OrderedMap;
-pub use sort::{sort_by, sort_by_key, sorted_unique};
+pub use sort::{sort, sort_by, sort_by_key, sorted_unique};

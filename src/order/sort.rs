@@ -27,11 +27,16 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Sorts by the order that the items have themselves.
+pub fn sort<T: Ord>(items: &mut [T]) {
+    sort_by(items, Ord::cmp);
+}
+
 /// The items in their order, each once.
 #[must_use]
 pub fn sorted_unique<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut items: Vec<T> = items.collect();
-    sort_by(&mut items, Ord::cmp);
+    sort(&mut items);
     items.dedup();
     items
 }

@@ -14,7 +14,7 @@ use crate::controller::{
     update_limits,
 };
 use crate::model::{DaemonSet, Defaulted, Node, UpdateStrategyType};
-use crate::order::{sort_by_key, sorted_unique};
+use crate::order::{sort, sort_by_key, sorted_unique};
 use std::sync::Arc;
 
 /// Syncs at one moment, after which the controller is taken to find no rest; and Nodes for each of which there may be one more, because a
@@ -276,7 +276,7 @@ impl<'a> Course<'a> {
             step.updates = updates;
             step.generation = self.stored.generation;
             sort_by_key(&mut step.events, order);
-            step.deleted_updated.sort_unstable();
+            sort(&mut step.deleted_updated);
             step.idle = !steps.is_empty() && step.status == before && step.is_quiet();
             quiet += 1;
             if !step.idle || !step.events.is_empty() {

@@ -78,7 +78,7 @@ mod tests {
                 for turn in 0..count {
                     assert_eq!(order.turn(order.node(turn)), turn);
                 }
-                taken.sort_unstable();
+                sort(&mut taken);
                 assert_eq!(taken, (0..count).collect::<Vec<_>>());
             }
         }

@@ -9,6 +9,7 @@ use crate::controller::{
     is_pod_updated, pods_by_node, target_node_name,
 };
 use crate::model::{DaemonSet, DaemonSetStatus, Defaulted, Pod, PodPhase, Time};
+use crate::order::sort;
 
 /// What is there before the update.
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +97,7 @@ impl Course<'_> {
         let found = pods_by_node(daemon_set, recorded.snapshot).unwrap_or_default();
         let mut pods: Vec<u32> = found.nodes.into_values().flatten().collect();
         // Numbers follow names, as the controller's order does where all else is equal.
-        pods.sort_unstable();
+        sort(&mut pods);
         for position in pods {
             let Some(pod) = recorded.snapshot.pods.get(position) else {
                 continue;

@@ -1,5 +1,6 @@
 use super::spans::{NodeState, StateChange};
 use crate::controller::{CreateReason, DeleteReason, RollingUpdateError, UpdateLimits};
+use crate::order::sort;
 
 /// The course of an update. Nodes are positions in `nodes`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl Step {
     pub fn nodes(&self, kind: EventKind) -> Vec<u32> {
         let events = self.events.iter().filter(|event| event.kind == kind);
         let mut nodes: Vec<u32> = events.map(|event| event.node).collect();
-        nodes.sort_unstable();
+        sort(&mut nodes);
         nodes
     }
 

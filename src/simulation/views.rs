@@ -3,7 +3,7 @@ use super::trace::Status;
 use crate::controller::{
     DaemonNode, DaemonSetState, UpdateRole, UpdateTally, UpdateView, update_view,
 };
-use crate::order::Agenda;
+use crate::order::{Agenda, sort};
 
 /// What the controller sees in each Node, and all of it together. Only Nodes that have changed are looked at again.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +43,7 @@ impl Views {
     /// Nodes at which something may have changed since the last time, ascending.
     pub(super) fn take_touched(&mut self) -> Vec<u32> {
         let mut touched = std::mem::take(&mut self.touched);
-        touched.sort_unstable();
+        sort(&mut touched);
         touched.dedup();
         touched
     }

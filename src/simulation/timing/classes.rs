@@ -1,6 +1,6 @@
 use super::{PodTiming, Timing};
 use crate::cluster::ClusterNodes;
-use crate::order::OrderedMap;
+use crate::order::{OrderedMap, sort};
 use crate::simulation::scenario::{Change, NodeScenario, Scenario};
 
 /// Nodes on which Pods take the same time.
@@ -29,7 +29,7 @@ impl Timing<'_> {
             by_timing.or_insert_with(timing, Vec::new).extend(nodes);
         }
         let classes = by_timing.into_iter().map(|(timing, mut nodes)| {
-            nodes.sort_unstable();
+            sort(&mut nodes);
             NodeClass { nodes, timing }
         });
         classes.collect()

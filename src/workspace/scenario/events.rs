@@ -7,7 +7,7 @@ use crate::cluster::ClusterNodes;
 use crate::diagnostic::Rule;
 use crate::manifest::{Limits, Typed, read as read_manifest};
 use crate::model::{DaemonSet, Defaulted, Json, Node};
-use crate::order::{OrderedMap, sort_by_key};
+use crate::order::{OrderedMap, sort, sort_by_key};
 use crate::simulation::{Change, Scenario, ScenarioEvent};
 use crate::source::{FieldPath, FileId};
 use crate::words::name_list;
@@ -393,7 +393,7 @@ impl Play<'_, '_> {
                         let message = format!("no node has the labels `{text}` then");
                         self.document.say(Rule::SCENARIO_TARGET, &at, message, None);
                     }
-                    found.sort_unstable();
+                    sort(&mut found);
                     names.append(&mut found);
                 }
                 None => {}
