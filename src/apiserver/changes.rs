@@ -2,6 +2,7 @@ use super::stored::{GENERATION, daemon_set_type};
 use crate::model::Json;
 use crate::order::{OrderedMap, sorted_unique};
 use crate::schema::{self, Field, Item, ListKind, Shape, TypeId};
+use crate::source::holds;
 
 /// What a change of a field does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl Change {
 pub fn changes(before: &Json, after: &Json) -> Vec<Change> {
     let mut changes = Vec::new();
     differ(before, after, daemon_set_type(), "", &mut changes);
-    changes.retain(|change| !change.path.contains(GENERATION));
+    changes.retain(|change| !holds(&change.path, GENERATION));
     changes
 }
 
@@ -236,7 +237,10 @@ mod tests {
                 .map_or("-".into(), |value| value.display().into_owned())
         };
         let line = |change: &Change| {
-            let path = change.path.trim_start_matches("spec.template.spec.");
+            let path = change
+                .path
+                .strip_prefix("spec.template.spec.")
+                .unwrap_or(&change.path);
             format!("{path}: {} > {}", side(&change.before), side(&change.after))
         };
         changes.iter().map(line).collect()

@@ -32,7 +32,7 @@ pub(super) fn find_daemon_set<'a>(
         let metadata = &judged.daemon_set.metadata;
         format!("{}/{}", metadata.namespace, metadata.name)
     };
-    let named = |judged: &&JudgedDaemonSet| match asked.contains('/') {
+    let named = |judged: &&JudgedDaemonSet| match asked.as_bytes().contains(&b'/') {
         true => full(judged) == asked,
         false => judged.daemon_set.metadata.name == asked,
     };

@@ -2,6 +2,7 @@
 
 use super::{Container, Context, Mount, Role, Spots, Subject, is_under};
 use crate::manifest::View;
+use crate::source::holds;
 
 impl<'a> Subject<'a> {
     /// Whether the Pod lives in the network of its Node.
@@ -146,7 +147,7 @@ impl<'a> Container<'a> {
     #[must_use]
     pub fn says(&self, any: &[&str]) -> bool {
         self.words()
-            .any(|word| any.iter().any(|part| word.text().contains(part)))
+            .any(|word| any.iter().any(|part| holds(word.text(), part)))
     }
 
     /// The item by which a capability is added; absent where it is not.
@@ -314,9 +315,9 @@ const OF_ALL: &[&str] = &[
 /// Whether a folder has a name, or a word of one.
 fn is_named(folder: &str, name: &str) -> bool {
     let mut words = name.split(['-', '.', '_']);
-    name.len() > 2 && folder.contains(name)
+    name.len() > 2 && holds(folder, name)
         || words.any(|word| {
             let is_telling = word.len() > 3 && !matches!(word, "node" | "kube" | "system");
-            word == folder || is_telling && folder.contains(word)
+            word == folder || is_telling && holds(folder, word)
         })
 }

@@ -1,5 +1,6 @@
 use super::Context;
 use crate::manifest::View;
+use crate::source::parted;
 
 impl<'a> Context<'a> {
     /// What comments say of a value: those right above it, and the one behind it on its line, without their `#`.
@@ -11,7 +12,7 @@ impl<'a> Context<'a> {
         let line = text.get(start..).unwrap_or_default();
         let line = line.split('\n').next().unwrap_or_default();
         // A `#` behind a blank; in a quoted text it would say nothing that is looked for.
-        let behind = line.split_once(" #").map(|(_, comment)| comment.trim());
+        let behind = parted(line, " #").map(|(_, comment)| comment.trim());
         let above = text.get(..start).unwrap_or_default();
         let above = above.lines().rev().map(str::trim);
         let above = above.take_while(|line| line.starts_with('#'));

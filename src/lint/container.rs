@@ -131,7 +131,7 @@ impl<'a> Container<'a> {
     /// Whether its image is named by its digest.
     #[must_use]
     pub fn has_digest(&self) -> bool {
-        self.image().contains('@')
+        self.image().as_bytes().contains(&b'@')
     }
 }
 

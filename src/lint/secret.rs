@@ -1,5 +1,7 @@
 //! What looks like a password, a token or a key that somebody wrote down.
 
+use crate::source::{holds, parted};
+
 /// How variables end that hold secrets.
 const NAMES: &[&str] = &[
     "PASSWORD",
@@ -37,14 +39,15 @@ pub(super) fn is_secret(name: &str, value: &str) -> bool {
 /// where these have none.
 pub(super) fn secret_line(text: &str) -> Option<&str> {
     text.lines().find_map(|line| {
-        let line = line.trim().trim_start_matches("- ");
+        let line = line.trim();
+        let line = line.strip_prefix("- ").unwrap_or(line);
         let line = line.strip_prefix("export ").unwrap_or(line);
         let (name, value) = match line.split_once('=') {
             Some(parts) => parts,
-            None => line.split_once(": ")?,
+            None => parted(line, ": ")?,
         };
         let name = name.trim_matches(['"', '\'']);
-        let value = value.split(" #").next().unwrap_or_default();
+        let value = parted(value, " #").map_or(value, |(value, _)| value);
         let value = value.trim().trim_end_matches(',').trim_matches(['"', '\'']);
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
         let is_code = value.contains([' ', '(', '`', '|'])
@@ -57,9 +60,10 @@ pub(super) fn secret_line(text: &str) -> Option<&str> {
 fn is_placeholder(value: &str) -> bool {
     let text = value.trim();
     let lower = text.to_ascii_lowercase();
-    let is_replaced = REPLACED.iter().any(|sign| lower.contains(sign));
+    let is_replaced = REPLACED.iter().any(|sign| holds(&lower, sign));
     // A URL without a user, or a path.
-    let is_place = text.starts_with(['/', '.']) || text.contains("://") && !text.contains('@');
+    let is_place =
+        text.starts_with(['/', '.']) || holds(text, "://") && !text.as_bytes().contains(&b'@');
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
     let is_masked = lower
         .bytes()

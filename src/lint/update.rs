@@ -74,7 +74,7 @@ impl<'a> Container<'a> {
     #[must_use]
     pub fn only_waits(&self) -> bool {
         let is_waiting = |word: &str| {
-            let script = word.trim_start_matches("exec ");
+            let script = word.strip_prefix("exec ").unwrap_or(word);
             word == "pause"
                 || word.ends_with("/pause")
                 || ["sleep", "/bin/sleep", "tail -f /dev/null"]

@@ -160,7 +160,7 @@ pub(super) fn json_number(text: &str, number: Resolved) -> Option<String> {
 }
 
 fn without_underscores(text: &str) -> Cow<'_, str> {
-    if text.contains('_') {
+    if text.as_bytes().contains(&b'_') {
         text.replace('_', "").into()
     } else {
         text.into()

@@ -1,5 +1,6 @@
 use super::Selector;
 use super::label_requirement::{LabelOperator, LabelRequirement};
+use crate::source::parted;
 
 impl Selector {
     /// From one line, as `kubectl -l` takes it: requirements with commas between. `None` for what is no selector.
@@ -71,7 +72,7 @@ fn requirement(text: &str) -> Option<LabelRequirement> {
         ("==", LabelOperator::In),
         ("=", LabelOperator::In),
     ] {
-        if let Some((key, value)) = text.split_once(sign) {
+        if let Some((key, value)) = parted(text, sign) {
             return new(key, operator, vec![value.trim().to_owned()]);
         }
     }

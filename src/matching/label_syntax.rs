@@ -21,7 +21,7 @@ pub fn label_key_errors(key: &str) -> Vec<String> {
     let mut errors = Vec::new();
     let name = match key.split_once('/') {
         None => key,
-        Some((_, rest)) if rest.contains('/') => {
+        Some((_, rest)) if rest.as_bytes().contains(&b'/') => {
             errors.push(format!(
                 "a valid label key {LABEL_KEY} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
             ));

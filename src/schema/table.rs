@@ -49,12 +49,17 @@ pub(super) fn get() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     static WORDS: OnceLock<Vec<Words>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut parts = TEXT.split("\n\n");
-        let mut part = || parts.next().unwrap_or_default().lines();
-        let kinds = part().filter_map(kind).collect();
-        let lines = part();
-        let words = WORDS.get_or_init(|| lines.map(Words::read).collect());
-        let types = part().map(|line| read_type(line, words)).collect();
+        let mut lines = TEXT.lines();
+        // Parts end at an empty line.
+        let is_inside = |line: &&str| !line.is_empty();
+        let kinds = lines
+            .by_ref()
+            .take_while(is_inside)
+            .filter_map(kind)
+            .collect();
+        let part = lines.by_ref().take_while(is_inside);
+        let words = WORDS.get_or_init(|| part.map(Words::read).collect());
+        let types = lines.map(|line| read_type(line, words)).collect();
         Table { kinds, types }
     })
 }
@@ -104,7 +109,7 @@ fn read_type(line: &'static str, words: &'static [Words]) -> Type {
         read_marks(&mut field, marks, words);
         fields.push(field);
     }
-    let name = match short.contains('.') {
+    let name = match short.as_bytes().contains(&b'.') {
         true => short.to_owned(),
         false => ["v1.", short].concat(),
     };

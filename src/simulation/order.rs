@@ -78,7 +78,7 @@ mod tests {
                 for turn in 0..count {
                     assert_eq!(order.turn(order.node(turn)), turn);
                 }
-                sort(&mut taken);
+                taken.sort_unstable();
                 assert_eq!(taken, (0..count).collect::<Vec<_>>());
             }
         }

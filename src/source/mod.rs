@@ -16,5 +16,5 @@ pub use field_path::{FieldPath, Segment};
 pub use file::{FileId, Place, SourceFile};
 pub use line_index::{LineIndex, Position};
 pub use range::TextRange;
-pub(crate) use scan::{find, unremarkable};
+pub(crate) use scan::{find, holds, parted, unremarkable};
 pub use source_map::{Entry, SourceMap};

@@ -48,6 +48,17 @@ pub(crate) fn find(text: &str, wanted: &str) -> Option<usize> {
     }
 }
 
+/// Whether a text holds another one, which is short and not empty.
+pub(crate) fn holds(text: &str, wanted: &str) -> bool {
+    find(text, wanted).is_some()
+}
+
+/// What stands before and behind the first place of another text, which is short and not empty.
+pub(crate) fn parted<'a>(text: &'a str, wanted: &str) -> Option<(&'a str, &'a str)> {
+    let at = find(text, wanted)?;
+    text.get(..at).zip(text.get(at + wanted.len()..))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +102,7 @@ mod tests {
         for text in texts.map(|text| ["ü\n", text, " # x"].concat()) {
             for wanted in ["<<", "\n...", "{{", "((", " #", "x", "ü"] {
                 assert_eq!(find(&text, wanted), text.find(wanted), "{wanted} in {text}");
+                assert_eq!(parted(&text, wanted), text.split_once(wanted));
             }
         }
     }

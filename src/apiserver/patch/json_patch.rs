@@ -141,7 +141,18 @@ fn container<'o>(object: &'o mut Json, path: &str) -> Result<(&'o mut Json, Stri
 
 /// Upstream: gopkg.in/evanphx/json-patch.v4 patch.go decodePatchKey
 fn decoded(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
+    let mut parts = step.split('~');
+    let mut decoded = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (sign, rest) = match (part.strip_prefix('1'), part.strip_prefix('0')) {
+            (Some(rest), _) => ("/", rest),
+            (None, Some(rest)) => ("~", rest),
+            (None, None) => ("~", part),
+        };
+        decoded.push_str(sign);
+        decoded.push_str(rest);
+    }
+    decoded
 }
 
 /// A position in a list; negative ones count from the end.

@@ -34,6 +34,7 @@
 use crate::diagnostic::Severity;
 use crate::lint::node_demand::is_among;
 use crate::lint::{Context, Reads, Rule, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "affinity-in-comment-exclusion",
@@ -80,5 +81,5 @@ fn says_exclude(comment: &str) -> bool {
             || is("skip")
             || is("skips")
             || is("except")
-    }) || comment.contains("not on ")
+    }) || holds(comment, "not on ")
 }

@@ -24,6 +24,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Mend, Reads, Rule, Spot, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "control-plane-label-value",
@@ -61,7 +62,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
             });
             if !is_there {
                 let spot = found.at(value).word(demand.key).word(value.text());
-                if context.text.contains("k3s") || context.text.contains("rke2") {
+                if holds(context.text, "k3s") || holds(context.text, "rke2") {
                     spot.severity(Severity::Info);
                 }
             }

@@ -32,6 +32,7 @@
 
 use crate::lint::{Container, Context, Rule, Spots};
 use crate::order::OrderedMap;
+use crate::source::{holds, parted};
 
 pub(super) static RULE: Rule = Rule {
     id: "env-ref-undefined",
@@ -105,7 +106,7 @@ fn runs_a_shell(container: &Container<'_>) -> bool {
 /// Names that a text asks for and that the kubelet could not know from elsewhere.
 fn undefined<'t>(text: &'t str, mut tell: impl FnMut(&'t str)) {
     let mut rest = text;
-    while let Some((before, behind)) = rest.split_once("$(") {
+    while let Some((before, behind)) = parted(rest, "$(") {
         let escapes = before.len() - before.trim_end_matches('$').len();
         let (name, after) = behind.split_once(')').unwrap_or((behind, ""));
         let is_name = !name.is_empty()
@@ -114,13 +115,13 @@ fn undefined<'t>(text: &'t str, mut tell: impl FnMut(&'t str)) {
                 .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
         // Variables of Services that the kubelet sets.
         let is_service = name.ends_with("_SERVICE_HOST")
-            || name.contains("_SERVICE_PORT")
+            || holds(name, "_SERVICE_PORT")
             || name.ends_with("_PORT");
         if is_name
             && escapes % 2 == 0
             && !is_service
             && !name.starts_with("KUBERNETES_")
-            && behind.contains(')')
+            && behind.as_bytes().contains(&b')')
         {
             tell(name);
         }

@@ -73,6 +73,7 @@
 //! Where the option is set in a file that is not in the input.
 
 use crate::lint::{Context, Rule, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "health-endpoint-disabled",
@@ -110,13 +111,11 @@ fn lacking<'a>(context: &Context<'a>) -> Option<&'a str> {
         }
         for (_, file) in settings.root.get("data").entries() {
             let text = file.text().to_ascii_lowercase();
-            if text.contains("health_check")
-                || text.contains("@include")
-                || text.contains("includes:")
+            if holds(&text, "health_check") || holds(&text, "@include") || holds(&text, "includes:")
             {
                 return None;
             }
-            if text.contains("service") {
+            if holds(&text, "service") {
                 first = first.or(Some(settings.name()));
             }
         }

@@ -29,6 +29,7 @@
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Mend, Rule, Spot, Spots};
 use crate::manifest::View;
+use crate::source::find;
 
 pub(super) static RULE: Rule = Rule {
     id: "host-network-dns",
@@ -103,7 +104,7 @@ fn named_service<'a>(context: &Context<'a>) -> Option<(&'a str, View<'a>)> {
 /// The first name of a Service in a text: `store.logging.svc`, however it goes on.
 fn service(text: &str) -> Option<&str> {
     let mut from = 0;
-    while let Some(found) = text.get(from..)?.find(".svc") {
+    while let Some(found) = find(text.get(from..)?, ".svc") {
         let at = from + found;
         from = at + ".svc".len();
         let next = text.get(from..)?.chars().next();
@@ -111,7 +112,8 @@ fn service(text: &str) -> Option<&str> {
         let before = text.get(..at)?;
         let start = before.rfind(|c| !is_name(c)).map_or(0, |at| at + 1);
         let is_ended = next.is_none_or(|next| !is_name(next) || next == '.');
-        if is_ended && before.get(start..)?.contains('.') && before.len() - start < 64 {
+        if is_ended && before.get(start..)?.as_bytes().contains(&b'.') && before.len() - start < 64
+        {
             return text.get(start..from);
         }
     }

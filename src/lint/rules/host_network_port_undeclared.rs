@@ -33,6 +33,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Container, Context, Rule, Spot, Spots, probe_port};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "host-network-port-undeclared",
@@ -88,7 +89,7 @@ fn listened(word: &str) -> Option<&str> {
         name,
         "port" | "http-port" | "listen-port" | "metrics-port" | "health-port" | "healthz-port"
     );
-    let is_address = name.contains("listen") || name.contains("bind-address");
+    let is_address = holds(name, "listen") || holds(name, "bind-address");
     let port = match value.rsplit_once(':') {
         Some(("" | "0.0.0.0" | "[::]" | "*", port)) if is_address => port,
         None if is_port => value,

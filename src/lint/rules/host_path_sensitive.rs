@@ -40,6 +40,7 @@
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Mount, PodSecurity, Role, Roles, Rule, Spots, is_under};
 use crate::manifest::View;
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "host-path-sensitive",
@@ -90,7 +91,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
                 && (context.writes_to_others(other) || other.writes_to_kubelet())
         };
         let is_seen = seen.iter().any(|one| one.is(at));
-        if is_seen || !path.starts_with('/') || path.contains("..") || mounts.iter().any(is_said) {
+        if is_seen || !path.starts_with('/') || holds(path, "..") || mounts.iter().any(is_said) {
             continue;
         }
         let is_secret = holds_secrets(path) && !context.owns(mount);

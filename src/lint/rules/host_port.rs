@@ -31,6 +31,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Container, Context, PodSecurity, Role, Rule, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "host-port",
@@ -67,5 +68,5 @@ fn takes_web_ports(context: &Context<'_>, container: &Container<'_>) -> bool {
     let gateways = [
         "ingress", "traefik", "nginx", "haproxy", "envoy", "contour", "kong", "caddy", "gateway",
     ];
-    context.role() == Role::Cni || gateways.iter().any(|gateway| image.contains(gateway))
+    context.role() == Role::Cni || gateways.iter().any(|gateway| holds(image, gateway))
 }

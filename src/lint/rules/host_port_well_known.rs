@@ -31,6 +31,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Role, Rule, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "host-port-well-known",
@@ -63,7 +64,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
             port.container.name(),
             port.container.image(),
         ];
-        let is_owner = |sign: &&str| names.iter().any(|name| name.contains(*sign));
+        let is_owner = |sign: &&str| names.iter().any(|name| holds(name, sign));
         if !is_cnis && !signs.iter().any(is_owner) {
             found.at(port.at).word(port.at.text()).word(owner);
         }

@@ -29,6 +29,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Rule, Spots};
+use crate::source::{holds, parted};
 
 pub(super) static RULE: Rule = Rule {
     id: "liveness-depends-on-backend",
@@ -69,7 +70,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
 /// Whether a text has an address of another host than its own.
 fn is_elsewhere(text: &str, scheme: &str) -> bool {
     const OWN: &[&str] = &["localhost", "127.", "[::1]", "0.0.0.0", "$", "{"];
-    match text.split_once(scheme) {
+    match parted(text, scheme) {
         Some((_, host)) => !OWN.iter().any(|own| host.starts_with(own)),
         None => false,
     }
@@ -79,7 +80,7 @@ fn is_elsewhere(text: &str, scheme: &str) -> bool {
 fn counts_errors(context: &Context<'_>) -> bool {
     for other in context.beside("ConfigMap") {
         for (_, file) in other.root.get("data").entries() {
-            if file.text().contains("HC_Errors_Count") {
+            if holds(file.text(), "HC_Errors_Count") {
                 return true;
             }
         }

@@ -57,6 +57,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Role, Rule, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "metrics-exposed-on-node",
@@ -86,7 +87,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         return;
     }
     let mut containers = context.containers.iter();
-    if containers.any(|one| one.image().contains("rbac-proxy") || one.says(GUARDED)) {
+    if containers.any(|one| holds(one.image(), "rbac-proxy") || one.says(GUARDED)) {
         return;
     }
     let ports = context.node_ports();
@@ -97,7 +98,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         return;
     };
     let mut words = first.container.words();
-    let listens = words.find(|word| word.text().contains("listen-address"));
+    let listens = words.find(|word| holds(word.text(), "listen-address"));
     let at = listens.unwrap_or(first.container.view.get("ports"));
     found.at(at).container(&first.container);
 }

@@ -49,6 +49,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Reads, Rule, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "namespace-default",
@@ -98,5 +99,5 @@ fn is_of_a_chart(context: &Context<'_>) -> bool {
         .text
         .floor_char_boundary(own.start.saturating_sub(ABOVE));
     let above = context.text.get(start..own.start).unwrap_or_default();
-    above.contains("# Source: ") || context.object.place.range.of(context.text).contains("{{")
+    holds(above, "# Source: ") || holds(context.object.place.range.of(context.text), "{{")
 }

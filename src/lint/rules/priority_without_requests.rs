@@ -44,6 +44,7 @@
 
 use crate::lint::priority::is_system_class;
 use crate::lint::{Context, Reads, Rule, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "priority-without-requests",
@@ -87,7 +88,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
             return;
         }
     }
-    if !class.text().contains("low") {
+    if !holds(class.text(), "low") {
         found.at(class).word(class.text());
     }
 }

@@ -34,6 +34,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Mend, Role, Rule, Spot, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "propagation-missing-for-mounts",
@@ -56,7 +57,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         let uses_nsenter = mount
             .container
             .words()
-            .any(|word| word.text().contains("nsenter"));
+            .any(|word| holds(word.text(), "nsenter"));
         if !(of_kubelet || path == "/") || is_seen || !mount.container.runs_on() || uses_nsenter {
             continue;
         }

@@ -50,6 +50,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Mend, Rule, Spot, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "sa-token-automount",
@@ -89,7 +90,7 @@ fn asks_api_server(context: &Context<'_>) -> bool {
             "api-server",
             "serviceaccount",
         ];
-        signs.iter().any(|sign| text.contains(sign))
+        signs.iter().any(|sign| holds(text, sign))
     };
     context.containers.iter().any(|container| {
         container.words().any(|word| names(word.text()))

@@ -86,7 +86,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     for (key, value) in context.root.get("data").entries() {
         let text = value.text();
         let (name, case) = match secret_line(text) {
-            _ if !text.contains('\n') && is_secret(key, text) => (key, 0),
+            _ if !text.as_bytes().contains(&b'\n') && is_secret(key, text) => (key, 0),
             Some(name) => (name, 1),
             None => continue,
         };

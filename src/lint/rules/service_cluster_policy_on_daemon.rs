@@ -64,6 +64,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Mend, Reads, Rule, Spot, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "service-cluster-policy-on-daemon",
@@ -103,7 +104,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
 /// Whether something goes over all agents, or does not care which one answers: scraping, webhooks.
 fn is_collected(context: &Context<'_>) -> bool {
     const WORDS: &[&str] = &["metric", "prom", "webhook", "health", "scrape"];
-    let is_word = |text: &str| WORDS.iter().any(|word| text.contains(word));
+    let is_word = |text: &str| WORDS.iter().any(|word| holds(text, word));
     let scrapes = context.annotation("prometheus.io/scrape").exists();
     let mut ports = context.root.at("spec.ports").items();
     scrapes

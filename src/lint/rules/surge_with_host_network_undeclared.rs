@@ -37,6 +37,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Container, Context, Reads, Rule, Spots, probe_port};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "surge-with-host-network-undeclared",
@@ -80,7 +81,7 @@ fn listens<'a>(container: &Container<'a>) -> Option<&'a str> {
     }
     for variable in container.env() {
         let name = variable.get("name").text();
-        let is_port = name.ends_with("PORT") || name.contains("LISTEN");
+        let is_port = name.ends_with("PORT") || holds(name, "LISTEN");
         if is_port
             && variable
                 .get("value")
@@ -97,6 +98,6 @@ fn listens<'a>(container: &Container<'a>) -> Option<&'a str> {
 fn names_port(word: &str) -> bool {
     let is_named = ["listen", "bind", "port=", "serve"]
         .iter()
-        .any(|name| word.contains(name));
+        .any(|name| holds(word, name));
     is_named && word.contains(|c: char| c.is_ascii_digit())
 }

@@ -37,6 +37,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::{Context, Reads, Rule, Spots};
+use crate::source::holds;
 
 pub(super) static RULE: Rule = Rule {
     id: "target-port-invalid",
@@ -65,7 +66,7 @@ fn is_name(name: &str) -> bool {
         && name
             .bytes()
             .all(|byte| is_letter(byte) || byte.is_ascii_digit() || byte == b'-')
-        && !name.contains("--")
+        && !holds(name, "--")
         && !name.starts_with('-')
         && !name.ends_with('-')
 }

@@ -160,10 +160,10 @@ impl<'t> Line<'t> {
 
     pub(super) fn smart_quotes(self) -> Option<Cause> {
         let is_smart = |c: char| matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚');
-        // Inside a word it is an apostrophe.
+        // Inside a word it is an apostrophe. Of other scripts every character counts as one of a word.
         let mut before = ' ';
         let (at, quote) = self.text.char_indices().find(|&(_, c)| {
-            let begins = is_smart(c) && !before.is_alphanumeric();
+            let begins = is_smart(c) && before.is_ascii() && !before.is_ascii_alphanumeric();
             before = c;
             begins
         })?;

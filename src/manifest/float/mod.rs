@@ -95,7 +95,7 @@ impl Decimal {
         };
         let (whole, fraction) = significand.split_once('.').unwrap_or((significand, ""));
         let all = whole.bytes().chain(fraction.bytes());
-        if significand.len() <= usize::from(significand.contains('.'))
+        if significand.len() <= usize::from(significand.as_bytes().contains(&b'.'))
             || !all.clone().all(|b| b.is_ascii_digit())
         {
             return None;

@@ -51,7 +51,11 @@ fn opening(line: &str) -> Option<(char, usize, &str)> {
     let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let info = line.trim_start_matches(mark);
     let length = line.len() - info.len();
-    (length >= 3 && !(mark == '`' && info.contains('`'))).then_some((mark, length, info.trim()))
+    (length >= 3 && !(mark == '`' && info.as_bytes().contains(&b'`'))).then_some((
+        mark,
+        length,
+        info.trim(),
+    ))
 }
 
 /// `yaml` of `yaml`, `yaml title="x"`, `{.yaml .lines}`, `yaml{1,2}`.

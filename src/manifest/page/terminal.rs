@@ -1,6 +1,6 @@
 //! What somebody copied from a terminal: lines with commands, and between them what the commands printed.
 
-use crate::source::find;
+use crate::source::{find, parted};
 
 /// Commands that print manifests, or take them.
 const COMMANDS: [&str; 7] = ["kubectl", "k", "oc", "cat", "helm", "kustomize", "kubeadm"];
@@ -15,13 +15,13 @@ pub(super) fn is_command(line: &str) -> bool {
     }
     let prompts = ["$ ", "# ", "% ", "> "];
     let prompted = prompts.iter().any(|mark| {
-        line.split_once(mark).is_some_and(|(prompt, command)| {
+        parted(line, mark).is_some_and(|(prompt, command)| {
             let is_bare = prompt.trim().is_empty();
             is_known(command.trim_start()) && is_prompt(prompt) && (*mark == "$ " || !is_bare)
         })
     });
     let alone = line.trim_end();
-    let ends = alone.ends_with('$') || alone.ends_with('#') && alone.contains('@');
+    let ends = alone.ends_with('$') || alone.ends_with('#') && alone.as_bytes().contains(&b'@');
     prompted || ends && is_prompt(alone)
 }
 

@@ -165,7 +165,7 @@ fn may_be_served(api_version: &str, kind: &str) -> bool {
     match group {
         "autoscaling" | "batch" | "policy" => true,
         "scheduling.k8s.io" => !kind.eq_ignore_ascii_case("PriorityClass"),
-        _ if group.contains('.') => true,
+        _ if group.as_bytes().contains(&b'.') => true,
         _ => OTHERS.iter().any(|(known, kinds)| {
             let single = kind.strip_suffix("List").unwrap_or(kind);
             *known == api_version && kinds.contains(&single)

@@ -84,7 +84,7 @@ impl<'t> YamlEvents<'t> {
         if !self.cursor.is_blank_or_end(0) {
             return error("a blank is missing behind this tag");
         }
-        if tag.contains('%') {
+        if tag.as_bytes().contains(&b'%') {
             return error("a tag with `%` is not read here");
         }
         let name = if verbatim {

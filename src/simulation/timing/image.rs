@@ -43,7 +43,7 @@ fn parts(image: &str) -> (&str, Option<&str>, bool) {
     };
     match tagged.rsplit_once(':') {
         // A colon before the last slash is that of a registry's port.
-        Some((name, tag)) if !tag.contains('/') => (name, Some(tag), digest),
+        Some((name, tag)) if !tag.as_bytes().contains(&b'/') => (name, Some(tag), digest),
         _ => (tagged, None, digest),
     }
 }

@@ -57,7 +57,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn set_plain(&mut self, path: &FieldPath, value: &str) -> Option<()> {
         let range = self.find(path)?.value;
         let written = range.of(self.text);
-        (!written.is_empty() && !written.contains('\n')).then_some(())?;
+        (!written.is_empty() && !written.as_bytes().contains(&b'\n')).then_some(())?;
         self.edit(range, value.to_owned());
         Some(())
     }
@@ -128,7 +128,8 @@ impl<'a> Sheet<'a> {
         let children = self.children(map);
         let on_a_line = |(path, entry): &&(FieldPath, Entry)| {
             let value = entry.value.of(self.text);
-            let is_scalar = !value.is_empty() && !value.contains('\n') && !value.starts_with("- ");
+            let is_scalar =
+                !value.is_empty() && !value.as_bytes().contains(&b'\n') && !value.starts_with("- ");
             is_scalar && self.find(path).is_some()
         };
         let last = children.iter().rev().find(on_a_line);
@@ -223,7 +224,7 @@ impl<'a> Sheet<'a> {
                 flow_item(&mut new, item, keys, values, lines);
             } else {
                 let gap = TextRange::new(last.key?.end, last.value.start).of(self.text);
-                let gap = if gap.contains('\n') || gap.is_empty() {
+                let gap = if gap.as_bytes().contains(&b'\n') || gap.is_empty() {
                     " "
                 } else {
                     gap
@@ -406,7 +407,7 @@ impl<'a> Sheet<'a> {
 
     fn replace(&mut self, range: TextRange, value: &str) -> Option<()> {
         let written = range.of(self.text);
-        if written.contains('\n') {
+        if written.as_bytes().contains(&b'\n') {
             return None;
         }
         self.edit(range, scalar(value, Quotes::of(written)));
