@@ -3,6 +3,10 @@
 //! The rooms mirror the parts of the control plane; ARCHITECTURE.md has the table of which room may use which, and a
 //! test holds the code against it. The core reads no clock, file, environment variable or random source.
 
+// What prints for programmers is in the page's module only where a panic would say it, and is taken out there
+// (xtask/src/wasm/silence.rs).
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 /// The minor version of Kubernetes that is mirrored, as `MAJOR.MINOR`.
 pub const KUBERNETES_VERSION: &str = "1.36";
 

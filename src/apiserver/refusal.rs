@@ -1,4 +1,4 @@
-use crate::matching::Selector;
+use crate::matching::{Selector, quote};
 use crate::model::{DaemonSet, Defaulted, IntOrString, Json, UpdateStrategyType};
 
 /// Why the API server does not take an update, in its own words.
@@ -69,7 +69,7 @@ fn limits(daemon_set: &DaemonSet) -> Option<Refusal> {
     match (is_zero(&limits.max_unavailable), is_zero(&limits.max_surge)) {
         (false, false) => {
             let value = match &limits.max_surge {
-                Some(IntOrString::String(text)) => format!("{text:?}"),
+                Some(IntOrString::String(text)) => quote(text),
                 Some(IntOrString::Int(number)) => number.to_string(),
                 None => String::new(),
             };

@@ -1,3 +1,4 @@
+use crate::matching::quote;
 use crate::model::{DaemonSet, Defaulted, IntOrString, RollingUpdateDaemonSet, UpdateStrategyType};
 
 /// How many Pods a rolling update may take at a time, for a given number of eligible Nodes.
@@ -72,7 +73,10 @@ fn scaled_value(limit: &IntOrString, total: u32) -> Result<i64, String> {
     })?;
     let percent: i64 = percent
         .parse()
-        .map_err(|_| format!("invalid value for IntOrString: invalid value {text:?}: strconv.Atoi: parsing {percent:?}: invalid syntax"))?;
+        .map_err(|_| {
+            let (text, percent) = (quote(text), quote(percent));
+            format!("invalid value for IntOrString: invalid value {text}: strconv.Atoi: parsing {percent}: invalid syntax")
+        })?;
     let whole = percent.saturating_mul(i64::from(total));
     Ok(whole.div_euclid(100) + i64::from(whole.rem_euclid(100) > 0))
 }

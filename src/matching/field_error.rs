@@ -78,7 +78,14 @@ pub fn aggregate<'a>(errors: impl IntoIterator<Item = &'a FieldError>) -> Option
 }
 
 /// A text as Go's `%q` prints it.
-pub(super) fn quote(text: &str) -> String {
+///
+/// ```
+/// assert_eq!(everynode::matching::quote("a \"b\"\n"), r#""a \"b\"\n""#);
+/// ```
+///
+/// Upstream: Go's strconv Quote
+#[must_use]
+pub fn quote(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {

@@ -11,7 +11,7 @@ mod label_syntax;
 mod node_affinity;
 mod toleration;
 
-pub use field_error::{FieldError, FieldErrorKind, aggregate};
+pub use field_error::{FieldError, FieldErrorKind, aggregate, quote};
 pub use label_requirement::{LabelOperator, LabelRequirement, LabelTest};
 pub use label_selector::Selector;
 pub use label_syntax::{dns_subdomain_errors, label_key_errors, label_value_errors};

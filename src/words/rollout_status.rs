@@ -1,9 +1,15 @@
+use crate::matching::quote;
 use crate::model::{DaemonSet, DaemonSetStatus, UpdateStrategyType};
 
 /// What kubectl says of a DaemonSet that there is not.
 #[must_use]
 pub fn not_found(name: &str) -> String {
-    format!("Error from server (NotFound): daemonsets.apps {name:?} not found")
+    [
+        "Error from server (NotFound): daemonsets.apps ",
+        &quote(name),
+        " not found",
+    ]
+    .concat()
 }
 
 /// What `kubectl rollout status` says of a DaemonSet of this generation with this status, without the line end; and
@@ -18,7 +24,7 @@ pub fn rollout_status(
     generation: i64,
     status: &DaemonSetStatus,
 ) -> Result<(String, bool), String> {
-    let name = &daemon_set.metadata.name;
+    let name = quote(&daemon_set.metadata.name);
     if daemon_set.spec.update_strategy.kind != Some(UpdateStrategyType::RollingUpdate) {
         return Err("rollout status is only available for RollingUpdate strategy type".to_owned());
     }
@@ -30,16 +36,16 @@ pub fn rollout_status(
     } else if updated < desired {
         let done = format!("{updated} out of {desired} new pods have been updated");
         (
-            format!("Waiting for daemon set {name:?} rollout to finish: {done}..."),
+            format!("Waiting for daemon set {name} rollout to finish: {done}..."),
             false,
         )
     } else if available < desired {
         let done = format!("{available} of {desired} updated pods are available");
         (
-            format!("Waiting for daemon set {name:?} rollout to finish: {done}..."),
+            format!("Waiting for daemon set {name} rollout to finish: {done}..."),
             false,
         )
     } else {
-        (format!("daemon set {name:?} successfully rolled out"), true)
+        (format!("daemon set {name} successfully rolled out"), true)
     })
 }

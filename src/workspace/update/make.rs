@@ -6,6 +6,7 @@ use crate::apiserver::daemon_set_of;
 use crate::controller::history;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::manifest::{Limits, Origin, Typed, read_value};
+use crate::matching::quote;
 use crate::model::{DaemonSet, Defaulted, Json, Time};
 use crate::source::FileId;
 use crate::workspace::cluster::apply;
@@ -248,7 +249,7 @@ fn set_image(made: &mut Made, container: &str, image: &str) {
     if found == 0 {
         let message = match container {
             "" => "the template has several containers: say whose image it is".to_owned(),
-            container => format!("error: unable to find container named {container:?}"),
+            container => ["error: unable to find container named ", &quote(container)].concat(),
         };
         made.refused.push(Refused {
             by: RefusedBy::Kubectl,

@@ -30,6 +30,15 @@ const ENDS: &[&str] = &[
     "::__rust_alloc_error_handler",
 ];
 
+/// How functions are called that print for programmers, as messages of panics do. The core does so nowhere else: clippy
+/// denies it (src/lib.rs). Pointers to them stay where a panic would have looked, so that wasm-opt keeps them.
+const PRINTS: &[&str] = &[
+    " as core::fmt::Debug>::fmt",
+    "core::fmt::builders::",
+    "core::fmt::Formatter>::debug_",
+    "std::panicking::panic_handler::",
+];
+
 /// A module in which whoever panics traps at once.
 ///
 /// The standard library makes a message first, with the file and the line, and hands it to a stream that
@@ -47,7 +56,8 @@ pub(super) fn silence(module: &[u8]) -> Result<Vec<u8>> {
     let mut silent = Vec::with_capacity(code.len());
     push_number(&mut silent, bodies.len());
     for (body, name) in bodies.into_iter().zip(&names) {
-        push_counted(&mut silent, if ends(name, body) { TRAP } else { body });
+        let is_needless = ends(name, body) || prints(name);
+        push_counted(&mut silent, if is_needless { TRAP } else { body });
     }
     for (number, section) in &mut sections {
         match *number {
@@ -63,6 +73,12 @@ pub(super) fn silence(module: &[u8]) -> Result<Vec<u8>> {
 fn ends(name: &str, body: &[u8]) -> bool {
     let name = without_hashes(name);
     ENDS.iter().any(|end| name.contains(end)) && body.ends_with(&[0x00, 0x0b])
+}
+
+/// Whether a function only prints for programmers.
+fn prints(name: &str) -> bool {
+    let name = without_hashes(name);
+    PRINTS.iter().any(|print| name.contains(print))
 }
 
 /// `core[c5930c85a12de822]::panicking` as `core::panicking`.
@@ -183,6 +199,11 @@ mod tests {
             &[0, 0x10, 7, 0x0b]
         ));
         assert!(!ends("everynode::words::names::name_list", trap));
+        assert!(prints(
+            "<core[c5930c85a12de822]::num::error::TryFromIntError as core[c5930c85a12de822]::fmt::Debug>::fmt"
+        ));
+        assert!(prints("<str as core::fmt::Debug>::fmt::h0123"));
+        assert!(!prints("<str as core::fmt::Display>::fmt::h0123"));
         assert_eq!(
             without_hashes("<[u8] as a[0123456789abcdef]::B>::c[1]"),
             "<[u8] as a::B>::c[1]"
