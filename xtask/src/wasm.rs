@@ -23,13 +23,14 @@ pub(crate) fn has_border(project: &Project) -> Result<bool> {
 }
 
 /// Sets the flags of everything that is compiled for WebAssembly. Every supported host has 128-bit vectors, and
-/// searching bytes is 1.4 times faster with them.
+/// searching bytes is 1.4 times faster with them. Names of the newer kind say which type a function is of, where the older
+/// name functions of several types alike: what is taken out by name is found, and functions stand in a better order.
 pub(crate) fn flags(command: &mut Command) -> &mut Command {
     command
         // Those of the target only: build scripts and what runs beside get none of it, and flags for all would win.
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "-C target-feature=+simd128",
+            "-C target-feature=+simd128 -C symbol-mangling-version=v0",
         )
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
