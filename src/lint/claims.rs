@@ -1,11 +1,12 @@
 use super::Context;
+use crate::source::holds;
 
 impl Context<'_> {
     /// What says that the agent runs on every Node: a comment at the object or at its tolerations, its description, or its name.
     #[must_use]
     pub fn claims_every_node(&self) -> bool {
         let name = self.name();
-        if name.contains("every-node") || name.contains("all-nodes") {
+        if holds(name, "every-node") || holds(name, "all-nodes") {
             return true;
         }
         if says_every_node(self.annotation("kubernetes.io/description").text()) {

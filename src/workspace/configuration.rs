@@ -7,6 +7,7 @@ use crate::lint::{
 };
 use crate::manifest::{Limits, read_value};
 use crate::model::Json;
+use crate::source::holds;
 use crate::source::{FieldPath, FileId, SourceFile};
 use crate::words::nearest_of;
 
@@ -115,7 +116,7 @@ impl Reader<'_> {
             };
         }
         for (registry, at) in self.document.texts(value, root, "registries") {
-            if registry.is_empty() || registry.contains("://") {
+            if registry.is_empty() || holds(registry, "://") {
                 let wanted = "a registry such as `ghcr.io` or `ghcr.io/acme`";
                 self.document.wanted(&at, wanted, &Json::text(registry));
                 continue;
@@ -201,10 +202,11 @@ impl Reader<'_> {
     fn part(&mut self, own: &Json, at: &FieldPath) -> Part {
         let mut part = Part::default();
         for (file, _) in self.document.texts(own, at, "files") {
-            part.files.push(file.trim_start_matches("./").to_owned());
+            part.files
+                .push(file.strip_prefix("./").unwrap_or(file).to_owned());
         }
         for (object, at) in self.document.texts(own, at, "objects") {
-            if object.contains('*') || object.split('/').count() == 3 {
+            if object.as_bytes().contains(&b'*') || object.split('/').count() == 3 {
                 part.objects.push(object.to_owned());
             } else {
                 let wanted = "`Kind/namespace/name`, with `*` for what is left open";

@@ -63,7 +63,7 @@ fn signer_name(errors: &mut Errors, name: &str, path: &Path<'_>) {
         return;
     }
     let (domain, own) = match name.split_once('/') {
-        Some((domain, own)) if !own.contains('/') => (domain, own),
+        Some((domain, own)) if !own.as_bytes().contains(&b'/') => (domain, own),
         _ => {
             let detail =
                 "must be a fully qualified domain and path of the form 'example.com/signer-name'";
@@ -75,7 +75,7 @@ fn signer_name(errors: &mut Errors, name: &str, path: &Path<'_>) {
         errors.too_long(path, 253);
     }
     part(errors, domain, formats::label, path);
-    if !domain.contains('.') {
+    if !domain.as_bytes().contains(&b'.') {
         let detail = "should be a domain with at least two segments separated by dots";
         errors.invalid(path, Bad::Text(domain), detail);
     }
@@ -147,7 +147,7 @@ fn domain_prefixed(errors: &mut Errors, key: &str, path: &Path<'_>) {
         return;
     }
     let messages = formats::qualified_name(key);
-    if messages.is_empty() && !key.contains('/') {
+    if messages.is_empty() && !key.as_bytes().contains(&b'/') {
         let detail = "must be a domain-prefixed key (such as \"acme.io/foo\")";
         errors.invalid(path, Bad::Text(key), detail);
     }

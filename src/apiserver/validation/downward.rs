@@ -5,6 +5,7 @@ use super::formats;
 use super::path::Path;
 use crate::manifest::StoredStruct;
 use crate::model::Quantity;
+use crate::source::parted;
 
 /// Labels of fields that the API knows; some of them are not allowed anywhere.
 const LABELS: [&str; 14] = [
@@ -70,7 +71,7 @@ pub(super) fn field(errors: &mut Errors, of: &StoredStruct, allowed: &[&str], pa
 ///
 /// Upstream: pkg/fieldpath/fieldpath.go SplitMaybeSubscriptedPath (v1.36.3)
 fn subscript(label: &str) -> Option<(&str, &str)> {
-    let parts = label.strip_suffix("']")?.split_once("['")?;
+    let parts = parted(label.strip_suffix("']")?, "['")?;
     (!parts.0.is_empty()).then_some(parts)
 }
 

@@ -3,6 +3,8 @@
 //! Upstream: staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go,
 //! staging/src/k8s.io/apimachinery/pkg/api/validate/content (v1.36.3)
 
+use crate::source::holds;
+
 /// What is wrong with a text.
 pub(super) type Messages = Vec<String>;
 
@@ -145,7 +147,7 @@ pub(super) fn qualified_name(text: &str) -> Messages {
     let mut found = Messages::new();
     let mut name = text;
     if let Some((prefix, rest)) = text.split_once('/') {
-        if rest.contains('/') {
+        if rest.as_bytes().contains(&b'/') {
             let start = "a valid label key ";
             let end = " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
             found.push([start, NAME_PART, end].concat());
@@ -216,7 +218,7 @@ pub(super) fn port_name(text: &str) -> Messages {
     if !bytes.iter().any(u8::is_ascii_lowercase) {
         found.push("must contain at least one letter (a-z)".to_owned());
     }
-    if text.contains("--") {
+    if holds(text, "--") {
         found.push("must not contain consecutive hyphens".to_owned());
     }
     if text.starts_with('-') || text.ends_with('-') {

@@ -3,6 +3,7 @@
 use super::field_error::{Bad, Errors};
 use super::path::Path;
 use crate::manifest::go_quote;
+use crate::source::parted;
 
 /// An address.
 #[derive(Clone, Copy)]
@@ -19,7 +20,7 @@ const MAPPED: u128 = 0xffff << 32;
 impl Address {
     /// Upstream: k8s.io/utils/net ParseIPSloppy
     pub(super) fn parse(text: &str) -> Option<Self> {
-        if text.contains(':') {
+        if text.as_bytes().contains(&b':') {
             return parse_v6(text);
         }
         let (bits, is_strict) = parse_v4(text)?;
@@ -125,7 +126,7 @@ fn parse_v4(text: &str) -> Option<(u32, bool)> {
 }
 
 fn parse_v6(text: &str) -> Option<Address> {
-    let (head, tail) = match text.split_once("::") {
+    let (head, tail) = match parted(text, "::") {
         Some((head, tail)) => (head, Some(tail)),
         None => (text, None),
     };
@@ -165,7 +166,7 @@ fn groups(text: &str, is_end: bool, strict: &mut bool) -> Option<Vec<u32>> {
         if found.len() == 8 {
             return None;
         }
-        if part.contains('.') && is_end && parts.peek().is_none() {
+        if part.as_bytes().contains(&b'.') && is_end && parts.peek().is_none() {
             let (bits, own) = parse_v4(part)?;
             *strict &= own;
             found.extend([bits >> 16, bits & 0xffff]);

@@ -69,7 +69,7 @@ pub(super) fn kube_finalizers(errors: &mut Errors, metadata: &StoredStruct) {
     let path = Path::new("metadata.finalizers");
     for (index, name) in metadata.texts("finalizers").enumerate() {
         let known = ["kubernetes", "orphan", "foregroundDeletion"].contains(&name);
-        if !name.contains('/') && !known {
+        if !name.as_bytes().contains(&b'/') && !known {
             let detail = "name is neither a standard finalizer name nor is it fully qualified";
             errors.invalid(&path.index(index), Bad::Text(name), detail);
         }
@@ -101,7 +101,7 @@ fn owners(errors: &mut Errors, metadata: &StoredStruct, path: &Path<'_>) {
         let (version, kind) = (owner.text("apiVersion"), owner.text("kind"));
         // Upstream reads `a/b/c`, and nothing, as no version at all.
         let (group, own) = version.split_once('/').unwrap_or(("", version));
-        if own.is_empty() || own.contains('/') {
+        if own.is_empty() || own.as_bytes().contains(&b'/') {
             let detail = "version must not be empty";
             errors.invalid(&path.field("apiVersion"), Bad::Text(version), detail);
         }

@@ -8,6 +8,7 @@ use super::path::Path;
 use super::pod;
 use crate::manifest::{StoredStruct, StoredValue};
 use crate::model::Quantity;
+use crate::source::holds;
 
 /// Names without a domain that are resources.
 const STANDARD: [&str; 20] = [
@@ -70,7 +71,7 @@ pub(super) fn is_huge_page(name: &str) -> bool {
 
 /// Upstream: pkg/apis/core/helper/helpers.go IsNativeResource (v1.36.3)
 fn is_native(name: &str) -> bool {
-    !name.contains('/') || name.contains("kubernetes.io/")
+    !name.as_bytes().contains(&b'/') || holds(name, "kubernetes.io/")
 }
 
 /// Upstream: pkg/apis/core/helper/helpers.go IsExtendedResourceName (v1.36.3)
@@ -91,7 +92,7 @@ fn resource_name(errors: &mut Errors, name: &str, path: &Path<'_>) -> bool {
         return false;
     }
     let huge = is_huge_page(name) || name.starts_with("requests.hugepages-");
-    if !name.contains('/') && !STANDARD.contains(&name) && !huge {
+    if !name.as_bytes().contains(&b'/') && !STANDARD.contains(&name) && !huge {
         let detail = "must be a standard resource type or fully qualified";
         errors.invalid(path, Bad::Word(name), detail);
         return false;
@@ -102,7 +103,7 @@ fn resource_name(errors: &mut Errors, name: &str, path: &Path<'_>) -> bool {
 /// Upstream: pkg/apis/core/validation/validation.go validateContainerResourceName (v1.36.3)
 fn container_resource_name(errors: &mut Errors, name: &str, path: &Path<'_>) {
     resource_name(errors, name, path);
-    if !name.contains('/') {
+    if !name.as_bytes().contains(&b'/') {
         if !["cpu", "memory", "ephemeral-storage"].contains(&name) && !is_huge_page(name) {
             let detail = "must be a standard resource for containers";
             errors.invalid(path, Bad::Word(name), detail);

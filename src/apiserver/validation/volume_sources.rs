@@ -218,7 +218,7 @@ fn flocker(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
         }
         _ => {}
     }
-    if name.contains('/') {
+    if name.as_bytes().contains(&b'/') {
         errors.invalid(
             &path.field("datasetName"),
             Bad::Text(name),
@@ -265,7 +265,7 @@ fn is_host_and_port(text: &str) -> bool {
             Some(inner) => inner,
             None => return false,
         },
-        None if host.contains(':') => return false,
+        None if host.as_bytes().contains(&b':') => return false,
         None => host,
     };
     ![host, port].iter().any(|part| part.contains(['[', ']']))

@@ -45,7 +45,7 @@ fn user_name(errors: &mut Errors, name: &str, path: &Path<'_>) {
         Some((domain, user)) => (Some(domain), user),
         None => (None, name),
     };
-    if user.contains('\\') {
+    if user.as_bytes().contains(&b'\\') {
         refuse("runAsUserName cannot contain more than one backslash");
         return;
     }

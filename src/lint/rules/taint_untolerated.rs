@@ -79,6 +79,7 @@
 use crate::diagnostic::Severity;
 use crate::lint::fleet::tells_build_apart;
 use crate::lint::{Context, KeptAway, Mend, Reads, Role, Rule, Spot, Spots};
+use crate::source::holds;
 use crate::words::{count, name_list};
 
 pub(super) static RULE: Rule = Rule {
@@ -162,7 +163,7 @@ fn asks_for(context: &Context<'_>, kept: &KeptAway<'_>) -> bool {
         Some((domain, _)) if !is_control_plane(key) => {
             domain.split('.').next().is_some_and(is_said)
         }
-        Some((_, role)) => context.name().contains(role),
+        Some((_, role)) => holds(context.name(), role),
         None => is_said(key) || is_said(&kept.taint.value),
     }
 }
