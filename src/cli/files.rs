@@ -86,9 +86,10 @@ pub(super) fn configuration(
     }
     let bytes = host.read_file(name);
     let bytes = bytes.map_err(|why| format!("{name}: {why}"))?;
+    let text = String::from_utf8(bytes);
     Ok(Some(ConfigText {
         name: name.to_owned(),
-        text: String::from_utf8_lossy(&bytes).into_owned(),
+        text: text.map_err(|_| format!("{name}: the configuration is not UTF-8"))?,
     }))
 }
 

@@ -1,3 +1,4 @@
+use super::complete::Complete;
 use super::port_clash::{TakenPort, taken_ports};
 use super::{Config, Fleet, Subject, role_guess};
 use crate::cluster::Snapshot;
@@ -65,6 +66,8 @@ pub struct Input<'a> {
     pub fleet: Fleet<'a>,
     /// Ports of Nodes that DaemonSets take.
     pub(super) taken_ports: Vec<TakenPort<'a>>,
+    /// What a complete input has.
+    pub(super) there: Complete<'a>,
 }
 
 impl<'a> Input<'a> {
@@ -89,6 +92,7 @@ impl<'a> Input<'a> {
         }
         Self {
             taken_ports: taken_ports(&subjects),
+            there: Complete::new(&subjects, complete),
             subjects,
             fleet: Fleet::new(&snapshot.nodes),
             snapshot,

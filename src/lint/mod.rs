@@ -7,6 +7,7 @@
 mod access;
 mod claims;
 mod comments;
+mod complete;
 mod config;
 mod container;
 mod context;

@@ -18,7 +18,7 @@ pub const CONFIGURATION: FileId = FileId(u32::MAX - 2);
 pub const CONFIGURATION_NAME: &str = "everynode.yaml";
 
 /// The largest configuration that is read, in bytes.
-const LONGEST: usize = 1 << 20;
+const LONGEST: usize = 256 << 10;
 /// Overrides, ignores and globs of one list beyond which the text is no configuration.
 const MOST: usize = 1000;
 
@@ -145,6 +145,11 @@ impl Reader<'_> {
             let part = self.part(own, &at);
             let role = self.role(own, &at);
             let rules = self.rules(own, &at);
+            if present(own, "rules").or(present(own, "role")).is_none() {
+                self.fault(&at, "sets nothing: `rules` or `role` is wanted");
+            } else if role.is_some() && !part.paths.is_empty() {
+                self.fault(&at, "sets a `role`, which is of whole objects, for `paths`");
+            }
             self.config.overrides.push(Override { part, role, rules });
         }
         for (own, at) in self.maps(value, root, "ignores", IGNORE_FIELDS) {
@@ -181,8 +186,7 @@ impl Reader<'_> {
         let part = self.part(own, at);
         self.document.text(own, at, "reason");
         if present(own, "rules").is_none() {
-            let message = ["`", &at.to_string(), ".rules` is to say which rules"].concat();
-            self.document.say(Rule::CONFIG_VALUE, at, message, None);
+            self.fault(at, "sets nothing aside: `rules` is wanted");
         }
         for (rule, at) in self.document.texts(own, at, "rules") {
             if let Some((message, nearest)) = fault(rule, true) {
@@ -196,6 +200,11 @@ impl Reader<'_> {
                 });
             }
         }
+    }
+
+    fn fault(&mut self, at: &FieldPath, what: &str) {
+        let message = ["`", &at.to_string(), "` ", what].concat();
+        self.document.say(Rule::CONFIG_VALUE, at, message, None);
     }
 
     /// The globs of an override or an ignore.

@@ -61,7 +61,7 @@
 //! ## When to switch off
 //! For objects that something makes in the cluster, an operator for example.
 
-use crate::lint::{Context, Reference, Rule, Spots, Subject};
+use crate::lint::{Context, Rule, Spots};
 
 pub(super) static RULE: Rule = Rule {
     id: "config-or-secret-missing",
@@ -73,33 +73,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    if !context.input.complete || context.is_fragment() {
-        return;
-    }
     for reference in context.references() {
         let name = reference.name.text();
         let is_made = matches!(name, "kube-root-ca.crt" | "openshift-service-ca.crt");
-        let mut others = context.input.subjects.iter();
-        if !is_made
-            && !reference.is_optional
-            && !others
-                .any(|other| other.namespace() == context.namespace() && gives(other, &reference))
-        {
+        if !is_made && !reference.is_optional && context.is_missing(reference.kind, name) {
             found.at(reference.name).word(reference.kind).word(name);
         }
     }
-}
-
-/// Whether an object is what is asked for, or makes it: a SealedSecret, an ExternalSecret, a Certificate.
-fn gives(other: &Subject<'_>, reference: &Reference<'_>) -> bool {
-    let name = reference.name.text();
-    let kind = other.object.kind.as_str();
-    if kind == reference.kind {
-        return other.name() == name;
-    }
-    let target = |way: &str| other.root.at(way).text() == name;
-    reference.kind == "Secret"
-        && (kind.ends_with("Secret") && other.name() == name
-            || target("spec.target.name")
-            || target("spec.secretName"))
 }

@@ -75,11 +75,7 @@ pub(super) static RULE: Rule = Rule {
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let class = context.priority_class();
     let name = class.text();
-    if !context.input.complete || name.is_empty() || is_system_class(name) {
-        return;
-    }
-    let mut classes = context.anywhere("PriorityClass").into_iter();
-    if !classes.any(|class| class.name() == name) {
+    if !is_system_class(name) && context.is_missing("PriorityClass", name) {
         found.at(class).word(name);
     }
 }

@@ -81,11 +81,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         named = context.pod.get("serviceAccount");
     }
     let name = named.text();
-    if !context.input.complete || context.is_fragment() || matches!(name, "" | "default") {
-        return;
-    }
-    let mut accounts = context.beside("ServiceAccount").into_iter();
-    if !accounts.any(|account| account.name() == name) {
+    if name != "default" && context.is_missing("ServiceAccount", name) {
         found.at(named).word(name);
     }
 }

@@ -180,17 +180,19 @@ fn every_mistake_is_found_where_it_is() {
             ],
         ),
         (
-            "overrides:\n- object: a\n- objects: kube-system/agent\n- 5\n",
+            "overrides:\n- {object: a, role: cni}\n- {objects: kube-system/agent, role: cni}\n- 5\n- files: a\n- {role: cni, paths: spec}\n",
             &[
-                "2:3 there is no field `object` here The nearest name is `objects`.",
-                "3:12 `overrides[1].objects` is to be `Kind/namespace/name`, with `*` for what is left open, not `kube-system/agent`",
+                "2:4 there is no field `object` here The nearest name is `objects`.",
+                "3:13 `overrides[1].objects` is to be `Kind/namespace/name`, with `*` for what is left open, not `kube-system/agent`",
                 "4:3 `overrides[2]` is to be a map, not `5`",
+                "5:3 `overrides[3]` sets nothing: `rules` or `role` is wanted",
+                "6:3 `overrides[4]` sets a `role`, which is of whole objects, for `paths`",
             ],
         ),
         (
             "ignores:\n- objects: '*'\n- rules: host-pit\n- {rules: [host-pid], reason: [a]}\n",
             &[
-                "2:3 `ignores[0].rules` is to say which rules",
+                "2:3 `ignores[0]` sets nothing aside: `rules` is wanted",
                 "3:10 there is no rule `host-pit` The nearest one is `host-pid`.",
                 "4:31 `ignores[2].reason` is to be text, not a list",
             ],

@@ -45,7 +45,7 @@ fn the_schema_names_the_fields_that_are_read() {
     let schema = schema();
     let definitions = &schema["definitions"];
     assert_eq!(properties(&schema), named("zzzzzzzzzzzz: 1\n"));
-    let of_override = named("overrides: [{zzzzzzzzzzzz: 1}]\n");
+    let of_override = named("overrides: [{zzzzzzzzzzzz: 1, role: cni}]\n");
     assert_eq!(properties(&definitions["override"]), of_override);
     let of_ignore = named("ignores: [{zzzzzzzzzzzz: 1, rules: []}]\n");
     assert_eq!(properties(&definitions["ignore"]), of_ignore);

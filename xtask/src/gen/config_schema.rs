@@ -103,6 +103,8 @@ pub(super) fn schema(project: &Project) -> Result<String> {
             "override": {
                 "type": "object",
                 "additionalProperties": false,
+                "anyOf": [{ "required": ["rules"] }, { "required": ["role"] }],
+                "not": { "required": ["role", "paths"] },
                 "properties": {
                     "files": { "$ref": "#/definitions/files" },
                     "objects": { "$ref": "#/definitions/objects" },

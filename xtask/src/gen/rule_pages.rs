@@ -84,7 +84,7 @@ const INTRODUCTION: &str = "\
 
 Written by `cargo xtask gen` from the comments in `src/lint/rules`. The columns on the right name what other linters call the
 same, and the lowest level of the Pod Security Standards (PSS) that forbids it. A rule with a fix is mended by `everynode lint
---fix` or `--unsafe-fixes`.
+--fix` or `--unsafe-fixes`. [The configuration](../lint-config.md) switches rules on and off, and puts findings aside.
 
 ";
 
