@@ -67,6 +67,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         let is_shown = container.view.lacks("resources") || resources.is_map();
         if container.kind == ContainerKind::Main
             && is_shown
+            && !container.only_waits()
             && !resources.at("limits.memory").exists()
         {
             found

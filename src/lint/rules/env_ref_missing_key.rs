@@ -90,12 +90,18 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
                 let mut is_there = false;
                 // Of one name there may be several in the input, of several clusters for example.
                 for other in context.beside(kind) {
-                    if other.name() == name {
-                        let mut lists = ["data", "binaryData", "stringData"].into_iter();
-                        is_there |= lists
-                            .any(|list| other.root.get(list).get(key.text()).key() == key.text());
-                        source = Some(other.root);
+                    if other.name() != name {
+                        continue;
                     }
+                    let mut is_filled = false;
+                    for list in ["data", "binaryData", "stringData"] {
+                        let list = other.root.get(list);
+                        is_there |= list.get(key.text()).key() == key.text();
+                        is_filled |= list.entries().next().is_some();
+                    }
+                    // One without any key is filled by somebody in the cluster.
+                    is_there |= !is_filled;
+                    source = Some(other.root);
                 }
                 if let (Some(source), false) = (source, is_there) {
                     found

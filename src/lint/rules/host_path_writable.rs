@@ -68,7 +68,9 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
             .container(&mount.container)
             .word(mount.host_path())
             .related(mount.volume, "the folder of the node");
-        if !is_of_system(mount.host_path()) || context.is_node_tool() {
+        // Whoever is privileged reaches all of its Node anyway.
+        let is_privileged = mount.container.is_privileged();
+        if is_privileged || !is_of_system(mount.host_path()) || context.is_node_tool() {
             spot.severity(Severity::Info);
         }
     }

@@ -19,7 +19,7 @@
 //! ```
 //!
 //! ## When to switch off
-//! On clusters for development, where the newest image is what is wanted.
+//! On clusters for development, where the newest image is what is wanted, and where the `images` of kustomize name the tag.
 //!
 //! Peers: kube-linter `latest-tag`; Polaris `tagNotSpecified`; kube-score `container-image-tag`; Trivy KSV013; Checkov
 //! CKV_K8S_14

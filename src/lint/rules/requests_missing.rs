@@ -66,7 +66,8 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         let unlimited = |name: &str| lacks(name) && !has("resources.limits", name);
         let is_bare = unlimited("cpu") && unlimited("memory");
         let is_filled_in = !unlimited("cpu") && !unlimited("memory");
-        let severity = match is_bare && container.runs_on() {
+        let ends = matches!(&*context.object.kind, "Job" | "CronJob");
+        let severity = match is_bare && container.runs_on() && !ends {
             true => Severity::Warning,
             false => Severity::Info,
         };

@@ -65,8 +65,11 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         kind,
         "DaemonSet" | "Deployment" | "StatefulSet" | "ReplicaSet"
     );
-    // A page that leaves out what it does not speak of has other objects beside it.
-    let is_patch = context.is_patch() && !context.has_company();
+    // A page that leaves out what it does not speak of has other objects beside it; containers without images are a patch's
+    // wherever they stand.
+    let names_some = !context.containers.is_empty() && !context.selector.exists();
+    let is_patch = context.is_patch() && !context.has_company()
+        || names_some && context.containers.iter().all(|one| one.image().is_empty());
     if context.is_fragment() || !selects || is_patch || !context.template.is_map() {
         return;
     }

@@ -1,6 +1,7 @@
 //! Rules, each by its own examples and fixtures, and all of them by what a good reviewer says.
 
 mod catalogue;
+mod corpus;
 mod documentation;
 mod expected;
 mod fixes;

@@ -27,6 +27,7 @@ fn latest() -> LintQuestion {
         presets: vec!["off".into()],
         rules: vec!["image-tag-latest".into()],
         role: None,
+        ..LintQuestion::default()
     }
 }
 
@@ -106,6 +107,7 @@ volumes:
         presets: vec!["off".into()],
         rules: vec!["host-path-writable".into()],
         role: None,
+        ..LintQuestion::default()
     };
     let answer = review(mount, &question);
     assert_eq!(answer.roles[0].role, "cni");
