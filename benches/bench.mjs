@@ -14,14 +14,16 @@ import { gzipSync } from "node:zlib";
 
 import * as everynode from "../pkg/dist/node.js";
 import { EVALUATED, bareNodes, fullNodes, leanNodes, rolled } from "./nodes.mjs";
+import { review } from "./review.mjs";
 
 const yaml = createRequire(new URL("../tests/package.json", import.meta.url))("js-yaml");
 const baseline = JSON.parse(readFileSync(new URL("go-baseline.json", import.meta.url), "utf8"));
 
-const [folder, native, ...options] = process.argv.slice(2);
+const [folder, native, costs, program, peer, ...options] = process.argv.slice(2);
 const oracle = value("--oracle");
+const only = value("--only");
 const rounds = Number(value("--rounds") ?? 5);
-assert.ok(Number.isInteger(rounds) && rounds > 0 && options.length === 0, "benches/bench.mjs FOLDER NATIVE [--rounds N] [--oracle PROGRAM]");
+assert.ok(Number.isInteger(rounds) && rounds > 0 && options.length === 0, "benches/bench.mjs FOLDER GROWTH COSTS PROGRAM PEER [--rounds N] [--oracle PROGRAM] [--only review]");
 
 function value(option) {
   const at = options.indexOf(option);
@@ -45,7 +47,7 @@ const times = (ratio) => `${ratio < 10 ? ratio.toFixed(2) : Math.round(ratio)} Ã
 
 const rows = [];
 function row(what, ours, peer, ratio, asked, met) {
-  rows.push([what, ours, peer, ratio, asked, met ? "yes" : "no"]);
+  rows.push([what, ours, peer, ratio, asked, met === undefined ? "" : met ? "yes" : "no"]);
 }
 
 /** Opens texts in the instance. */
@@ -180,14 +182,23 @@ function table(heads, rows) {
   }
 }
 
-evaluation(65_000);
-textToVerdicts(5_000);
-update(5_000);
-size();
-const grown = growth([500, 1_000, 5_000, 10_000, 20_000, 65_000]);
+const ratioRow = (what, ours, theirs, ratio, asked, met) => row(what, ours, theirs, ratio === "" ? "" : times(ratio), asked, met);
+const reviewed = review({ count: 1_000, folder, program, peer, rounds, row: ratioRow });
+const dearest = printed(costs, String(rounds), reviewed);
+let grown = [];
+if (only !== "review") {
+  evaluation(65_000);
+  textToVerdicts(5_000);
+  update(5_000);
+  size();
+  grown = growth([500, 1_000, 5_000, 10_000, 20_000, 65_000]);
+}
 
 const machine = `${cpus()[0].model}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}, Node ${process.versions.node}`;
 console.log(`\n${machine}; ${rounds} rounds\n`);
 table(["", "ours", "peer", "ratio", "asked", "met"], rows);
-console.log("\nThe course of an update: maxUnavailable 10 %, Pods take 30 s to end and 5 to 120 s to start by Node\n");
-table(["Nodes", "steps", "wasm", "a step", "a Node", "native", "memory, at most", "of it by reading"], grown);
+const all = dearest.reduce((sum, rule) => sum + rule.milliseconds, 0);
+console.log(`\nThe dearest of ${dearest.length} rules in the review of 1,000 DaemonSets, natively; all together ${all.toFixed(0)} ms\n`);
+table(["rule", "milliseconds"], dearest.slice(0, 10).map((rule) => [rule.rule, rule.milliseconds.toFixed(1)]));
+if (grown.length > 0) console.log("\nThe course of an update: maxUnavailable 10 %, Pods take 30 s to end and 5 to 120 s to start by Node\n");
+if (grown.length > 0) table(["Nodes", "steps", "wasm", "a step", "a Node", "native", "memory, at most", "of it by reading"], grown);

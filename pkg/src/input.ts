@@ -111,11 +111,12 @@ function strings(value: unknown, what: string): string[] {
 
 /** Which rules. The core knows the names. */
 export function review(value: unknown): LintQuestion {
-  const { presets, role, rules } = record(value, "the question");
+  const { presets, role, rules, fixes } = record(value, "the question");
   return {
     ...(presets === undefined ? {} : { presets: strings(presets, "presets") as Preset[] }),
     ...(role === undefined ? {} : { role: string(role, "role") as Role }),
     ...(rules === undefined ? {} : { rules: strings(rules, "rules") as RuleId[] }),
+    ...(fixes === undefined ? {} : { fixes: boolean(fixes, "fixes") }),
   };
 }
 

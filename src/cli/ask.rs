@@ -1,7 +1,7 @@
 use super::arguments::{FailOn, Fix, Format, Question, Verb};
 use crate::ffi::{
     Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, FixQuestion, FixedFile,
-    Observer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion, Session,
+    LintQuestion, Observer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion, Session,
 };
 use crate::report::{
     Style, Texts, compact, error, explain_markdown, explain_text, findings, fix_diff, fix_text,
@@ -272,7 +272,16 @@ fn lint(session: &mut Session, question: &Question, styles: Styles) -> Result<Pr
         err = fix_text(&fixed, styles.err);
         files = fixed.files;
     }
-    let answer = session.lint(&question.lint)?;
+    // The others say nothing of fixes.
+    let with_fixes = matches!(
+        question.format,
+        Format::Text | Format::Wide | Format::Json | Format::Yaml | Format::Sarif
+    );
+    let asked = LintQuestion {
+        fixes: Some(with_fixes),
+        ..question.lint.clone()
+    };
+    let answer = session.lint(&asked)?;
     let out = match question.format {
         Format::Text | Format::Wide => lint_text(&answer, &|name| session.text(name), style),
         Format::Json => json(&answer),

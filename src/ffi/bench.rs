@@ -1,6 +1,7 @@
 use super::Session;
 use crate::cluster::ClusterNodes;
 use crate::controller::DaemonPodRules;
+use crate::lint::Config;
 use crate::model::{DaemonSet, Defaulted};
 use crate::placement::{ClassReasons, NodeLabels, groups, rule_counts, taint_matrix};
 use crate::simulation::{NodeScenario, RolloutInput, Scenario, Start, rollout};
@@ -21,12 +22,17 @@ pub struct Bench {
 impl Session {
     /// The objects of the open texts, brought together and not judged yet.
     pub fn bench(&mut self) -> Bench {
-        let cluster = self.cluster();
+        let cluster = self.workspace().cluster();
         let nodes = cluster.snapshot.nodes.iter();
         Bench {
             nodes: ClusterNodes::new(nodes.cloned()),
             cluster,
         }
+    }
+
+    /// What each rule costs alone on the open texts, in the order of the rules: how much a clock goes on meanwhile.
+    pub fn rule_costs(&mut self, clock: &dyn Fn() -> f64) -> Vec<(&'static str, f64)> {
+        self.workspace().rule_costs(&Config::default(), clock)
     }
 }
 

@@ -135,8 +135,8 @@ impl Session {
     }
 
     #[cfg(feature = "bench")]
-    pub(super) fn cluster(&mut self) -> std::rc::Rc<crate::workspace::Cluster> {
-        self.workspace.cluster()
+    pub(super) fn workspace(&mut self) -> &mut Workspace {
+        &mut self.workspace
     }
 
     /// How an update of one DaemonSet goes, step by step.
@@ -213,7 +213,8 @@ impl Session {
     /// What was wanted, where the question names a preset, a role or a rule that there is not.
     pub fn lint(&mut self, question: &LintQuestion) -> Result<LintAnswer, String> {
         let config = self.config(question)?;
-        let review = self.workspace.review(&config, config.complete);
+        let fixes = question.fixes != Some(false);
+        let review = self.workspace.review(&config, config.complete, fixes);
         let workspace = &self.workspace;
         let found = review.diagnostics.iter();
         let diagnostics = found

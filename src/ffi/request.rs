@@ -65,6 +65,8 @@ pub struct LintQuestion {
     pub role: Option<String>,
     /// Single rules that are switched on, whatever else is said.
     pub rules: Vec<String>,
+    /// With `false`, no fixes are worked out, for each of which an object is read again.
+    pub fixes: Option<bool>,
 }
 
 /// Asks for mended texts.

@@ -74,7 +74,7 @@ impl<'a> Input<'a> {
     /// Takes the objects apart, and guesses what kind of agents they are.
     #[must_use]
     pub fn new(
-        given: &[Given<'a>],
+        given: impl Iterator<Item = &'a Given<'a>>,
         trees: &'a Trees<'a>,
         snapshot: &'a Snapshot,
         gates: FeatureGates,
@@ -82,7 +82,7 @@ impl<'a> Input<'a> {
         config: &'a Config,
     ) -> Self {
         let mut subjects = Vec::new();
-        for (given, tree) in given.iter().zip(&trees.0) {
+        for (given, tree) in given.zip(&trees.0) {
             let Some(tree) = tree.as_ref().filter(|tree| tree.widest() <= WIDEST) else {
                 continue;
             };

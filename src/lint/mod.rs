@@ -47,6 +47,8 @@ pub use comments::says_all_taints;
 pub use config::{Config, FailOn, Ignored, Override, Part, Preset, Setting};
 pub use container::{Container, ContainerKind, Mount, is_under};
 pub use context::{Context, Played, WrittenToleration};
+#[cfg(feature = "bench")]
+pub(crate) use engine::rule_costs;
 pub use engine::{Found, Outcome, review};
 pub use fleet::Fleet;
 pub use input::{Given, Input, JudgedRef, Trees};

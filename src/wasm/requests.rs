@@ -77,6 +77,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn rules(this: &LintQuestion) -> Option<Vec<String>>;
 
+    #[wasm_bindgen(method, getter, structural)]
+    fn fixes(this: &LintQuestion) -> Option<bool>;
+
     /// [`ffi::FixQuestion`] in JavaScript.
     #[derive(Debug)]
     pub type FixQuestion;
@@ -226,6 +229,7 @@ impl LintQuestion {
             presets: self.presets().unwrap_or_default(),
             role: self.role(),
             rules: self.rules().unwrap_or_default(),
+            fixes: self.fixes(),
         }
     }
 }

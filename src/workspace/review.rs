@@ -1,6 +1,8 @@
 use super::edit::mended;
 use super::{ObjectId, Workspace};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
+#[cfg(feature = "bench")]
+use crate::lint::rule_costs;
 use crate::lint::{Config, Given, Guess, Input, JudgedRef, Trees, review};
 use crate::manifest::{Object, ObjectText, Origin};
 use crate::order::{OrderedMap, sort_by_key, sorted_unique};
@@ -17,6 +19,8 @@ pub struct Review {
     pub ignored: u32,
 }
 
+/// An object that is reviewed.
+type Asked<'a> = (ObjectId, Given<'a>);
 /// What tells an object of its kind.
 type Identity<'a> = (&'a str, &'a str, &'a str);
 
@@ -24,19 +28,19 @@ impl Workspace {
     /// Asks the rules about every object but Nodes, and what reading found.
     ///
     /// Of a recorded and a proposed object of one name, the proposed one is reviewed. What a controller made is not:
-    /// its owner is.
+    /// its owner is. Without `fixes`, no object is read again to find some.
     ///
     /// ```
     /// use everynode::lint::Config;
     /// use everynode::workspace::Workspace;
     /// let mut workspace = Workspace::new();
     /// workspace.set_text("a.yaml", "tolerations:\n- {operator: Exists, effect: NoSchedule}\n");
-    /// let review = workspace.review(&Config::default(), false);
+    /// let review = workspace.review(&Config::default(), false, true);
     /// let rules: Vec<&str> = review.diagnostics.iter().map(|found| found.rule.id).collect();
     /// assert_eq!(rules, ["fragment", "toleration-exists-effect-limited"]);
     /// ```
-    pub fn review(&mut self, config: &Config, complete: bool) -> Review {
-        self.review_with(config, complete, &|_, _| true)
+    pub fn review(&mut self, config: &Config, complete: bool, fixes: bool) -> Review {
+        self.review_with(config, complete, &|_, _| fixes)
     }
 
     /// The same with fixes for those findings alone that want one: each costs another reading of its object.
@@ -46,11 +50,39 @@ impl Workspace {
         complete: bool,
         wants: &dyn Fn(&Diagnostic, Safety) -> bool,
     ) -> Review {
-        let cluster = self.cluster();
         let mut diagnostics = self.diagnostics();
         if let Some(configuration) = self.configuration() {
             diagnostics.extend_from_slice(&configuration.diagnostics);
         }
+        let reviewed = self.with_input(config, complete, |this, given, trees, input| {
+            this.reviewed(given, trees, input, wants)
+        });
+        diagnostics.extend(reviewed.diagnostics);
+        sort_by_key(&mut diagnostics, |finding| finding.place);
+        Review {
+            diagnostics,
+            ..reviewed
+        }
+    }
+
+    /// What each rule costs alone, in the order of the rules: how much the clock goes on while it looks at every object.
+    #[cfg(feature = "bench")]
+    pub(crate) fn rule_costs(
+        &mut self,
+        config: &Config,
+        clock: &dyn Fn() -> f64,
+    ) -> Vec<(&'static str, f64)> {
+        self.with_input(config, false, |_, _, _, input| rule_costs(input, clock))
+    }
+
+    /// Gathers what is to be reviewed, and asks.
+    fn with_input<T>(
+        &mut self,
+        config: &Config,
+        complete: bool,
+        ask: impl for<'a> FnOnce(&'a Self, &'a [Asked<'a>], &'a Trees<'a>, &'a Input<'a>) -> T,
+    ) -> T {
+        let cluster = self.cluster();
         let this = &*self;
         // Both are in the order of the input.
         let judged = |id: ObjectId| {
@@ -66,7 +98,6 @@ impl Workspace {
         let is_proposed = |object: &&Object| object.origin == Origin::Proposed;
         let objects = this.objects_by_id().map(|(_, object)| object);
         let proposed = sorted_unique(objects.filter(is_proposed).map(identity));
-        let mut ids = Vec::new();
         let mut given = Vec::new();
         for (id, object) in this.objects_by_id() {
             let is_twin = object.origin == Origin::Recorded
@@ -79,30 +110,44 @@ impl Workspace {
             if is_twin || is_other || is_made {
                 continue;
             }
-            ids.push(id);
-            given.push(Given {
+            let own = Given {
                 object,
                 file: &file.name,
                 text: &file.text,
                 judged: judged(id),
-            });
+            };
+            given.push((id, own));
         }
         let texts: Vec<ObjectText<'_>> = given
             .iter()
-            .map(|given| given.object.text(given.text))
+            .map(|(_, given)| given.object.text(given.text))
             .collect();
         let trees = Trees::new(&texts);
         let snapshot = &cluster.snapshot;
-        let input = Input::new(&given, &trees, snapshot, this.gates(), complete, config);
-        let outcome = review(&input, &this.texts(&ids));
+        let own = given.iter().map(|(_, given)| given);
+        let input = Input::new(own, &trees, snapshot, this.gates(), complete, config);
+        ask(this, &given, &trees, &input)
+    }
+
+    /// What rules find, with the fixes that are wanted.
+    fn reviewed<'a>(
+        &'a self,
+        given: &'a [Asked<'a>],
+        trees: &'a Trees<'a>,
+        input: &'a Input<'a>,
+        wants: &dyn Fn(&Diagnostic, Safety) -> bool,
+    ) -> Review {
+        let outcome = review(input, &self.texts(given));
         let mut positions: OrderedMap<Place, usize> = OrderedMap::new();
-        for (position, given) in given.iter().enumerate() {
+        for (position, (_, given)) in given.iter().enumerate() {
             positions.or_insert_with(given.object.place, || position);
         }
         let own = |place| {
             let position = *positions.get(&place)?;
-            given.get(position).zip(trees.get(position))
+            let (_, own) = given.get(position)?;
+            Some((own, trees.get(position)?))
         };
+        let mut diagnostics = Vec::new();
         let mut maps: OrderedMap<Place, SourceMap> = OrderedMap::new();
         for found in outcome.found {
             let mut diagnostic = found.diagnostic;
@@ -119,9 +164,7 @@ impl Workspace {
             }
             diagnostics.push(diagnostic);
         }
-        sort_by_key(&mut diagnostics, |finding| finding.place);
-        let places = ids.iter().zip(&given);
-        let mut places = places.map(|(id, given)| (given.object.place, *id));
+        let mut places = given.iter().map(|(id, given)| (given.object.place, *id));
         let mut roles = Vec::new();
         for subject in &input.subjects {
             let place = subject.object.place;
@@ -138,9 +181,9 @@ impl Workspace {
     }
 
     /// The files of some objects, in the order of the input, with names and texts.
-    fn texts(&self, ids: &[ObjectId]) -> Vec<(FileId, &str, &str)> {
+    fn texts(&self, given: &[Asked<'_>]) -> Vec<(FileId, &str, &str)> {
         let mut texts: Vec<(FileId, &str, &str)> = Vec::new();
-        for id in ids {
+        for (id, _) in given {
             if texts.last().is_some_and(|(last, ..)| *last == id.file) {
                 continue;
             }

@@ -347,6 +347,7 @@ fn what_a_question_says_wins_over_the_configuration() {
         presets: vec!["off".into()],
         role: Some("device-plugin".into()),
         rules: vec!["image-tag-latest".into()],
+        ..LintQuestion::default()
     };
     let answer = session.lint(&question).unwrap();
     assert_eq!(answer.diagnostics[0].rule, "image-tag-latest");
