@@ -10,6 +10,8 @@ import type { Answer, Playing, Request, Response, Trouble } from "./protocol";
 
 const TYPING_PAUSE_MS = 100;
 const PATIENCE_MS = 30_000;
+/** With more Nodes than this an update is played only for who looks at it: it would keep the core from the next question. */
+const PLAYED_UNASKED = 500;
 
 export interface Listener {
   answered(answer: Answer): void;
@@ -49,7 +51,7 @@ export class Asker {
   ask(question: Question, typing: boolean): void {
     const before = this.#wanted;
     if (before !== null && sameTexts(before, question)) {
-      if (before.daemonSet === question.daemonSet && before.node === question.node && rolloutOf(before) === rolloutOf(question)) return;
+      if (before.daemonSet === question.daemonSet && before.node === question.node && this.#rolloutOf(before) === this.#rolloutOf(question)) return;
     } else {
       this.#texts += 1;
     }
@@ -105,7 +107,7 @@ export class Asker {
       review: { presets: [question.review.preset], ...(question.review.role === null ? {} : { role: question.review.role }) },
       daemonSet: question.daemonSet,
       node: question.node,
-      rollout: stopped ? null : questionFor(question),
+      rollout: stopped ? null : this.#questionFor(question),
       hasCourse: this.#answer?.course?.key ?? null,
     };
     this.#sent = new Map(question.files.map((file) => [file.name, file]));
@@ -122,7 +124,7 @@ export class Asker {
 
   /** Which course a question is about; the same key, the same course. */
   #courseOf(question: Question): string {
-    return JSON.stringify([this.#texts, question.daemonSet, questionFor(question)]);
+    return JSON.stringify([this.#texts, question.daemonSet, this.#questionFor(question)]);
   }
 
   #tell(playing: Playing | null): void {
@@ -178,12 +180,29 @@ export class Asker {
     }
     const about = response.about ?? (this.#answer?.texts === response.texts ? this.#answer : null);
     if (response.texts === this.#texts && about !== null) {
-      const { texts, chosen, explain, milliseconds } = response;
+      const { texts, chosen, explain } = response;
+      // What is told is how long the answer took, not what was found after it.
+      const milliseconds = this.#answer?.texts === texts ? this.#answer.milliseconds : response.milliseconds;
       const course = response.course === undefined ? (this.#answer?.course ?? null) : response.course;
       this.#answer = { texts, lint: about.lint, place: about.place, chosen, explain, course, milliseconds };
       this.#listener.answered(this.#answer);
+      // The verdict is out; how the update goes is found next, unless something else is asked already.
+      const unasked = response.course === undefined && course?.texts !== texts && this.#stopped === null;
+      if (unasked && this.#asked !== null && this.#rolloutOf(this.#asked) !== null) this.#asked = null;
     }
     this.#send();
+  }
+
+  #questionFor(question: Question): RolloutQuestion | null {
+    const suppose = this.#rolloutOf(question);
+    return suppose === null ? null : questionOf(suppose);
+  }
+
+  /** The course is asked for once the first answer about these texts is there, of small clusters; else while somebody looks at it. */
+  #rolloutOf({ view, suppose }: Question): Suppose | null {
+    if (view === "rollout") return suppose;
+    const known = this.#answer?.texts === this.#texts ? this.#answer.place : null;
+    return known !== null && known.nodes.names.length <= PLAYED_UNASKED ? suppose : null;
   }
 
   #replace(kind: Trouble["kind"], texts: number, message: string): void {
@@ -195,16 +214,6 @@ export class Asker {
     this.#listener.troubled({ kind, texts, message });
     this.#send();
   }
-}
-
-function questionFor(question: Question): RolloutQuestion | null {
-  const suppose = rolloutOf(question);
-  return suppose === null ? null : questionOf(suppose);
-}
-
-/** The course is asked for only while somebody looks at it. */
-function rolloutOf({ view, suppose }: Question): Suppose | null {
-  return view === "rollout" ? suppose : null;
 }
 
 function sameTexts(one: Question, other: Question): boolean {

@@ -1,12 +1,13 @@
 /** The verdict as a sentence of links: what runs, what does not and by what cause, what the texts are at fault for. */
 
-import type { DaemonSetPlacement, LintAnswer, NodeGroup } from "everynode";
+import type { DaemonSetPlacement, LintAnswer, NodeGroup, RolloutFound } from "everynode";
 import type { GlyphName } from "../views/glyphs";
 import type { Cell } from "../state/state";
 import { texts } from "../texts";
 import { GLYPH_OF, lookOfGroup, type Look } from "./look";
 
 export type Target =
+  | { readonly to: "rollout" }
   | { readonly to: "group"; readonly group: number }
   | { readonly to: "cell"; readonly cell: Cell; readonly group: number }
   | { readonly to: "nodes" }
@@ -22,7 +23,7 @@ export interface VerdictPart {
 /** More causes than this are counted, not listed. */
 const CAUSES = 4;
 
-export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer): readonly VerdictPart[] {
+export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer, course: RolloutFound | null): readonly VerdictPart[] {
   const parts: VerdictPart[] = [
     {
       text: daemonSet.verdict,
@@ -51,12 +52,19 @@ export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer): r
       target: { to: "group", group: firstMore.at },
     });
   }
+  if (course !== null) parts.push(updatePart(course));
   const problems = problemCounts(lint);
   if (problems.error + problems.warning > 0) {
     const look = problems.error > 0 ? "error" : "warning";
     parts.push({ text: texts.problems.counts(problems), look, glyph: look, target: { to: "review" } });
   }
   return parts;
+}
+
+function updatePart({ outcome, verdict, update }: RolloutFound): VerdictPart {
+  const look = outcome === "complete" ? "run" : outcome === "waiting" || outcome === "stopped" ? "wait" : "down";
+  const glyph = outcome === "complete" ? "yes" : look === "wait" ? "wait" : "neverReady";
+  return { text: texts.verdict.update(verdict, update.by === "first"), look, glyph, target: { to: "rollout" } };
 }
 
 /** Groups that the sentence cannot tell apart, said once. */

@@ -34,6 +34,9 @@ export const nodeTexts = {
           return `${nodes} run`;
       }
     },
+    /** The core's own verdict, without its reason: the view has it. */
+    update: (verdict: string, first: boolean) =>
+      (verdict.split(": ")[0] ?? verdict).replace(/^the update/, first ? "first rollout" : "update"),
     more: (nodes: number, causes: number) => `${number(nodes)} for ${count(causes, "other reason")}`,
     choose: "DaemonSets",
     none: "No DaemonSet here yet",

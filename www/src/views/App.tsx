@@ -1,6 +1,7 @@
-import type { LintAnswer, Place, TextEdit } from "everynode";
+import type { DaemonSetPlacement, LintAnswer, Place, RolloutFound, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { chosenDaemonSet } from "../answer/choose";
+import { chosenDaemonSet, idOf } from "../answer/choose";
+import type { Answer } from "../answer/protocol";
 import { lastLine } from "../derive/checks";
 import { editedText, editsByFile } from "../derive/edits";
 import { groupOfNode } from "../derive/nodes";
@@ -128,7 +129,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
           <h1 class="who plain">{trouble === null ? texts.page.reading : texts.brand}</h1>
         </section>
       ) : (
-        <Verdict place={place} lint={answer.lint} daemonSet={daemonSet} dispatch={dispatch} />
+        <Verdict place={place} lint={answer.lint} daemonSet={daemonSet} course={courseOf(answer, daemonSet)} dispatch={dispatch} />
       )}
       <Notices notice={state.notice} trouble={trouble} dispatch={dispatch} />
       <main class="panes">
@@ -226,6 +227,11 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
       )}
     </div>
   );
+}
+
+/** The course of the DaemonSet that is shown; that of the text before stays until the next one comes. */
+function courseOf({ course }: Answer, daemonSet: DaemonSetPlacement | undefined): RolloutFound | null {
+  return course !== null && daemonSet !== undefined && idOf(course.found.daemonSet) === idOf(daemonSet) ? course.found : null;
 }
 
 /** Nodes in each file, as a text. Not all objects are listed where there are very many: the last file listed has more. */

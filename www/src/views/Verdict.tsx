@@ -1,4 +1,4 @@
-import type { DaemonSetPlacement, LintAnswer, PlaceAnswer } from "everynode";
+import type { DaemonSetPlacement, LintAnswer, PlaceAnswer, RolloutFound } from "everynode";
 import { idOf } from "../answer/choose";
 import { problemCounts, verdictParts, type Target } from "../derive/verdict";
 import { selectCell, selectDaemonSet, selectNode, showView } from "../state/actions";
@@ -11,15 +11,17 @@ interface Props {
   readonly place: PlaceAnswer;
   readonly lint: LintAnswer;
   readonly daemonSet: DaemonSetPlacement | undefined;
+  /** How its update goes, once it has been played. */
+  readonly course: RolloutFound | null;
   readonly dispatch: Dispatch;
 }
 
 /** One DaemonSet's answer as a sentence; each part goes to the view that proves it. */
-export function Verdict({ place, lint, daemonSet, dispatch }: Props) {
+export function Verdict({ place, lint, daemonSet, course, dispatch }: Props) {
   if (daemonSet === undefined) return <NoDaemonSet lint={lint} dispatch={dispatch} />;
   const name = idOf(daemonSet);
   const go = (target: Target) => {
-    if (target.to === "review") return dispatch(showView("review"));
+    if (target.to === "review" || target.to === "rollout") return dispatch(showView(target.to));
     if (target.to === "cell") {
       dispatch(selectCell(target.cell));
       return dispatch(showView("taints"));
@@ -51,7 +53,7 @@ export function Verdict({ place, lint, daemonSet, dispatch }: Props) {
         )}
       </h1>
       <p class="parts">
-        {verdictParts(daemonSet, lint).map((part, at) => (
+        {verdictParts(daemonSet, lint, course).map((part, at) => (
           <span key={at}>
             {at > 0 && (
               <span class="dot" aria-hidden="true">
@@ -59,7 +61,7 @@ export function Verdict({ place, lint, daemonSet, dispatch }: Props) {
               </span>
             )}
             <a
-              href={`#${part.target.to === "review" ? "review" : part.target.to === "cell" ? "taints" : "nodes"}`}
+              href={`#${part.target.to === "review" || part.target.to === "rollout" ? part.target.to : part.target.to === "cell" ? "taints" : "nodes"}`}
               onClick={() => go(part.target)}
             >
               <Glyph name={part.glyph} state={part.look} />
