@@ -64,6 +64,11 @@ impl Session {
         json(&self.0.place())
     }
 
+    /// A `NodesAnswer`, as JSON.
+    pub fn nodes(&mut self) -> String {
+        json(&self.0.nodes())
+    }
+
     /// An `ExplainAnswer` to an `ExplainQuestion`, as JSON.
     pub fn explain(&mut self, question: &requests::ExplainQuestion) -> String {
         json(&self.0.explain(&question.read()))

@@ -1,11 +1,11 @@
 /** The questions, the same in every entry. */
 
-import { placeAnswer, rolloutAnswer } from "./columns.js";
+import { nodesAnswer, placeAnswer, rolloutAnswer } from "./columns.js";
 import { ask } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
 
 export * from "./errors.js";
 export type * from "./types.js";
@@ -43,6 +43,11 @@ export function fix(input: Input, question: FixQuestion = {}): FixAnswer {
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */
 export function place(input: Input): PlaceAnswer {
   return once(input, (session) => placeAnswer(session.place()));
+}
+
+/** What every Node says of itself: labels, taints, and whether it is cordoned. */
+export function nodes(input: Input): NodesAnswer {
+  return once(input, (session) => nodesAnswer(session.nodes()));
 }
 
 /** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */

@@ -1,6 +1,6 @@
 /** Answers cross the border as JSON, in which a column is an array; here columns become typed arrays. */
 
-import type { Column, PlaceAnswer, RolloutAnswer } from "./types.js";
+import type { Column, NodesAnswer, PlaceAnswer, RolloutAnswer } from "./types.js";
 
 /** The parts of a `PlaceAnswer` that hold columns, as the core gives them. */
 interface Crossed {
@@ -16,6 +16,19 @@ export function placeAnswer(json: string): PlaceAnswer {
     for (const group of groups) group.nodes = Uint32Array.from(group.nodes);
   }
   return answer as unknown as PlaceAnswer;
+}
+
+/** A `NodesAnswer` from the core's JSON. */
+export function nodesAnswer(json: string): NodesAnswer {
+  const answer = JSON.parse(json);
+  for (const label of answer.labels) {
+    label.nodes = Uint32Array.from(label.nodes);
+    label.valueIndex = Uint32Array.from(label.valueIndex);
+  }
+  answer.taintLists = answer.taintLists.map((list: readonly number[]) => Uint32Array.from(list));
+  answer.taintList = Uint32Array.from(answer.taintList);
+  answer.unschedulable = Uint32Array.from(answer.unschedulable);
+  return answer as NodesAnswer;
 }
 
 /** An object whose arrays are all columns. */

@@ -12,6 +12,7 @@ export interface Session {
   lint(question: object): string;
   fix(question: object): string;
   place(): string;
+  nodes(): string;
   explain(question: object): string;
   rollout(question: object): string;
   free(): void;

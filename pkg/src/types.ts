@@ -259,6 +259,22 @@ export interface PlaceAnswer extends AnswerHead {
   readonly notes: readonly string[];
 }
 
+/** What Nodes say of themselves, for searches and for changes that are tried out. */
+export interface NodesAnswer extends AnswerHead {
+  /** Sorted by name; a Node's place in this list is its index everywhere else. */
+  readonly names: readonly string[];
+  /** Every label that some Node has, sorted. `nodes` are those that have it, ascending; for each of them `valueIndex` is an index into `values`. */
+  readonly labels: readonly { readonly label: string; readonly values: readonly string[]; readonly nodes: Column; readonly valueIndex: Column }[];
+  /** Every taint that some Node has, once. */
+  readonly taints: readonly Taint[];
+  /** Every list of taints that some Node has, once: indices into `taints`, in the Node's order. */
+  readonly taintLists: readonly Column[];
+  /** By Node, an index into `taintLists`. */
+  readonly taintList: Column;
+  /** Those that are cordoned. */
+  readonly unschedulable: Column;
+}
+
 /** Status counters as the controller's next sync writes them; `null` where the input cannot tell. */
 export interface DaemonSetStatus {
   readonly desiredNumberScheduled: number;

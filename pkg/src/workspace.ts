@@ -2,12 +2,12 @@
 
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { placeAnswer, rolloutAnswer } from "./columns.js";
+import { nodesAnswer, placeAnswer, rolloutAnswer } from "./columns.js";
 import { ask, atRest, generation } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
 
 /**
  * Texts held between questions, so that an edit is read alone and not with everything else.
@@ -76,6 +76,11 @@ export class Workspace {
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */
   place(): PlaceAnswer {
     return placeAnswer(this.#ask((session) => session.place()));
+  }
+
+  /** What every Node says of itself: labels, taints, and whether it is cordoned. */
+  nodes(): NodesAnswer {
+    return nodesAnswer(this.#ask((session) => session.nodes()));
   }
 
   /** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */

@@ -2,7 +2,7 @@ use super::answer_explain::explain;
 use super::answer_missing::{find_daemon_set, find_node, missing_node};
 use super::answer_rollout::{self, but_pairs};
 use super::explain::{ExplainAnswer, ExplainFound};
-use super::place::PlaceAnswer;
+use super::place::{NodesAnswer, PlaceAnswer};
 use super::request::{
     ExplainQuestion, FixQuestion, LimitsRequest, LintQuestion, Options, RolloutQuestion,
 };
@@ -11,7 +11,7 @@ use super::shapes::{
     Brought, ConfigUsed, Diagnostic, FixAnswer, FixedFile, FixedFinding, Head, KindCount,
     LintAnswer,
 };
-use super::{answer_place, config, convert};
+use super::{answer_nodes, answer_place, config, convert};
 use crate::lint::{Config, FailOn};
 use crate::manifest::Limits;
 use crate::model::{FeatureGates, Time};
@@ -104,6 +104,19 @@ impl Session {
             diagnostics,
             ..answer_place::answer(&self.workspace, &cluster)
         }
+    }
+
+    /// What every Node says of itself: labels, taints, and whether it is cordoned.
+    ///
+    /// ```
+    /// use everynode::ffi::Session;
+    /// let mut session = Session::new();
+    /// session.set_text("node.yaml", "apiVersion: v1\nkind: Node\nmetadata: {name: a, labels: {pool: gpu}}\n");
+    /// let answer = session.nodes();
+    /// assert_eq!((answer.labels[0].label.as_str(), answer.labels[0].values[0].as_str()), ("pool", "gpu"));
+    /// ```
+    pub fn nodes(&mut self) -> NodesAnswer {
+        answer_nodes::nodes(&self.workspace.cluster().snapshot.nodes)
     }
 
     /// Every check of one DaemonSet on one Node.

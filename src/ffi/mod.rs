@@ -7,6 +7,7 @@ mod answer_explain;
 mod answer_kubelet;
 mod answer_matrix;
 mod answer_missing;
+mod answer_nodes;
 mod answer_place;
 mod answer_rollout;
 mod answer_rollout_meaning;
@@ -37,8 +38,8 @@ pub use calls::Session;
 pub use column::Column;
 pub use explain::{Check, Decider, ExplainAnswer, ExplainFound, ExplainNotFound};
 pub use place::{
-    DaemonSetPlacement, DaemonSetStatus, Facet, KubectlRow, MisscheduledPod, NodeGroup, NodeTable,
-    PlaceAnswer, PlacementRules, Reason, RequirementView, Revision, TaintMatrix, TaintShape,
+    DaemonSetPlacement, DaemonSetStatus, Facet, KubectlRow, MisscheduledPod, NodeGroup, NodeLabel,
+    NodeTable, NodesAnswer, PlaceAnswer, PlacementRules, Reason, RequirementView, Revision, TaintMatrix, TaintShape,
     TaintView, TermView, TolerationView,
 };
 pub use request::{

@@ -16,6 +16,41 @@ pub struct Facet {
     pub value_index: Column,
 }
 
+/// One label, and the Nodes that have it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NodeLabel {
+    /// Its key.
+    pub label: String,
+    /// Each once, in the order in which Nodes first have them.
+    pub values: Vec<String>,
+    /// Positions of the Nodes that have the label, ascending.
+    pub nodes: Column,
+    /// For each of them, an index into `values`.
+    pub value_index: Column,
+}
+
+/// What Nodes say of themselves, for searches and for changes that are tried out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NodesAnswer {
+    /// Version.
+    #[serde(flatten)]
+    pub head: Head,
+    /// Sorted; a Node's position in this list is its index everywhere else.
+    pub names: Vec<String>,
+    /// Every label that some Node has, sorted.
+    pub labels: Vec<NodeLabel>,
+    /// Every taint that some Node has, once.
+    pub taints: Vec<TaintShape>,
+    /// Every list of taints that some Node has, once: indices into `taints`, in the Node's order.
+    pub taint_lists: Vec<Column>,
+    /// For each Node, an index into `taint_lists`.
+    pub taint_list: Column,
+    /// Positions of those that are cordoned.
+    pub unschedulable: Column,
+}
+
 /// The Nodes of the input.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct NodeTable {

@@ -7,7 +7,7 @@ import { editor, opened, verdict } from "./page";
 /** Bytes of all parts, gzip, that may come before the first answer. */
 const MOST = 500_000;
 /** What comes after it. */
-const LATER = /\/assets\/(desk|editor|RolloutPane|ReviewPane|exampleTexts|rulePages)-/;
+const LATER = /\/assets\/(desk|editor|RolloutPane|ReviewPane|WhatIfPane|exampleTexts|rulePages)-/;
 
 test("the first answer comes with at most 500 kB, and the editor after it", async ({ page }) => {
   const before: string[] = [];

@@ -68,7 +68,7 @@ test("no request leaves the origin, and none is made once the page has all its p
   const origin = new URL(baseURL ?? page.url()).origin;
   expect(requests.filter((url) => new URL(url).origin !== origin)).toEqual([]);
   // What the first answer does not need comes after it.
-  await expect.poll(() => requests.filter((url) => /RolloutPane|ReviewPane|exampleTexts|\/editor-/.test(url)).length).toBe(4);
+  await expect.poll(() => requests.filter((url) => /RolloutPane|ReviewPane|WhatIfPane|exampleTexts|\/editor-/.test(url)).length).toBe(5);
   requests.length = 0;
   await page.getByRole("button", { name: /^gpu-1/ }).click();
   await write(page, "kind: [\n");
@@ -167,7 +167,7 @@ for (const [width, height] of [
       "nodes.json": cloudNodes(60),
     });
     await expect(verdict(page)).toContainText("runs on 58 of 60 nodes");
-    for (const view of ["Taints", "Affinity", "Rollout", "Review", "Nodes"]) {
+    for (const view of ["Taints", "Affinity", "Rollout", "Review", "What-if", "Nodes"]) {
       await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view }).click();
       expect(await noSideways(page), view).toBe(true);
     }
@@ -340,7 +340,7 @@ test("nodes that each have a taint of their own are still one group", async ({ p
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  for (const view of ["nodes", "taints", "affinity", "rollout", "review"] as const) {
+  for (const view of ["nodes", "taints", "affinity", "rollout", "review", "whatif"] as const) {
     test(`axe finds nothing serious in ${view}, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await opened(page);

@@ -9,8 +9,13 @@ const findings = (page: Page) => answer(page).getByRole("article");
 
 async function reviewed(page: Page): Promise<void> {
   await opened(page);
-  await verdict(page).getByRole("link", { name: "2 warnings" }).click();
+  await verdict(page).getByRole("link", { name: /\d+ warnings/ }).click();
   await expect(findings(page).first()).toBeVisible();
+}
+
+/** How many warnings the verdict speaks of. */
+async function warnings(page: Page): Promise<number> {
+  return Number(/(\d+) warnings?/.exec((await verdict(page).textContent()) ?? "")?.[1] ?? 0);
 }
 
 const SPECK = "tolerationSeconds: 300";
@@ -47,47 +52,50 @@ test("a preset asks other rules", async ({ page }) => {
 
 test("findings are sifted by severity, by a word, and by whether they have a fix", async ({ page }) => {
   await reviewed(page);
-  await answer(page).getByRole("button", { name: "Warnings 2" }).click();
-  await expect(findings(page)).toHaveCount(2);
-  await answer(page).getByRole("searchbox").fill("toleration");
+  await answer(page).getByRole("button", { name: /^Warnings/ }).click();
+  await expect(findings(page)).toHaveCount(await warnings(page));
+  await answer(page).getByRole("searchbox").fill("never acts");
   await expect(findings(page)).toHaveCount(1);
   await answer(page).getByRole("searchbox").fill("no such word");
   await answer(page).getByRole("button", { name: "Show all findings" }).click();
   await answer(page).getByLabel("With a fix").check();
-  for (const one of await findings(page).all()) await expect(one.getByRole("button", { expanded: false }).first()).toBeVisible();
-  await expect(findings(page).first()).toContainText("tolerationSeconds");
+  await expect(findings(page).filter({ hasText: "priority-class-missing" })).toHaveCount(0);
+  await expect(findings(page).filter({ hasText: "never acts" })).toHaveCount(1);
 });
 
 test("a fix shows what it changes before it is made, and can be undone", async ({ page }) => {
   await reviewed(page);
+  const before = await warnings(page);
   await findings(page).getByRole("button", { name: "Remove tolerationSeconds" }).click();
   const box = page.getByRole("region", { name: /^What “Remove tolerationSeconds” changes/ });
   await expect(box).toContainText("Safe: the object means the same afterwards.");
   await expect(box.locator(".d")).toHaveText(/^-removed +tolerationSeconds: 300$/);
   await expect(editor(page)).toContainText(SPECK);
   await box.getByRole("button", { name: "Apply" }).click();
-  await expect(verdict(page)).toContainText("1 warning");
+  await expect.poll(() => warnings(page)).toBe(before - 1);
   await expect(editor(page)).not.toContainText(SPECK);
   await page.keyboard.press("ControlOrMeta+z");
-  await expect(verdict(page)).toContainText("2 warnings");
+  await expect.poll(() => warnings(page)).toBe(before);
 });
 
 test("all safe fixes are made at once", async ({ page }) => {
   await reviewed(page);
+  const before = await warnings(page);
   await answer(page).getByRole("button", { name: /^Fix \d+ safely/ }).click();
   await page.getByRole("region", { name: /safe fix/ }).getByRole("button", { name: "Apply" }).click();
-  await expect(verdict(page)).toContainText("1 warning");
+  await expect.poll(() => warnings(page)).toBe(before - 1);
   await expect(editor(page)).not.toContainText(SPECK);
 });
 
 test("a finding is put aside with a comment that says why", async ({ page }) => {
   await reviewed(page);
+  const before = await warnings(page);
   const finding = findings(page).filter({ hasText: "priority-class-missing" });
   await finding.getByRole("button", { name: "Ignore" }).click();
   await page.getByPlaceholder("why it is right here").fill("one pool, never full");
   await page.keyboard.press("Enter");
   await expect(editor(page)).toContainText("# everynode: ignore priority-class-missing one pool, never full");
-  await expect(verdict(page)).toContainText("1 warning");
+  await expect.poll(() => warnings(page)).toBe(before - 1);
   await expect(answer(page)).toContainText("1 finding put aside by comments and annotations.");
 });
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import init, { explain, initSync, lint, place } from "../../pkg/dist/node.js";
+import init, { explain, initSync, lint, nodes as nodesOf, place } from "../../pkg/dist/node.js";
 import { daemonSet, files, nodes, toleratesGpu } from "./support/manifests.mjs";
 import { namesOf, runningOn } from "./support/names.mjs";
 
@@ -157,4 +157,19 @@ test("no text makes the core fail", () => {
   }
   const bytes = Uint8Array.from({ length: 4096 }, (_, i) => (i * 167 + 13) % 256);
   assert.deepEqual(runningOn(place({ files: [...files, { name: "hostile", text: bytes }] })), ["worker-a", "worker-b"]);
+});
+
+test("nodes say their labels and taints in columns", () => {
+  const node = (name, labels, spec = {}) => JSON.stringify({ apiVersion: "v1", kind: "Node", metadata: { name, labels }, spec });
+  const taint = { key: "gpu", value: "yes", effect: "NoSchedule" };
+  const text = [node("b", { pool: "gpu" }, { taints: [taint] }), node("a", { pool: "general", zone: "1" }, { unschedulable: true })].join("\n---\n");
+  const answer = nodesOf({ files: [{ name: "nodes.json", text }] });
+  assert.deepEqual(answer.names, ["a", "b"]);
+  const pool = answer.labels.find(({ label }) => label === "pool");
+  assert.deepEqual([...pool.nodes].map((at, nth) => [answer.names[at], pool.values[pool.valueIndex[nth]]]), [["a", "general"], ["b", "gpu"]]);
+  const zone = answer.labels.find(({ label }) => label === "zone");
+  assert.ok(zone.nodes instanceof Uint32Array);
+  assert.deepEqual([...zone.nodes], [0]);
+  assert.deepEqual([...answer.taintLists[answer.taintList[1]]].map((at) => answer.taints[at]), [taint]);
+  assert.deepEqual([...answer.unschedulable], [0]);
 });

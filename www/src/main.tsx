@@ -36,7 +36,7 @@ function draw(): void {
   if (root === null) return;
   const { shown } = store;
   const current = shown.answer?.texts === asker.texts;
-  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} player={player} />, root);
+  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} pin={store.pin} player={player} />, root);
 }
 
 function reset(): void {

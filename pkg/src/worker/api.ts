@@ -1,7 +1,7 @@
 /** The questions of `everynode`, asked of a worker: the same names, answered by promises. */
 
 import * as check from "../input.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
 import type { Question } from "./protocol.js";
 import { held } from "./held.js";
@@ -30,6 +30,11 @@ export async function fix(input: Input, question: FixQuestion = {}, options: Ask
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */
 export async function place(input: Input, options: AskOptions = {}): Promise<PlaceAnswer> {
   return (await ask("place", input, [], options)) as PlaceAnswer;
+}
+
+/** What every Node says of itself: labels, taints, and whether it is cordoned. */
+export async function nodes(input: Input, options: AskOptions = {}): Promise<NodesAnswer> {
+  return (await ask("nodes", input, [], options)) as NodesAnswer;
 }
 
 /** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */

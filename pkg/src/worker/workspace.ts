@@ -3,7 +3,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import * as check from "../input.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
 import type { Client } from "./client.js";
 import { held } from "./held.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
@@ -75,6 +75,11 @@ export class RemoteWorkspace {
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */
   place(options: AskOptions = {}): Promise<PlaceAnswer> {
     return this.#ask("place", [], options) as Promise<PlaceAnswer>;
+  }
+
+  /** What every Node says of itself: labels, taints, and whether it is cordoned. */
+  nodes(options: AskOptions = {}): Promise<NodesAnswer> {
+    return this.#ask("nodes", [], options) as Promise<NodesAnswer>;
   }
 
   /** Every check of one DaemonSet on one Node, by whom it is made and with its evidence. */

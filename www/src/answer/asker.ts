@@ -4,14 +4,18 @@
  */
 
 import type { RolloutQuestion } from "everynode";
+import { looksLikeSelector } from "../derive/labelSelector";
 import { questionOf } from "../derive/scenario";
+import { supposedOf } from "../derive/supposed";
 import type { SourceFile, State, Suppose } from "../state/state";
-import type { Answer, Playing, Request, Response, Trouble } from "./protocol";
+import type { Answer, Playing, Request, Response, Supposed, Trouble } from "./protocol";
 
 const TYPING_PAUSE_MS = 100;
 const PATIENCE_MS = 30_000;
 /** With more Nodes than this an update is played only for who looks at it: it would keep the core from the next question. */
 const PLAYED_UNASKED = 500;
+/** Of more Nodes than this the labels come only when somebody asks for them. */
+const TOLD_UNASKED = 5000;
 
 export interface Listener {
   answered(answer: Answer): void;
@@ -20,7 +24,7 @@ export interface Listener {
   played(playing: Playing | null): void;
 }
 
-type Question = Pick<State, "files" | "now" | "review" | "daemonSet" | "node" | "view" | "suppose">;
+type Question = Pick<State, "files" | "now" | "review" | "daemonSet" | "node" | "view" | "suppose" | "whatIf" | "groupBy" | "search">;
 
 export class Asker {
   readonly #spawn: () => Worker;
@@ -51,7 +55,7 @@ export class Asker {
   ask(question: Question, typing: boolean): void {
     const before = this.#wanted;
     if (before !== null && sameTexts(before, question)) {
-      if (before.daemonSet === question.daemonSet && before.node === question.node && this.#rolloutOf(before) === this.#rolloutOf(question)) return;
+      if (before.daemonSet === question.daemonSet && before.node === question.node && this.#rolloutOf(before) === this.#rolloutOf(question) && !this.#more(question)) return;
     } else {
       this.#texts += 1;
     }
@@ -109,6 +113,8 @@ export class Asker {
       node: question.node,
       rollout: stopped ? null : this.#questionFor(question),
       hasCourse: this.#answer?.course?.key ?? null,
+      nodes: this.#wantsNodes(question),
+      supposed: this.#supposedOf(question),
     };
     this.#sent = new Map(question.files.map((file) => [file.name, file]));
     this.#asked = question;
@@ -184,13 +190,33 @@ export class Asker {
       // What is told is how long the answer took, not what was found after it.
       const milliseconds = this.#answer?.texts === texts ? this.#answer.milliseconds : response.milliseconds;
       const course = response.course === undefined ? (this.#answer?.course ?? null) : response.course;
-      this.#answer = { texts, lint: about.lint, place: about.place, chosen, explain, course, milliseconds };
+      const nodes = response.nodes ?? (this.#answer?.texts === texts ? this.#answer.nodes : null);
+      const supposed = response.supposed ?? this.#answer?.supposed ?? null;
+      this.#answer = { texts, lint: about.lint, place: about.place, chosen, explain, course, nodes, supposed, milliseconds };
       this.#listener.answered(this.#answer);
       // The verdict is out; how the update goes is found next, unless something else is asked already.
       const unasked = response.course === undefined && course?.texts !== texts && this.#stopped === null;
-      if (unasked && this.#asked !== null && this.#rolloutOf(this.#asked) !== null) this.#asked = null;
+      if (this.#asked !== null && (this.#more(this.#asked) || (unasked && this.#rolloutOf(this.#asked) !== null))) this.#asked = null;
     }
     this.#send();
+  }
+
+  /** Something is wanted that no answer about these texts has brought yet. */
+  #more(question: Question): boolean {
+    return this.#wantsNodes(question) || this.#supposedOf(question) !== null;
+  }
+
+  #wantsNodes({ view, groupBy, search }: Question): boolean {
+    const own = this.#answer?.texts === this.#texts ? this.#answer : null;
+    if (own === null || own.nodes !== null) return false;
+    const asked = view === "whatif" || groupBy.startsWith("label:") || looksLikeSelector(search);
+    return asked || own.place.nodes.names.length <= TOLD_UNASKED;
+  }
+
+  #supposedOf({ view, whatIf, files }: Question): Supposed | null {
+    if (view !== "whatif" || whatIf.length === 0 || this.#answer?.texts !== this.#texts) return null;
+    const supposed = supposedOf(this.#texts, files, whatIf);
+    return this.#answer.supposed?.key === supposed.key ? null : supposed;
   }
 
   #questionFor(question: Question): RolloutQuestion | null {

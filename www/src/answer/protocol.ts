@@ -1,6 +1,7 @@
 /** What the page and the worker say to each other. */
 
-import type { ExplainFound, LintAnswer, LintQuestion, PlaceAnswer, RolloutFound, RolloutProgress, RolloutQuestion } from "everynode";
+import type { ExplainFound, LintAnswer, LintQuestion, NodesAnswer, PlaceAnswer, RolloutFound, RolloutProgress, RolloutQuestion } from "everynode";
+import type { NodeChange } from "../state/state";
 
 /** Asks about the texts that the worker holds once `set` and `remove` are done. */
 export interface Request {
@@ -19,6 +20,24 @@ export interface Request {
   readonly rollout: RolloutQuestion | null;
   /** Key of the course that the page has. */
   readonly hasCourse: string | null;
+  /** Asks what nodes say of themselves, for texts whose answer the page has not. */
+  readonly nodes: boolean;
+  /** Asks where DaemonSets run then; null: nobody looks at it. */
+  readonly supposed: Supposed | null;
+}
+
+/** What is supposed of nodes and texts; the same key, the same answer. */
+export interface Supposed {
+  readonly key: string;
+  readonly nodes: readonly NodeChange[];
+  /** Files that are others then. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+}
+
+export interface SupposedAnswer {
+  readonly key: string;
+  readonly texts: number;
+  readonly place: PlaceAnswer;
 }
 
 /** A course, with the key of the texts, the DaemonSet and the suppositions that it is of. */
@@ -45,6 +64,9 @@ export type Response =
       readonly explain: ExplainFound | null;
       /** Left out when the page has it, or none was asked for; null when there is none. */
       readonly course?: Played | null;
+      /** Left out where it was not asked for. */
+      readonly nodes?: NodesAnswer;
+      readonly supposed?: SupposedAnswer;
       readonly milliseconds: number;
     }
   | {
@@ -64,6 +86,10 @@ export interface Answer {
   readonly chosen: Chosen | null;
   readonly explain: ExplainFound | null;
   readonly course: Played | null;
+  /** What nodes say of themselves; null: not asked for yet. */
+  readonly nodes: NodesAnswer | null;
+  /** Where DaemonSets run then; that of what was supposed before stays until the next one comes. */
+  readonly supposed: SupposedAnswer | null;
   readonly milliseconds: number;
 }
 

@@ -96,6 +96,7 @@ export function safeFixes(diagnostics: readonly Diagnostic[], canEdit: (file: st
   return { findings, edits: [...taken.values()].flat() };
 }
 
-function touches({ range: one }: TextEdit, { range: other }: TextEdit): boolean {
+/** Whether two edits of one file change the same stretch, or meet. */
+export function touches({ range: one }: TextEdit, { range: other }: TextEdit): boolean {
   return one.start.offset <= other.end.offset && other.start.offset <= one.end.offset;
 }

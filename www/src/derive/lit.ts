@@ -44,7 +44,7 @@ export function litPlace({ state, answer }: Shown): LitPlace | null {
     const finding = state.finding === null ? undefined : findingOf(answer.lint, state.finding);
     return finding === undefined ? null : lit(finding, undefined);
   }
-  if (state.view === "rollout") return null;
+  if (state.view === "rollout" || state.view === "whatif") return null;
   const check = litCheck(answer.explain, state.check)?.check;
   return check?.place === undefined ? null : lit(check.place, check.note);
 }

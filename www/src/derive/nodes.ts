@@ -1,6 +1,6 @@
 /** The Nodes of an answer, as the views want them: which group each is in, and sections to draw. */
 
-import type { DaemonSetPlacement, NodeGroup, PlaceAnswer } from "everynode";
+import type { DaemonSetPlacement, NodeGroup, NodesAnswer, PlaceAnswer } from "everynode";
 import { texts } from "../texts";
 import { lookOfGroup, type Look } from "./look";
 import { sharedStart } from "./names";
@@ -168,6 +168,27 @@ export function sectionsByFacet(place: PlaceAnswer, daemonSet: DaemonSetPlacemen
         group: -1,
       };
     });
+}
+
+/** More values than this are more sections than anybody reads. */
+const SECTIONS = 100;
+
+/** Labels that part the Nodes into a readable number of groups, and are no facet already. */
+export function groupingLabels(place: PlaceAnswer, { labels, names }: NodesAnswer): readonly string[] {
+  const facets = new Set(place.nodes.facets.map(({ label }) => label));
+  return labels
+    .filter(({ label, values, nodes }) => !facets.has(label) && values.length <= SECTIONS && values.length + (nodes.length < names.length ? 1 : 0) > 1)
+    .map(({ label }) => label);
+}
+
+/** A label as a facet; undefined where no Node has it. */
+export function labelFacet({ labels, names }: NodesAnswer, key: string): Facet | undefined {
+  const label = labels.find((each) => each.label === key);
+  if (label === undefined) return undefined;
+  const values = label.nodes.length < names.length && !label.values.includes("") ? [...label.values, ""] : label.values;
+  const valueIndex = new Uint32Array(names.length).fill(values.indexOf(""));
+  label.nodes.forEach((node, at) => (valueIndex[node] = label.valueIndex[at] ?? 0));
+  return { key, label: key, values, valueIndex };
 }
 
 /** Facets worth grouping by: those with more than one value. */

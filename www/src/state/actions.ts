@@ -15,6 +15,7 @@ import {
   type Suppose,
   type Theme,
   type ViewId,
+  type WhatIf,
 } from "./state";
 
 export type Action = (state: State) => State;
@@ -91,6 +92,19 @@ export const showFinding =
 export const selectFinding =
   (finding: string): Action =>
   (state) => ({ ...state, finding, reveal: revealNext(state, true) });
+
+export const searching =
+  (search: string): Action =>
+  (state) => ({ ...state, search });
+
+export const asTable =
+  (table: boolean): Action =>
+  (state) => ({ ...state, table });
+
+/** All that is supposed of nodes and manifests. */
+export const whatIf =
+  (all: readonly WhatIf[]): Action =>
+  (state) => ({ ...state, whatIf: all });
 
 export const groupBy =
   (key: string): Action =>
@@ -215,6 +229,8 @@ export const loadExample =
       rule: null,
       moment: null,
       suppose: NOTHING_SUPPOSED,
+      whatIf: [],
+      search: "",
       sieve: ALL_FINDINGS,
       finding: null,
       example: example.id,

@@ -1,15 +1,15 @@
 /** What the person at the page has chosen and typed. Answers are derived from it and never kept in it. */
 
-import type { Preset, Role, Severity } from "everynode";
+import type { Preset, Role, Severity, TextEdit } from "everynode";
 
-export type ViewId = "nodes" | "taints" | "affinity" | "rollout" | "review";
+export type ViewId = "nodes" | "taints" | "affinity" | "rollout" | "review" | "whatif";
 export type Theme = "system" | "light" | "dark";
 
 /** Texts above this size are attached: read by the core, summarised here, never an editor document. */
 export const ATTACH_ABOVE = 2 * 1024 * 1024;
 
 /** In the order of their tabs. */
-export const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "rollout", "review"];
+export const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "rollout", "review", "whatif"];
 
 /** The view of a name; what it was called before still leads to it. */
 export function viewOf(name: unknown): ViewId | undefined {
@@ -77,6 +77,28 @@ export interface Suppose {
 
 export const NOTHING_SUPPOSED: Suppose = { way: "apply", image: "", all: [] };
 
+/** What can be supposed of nodes as if it were so already. */
+export const NODE_CHANGES = ["taint", "label", "cordon", "uncordon", "down", "up", "addNode"] as const;
+
+export interface NodeChange {
+  readonly kind: (typeof NODE_CHANGES)[number];
+  /** Names of nodes; of `addNode` the one that the new one is like. */
+  readonly nodes: readonly string[];
+  /** A taint or a label as kubectl takes it, or the name of the new node; empty where the kind says all. */
+  readonly value: string;
+}
+
+/** A change of a manifest that is supposed and not made. */
+export interface ManifestChange {
+  readonly kind: "edit";
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The files as they were when it was thought of; it fits no others. */
+  readonly files: readonly SourceFile[];
+}
+
+export type WhatIf = NodeChange | ManifestChange;
+
 /** What the reviewer is asked for. */
 export interface Review {
   readonly preset: Preset;
@@ -140,6 +162,7 @@ export interface State {
   /** Seconds from the update; null: where it says most. */
   readonly moment: number | null;
   readonly suppose: Suppose;
+  readonly whatIf: readonly WhatIf[];
   readonly review: Review;
   readonly sieve: Sieve;
   /** Key of the finding that is talked about. */
@@ -147,8 +170,12 @@ export interface State {
   readonly view: ViewId;
   /** On narrow screens: the manifests are shown instead of the view. */
   readonly manifests: boolean;
-  /** `reason` or the key of a facet. */
+  /** `reason`, the key of a facet, or `label:` and the key of a label. */
   readonly groupBy: string;
+  /** A part of names, or a label selector. */
+  readonly search: string;
+  /** Nodes stand in a table. */
+  readonly table: boolean;
   readonly theme: Theme;
   /** The example that was loaded; null once other files take its place. */
   readonly example: string | null;
@@ -193,12 +220,15 @@ export function emptyState(theme: Theme): State {
     rule: null,
     moment: null,
     suppose: NOTHING_SUPPOSED,
+    whatIf: [],
     review: REVIEW,
     sieve: ALL_FINDINGS,
     finding: null,
     view: "nodes",
     manifests: false,
     groupBy: "reason",
+    search: "",
+    table: false,
     theme,
     example: null,
     untouched: false,

@@ -1,8 +1,9 @@
 /** Holds the state and the last answer, and tells who listens when either changes. */
 
+import type { PlaceAnswer } from "everynode";
 import type { Answer, Playing, Trouble } from "../answer/protocol";
 import type { Action } from "./actions";
-import type { State } from "./state";
+import type { SourceFile, State } from "./state";
 
 export interface Shown {
   readonly state: State;
@@ -12,6 +13,14 @@ export interface Shown {
   readonly trouble: Trouble | null;
   /** An update that takes its time. */
   readonly playing: Playing | null;
+  /** What was held as “before”. */
+  readonly pinned: Pinned | null;
+}
+
+/** An answer, and the files that it is about. */
+export interface Pinned {
+  readonly place: PlaceAnswer;
+  readonly files: readonly SourceFile[];
 }
 
 export type Dispatch = (action: Action) => void;
@@ -21,7 +30,7 @@ export class Store {
   readonly #listeners = new Set<(now: Shown, before: Shown) => void>();
 
   constructor(state: State) {
-    this.#shown = { state, answer: null, trouble: null, playing: null };
+    this.#shown = { state, answer: null, trouble: null, playing: null, pinned: null };
   }
 
   get shown(): Shown {
@@ -45,6 +54,10 @@ export class Store {
     this.#set({ ...this.#shown, playing });
   }
 
+  readonly pin = (pinned: Pinned | null): void => {
+    this.#set({ ...this.#shown, pinned });
+  };
+
   listen(listener: (now: Shown, before: Shown) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -52,7 +65,8 @@ export class Store {
 
   #set(next: Shown): void {
     const before = this.#shown;
-    if (next.state === before.state && next.answer === before.answer && next.trouble === before.trouble && next.playing === before.playing) return;
+    if (next.state === before.state && next.answer === before.answer && next.trouble === before.trouble && next.playing === before.playing && next.pinned === before.pinned)
+      return;
     this.#shown = next;
     for (const listener of this.#listeners) listener(next, before);
   }

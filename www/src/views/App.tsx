@@ -10,7 +10,7 @@ import type { Desk } from "../editor/desk";
 import { addFiles, edited, openFile, say } from "../state/actions";
 import { examples } from "../state/examples";
 import { droppedFiles, pickFiles, readFiles } from "../state/files";
-import type { Dispatch, Shown } from "../state/store";
+import type { Dispatch, Pinned, Shown } from "../state/store";
 import { texts } from "../texts";
 import { AffinityView } from "./AffinityView";
 import { Attached, type Peek } from "./Attached";
@@ -36,16 +36,18 @@ interface Props {
   readonly current: boolean;
   readonly dispatch: Dispatch;
   readonly reset: () => void;
+  readonly pin: (pinned: Pinned | null) => void;
   readonly player: { readonly stop: () => void; readonly again: () => void };
 }
 
 const loadExamples = () => import("../state/exampleTexts");
 const loadReview = async () => (await import("./review/ReviewPane")).ReviewPane;
+const loadWhatIf = async () => (await import("./whatif/WhatIfPane")).WhatIfPane;
 const loadRollout = async () => (await import("./rollout/RolloutPane")).RolloutPane;
 
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
-export function App({ shown, current, dispatch, reset, player }: Props) {
-  const { state, answer, trouble, playing } = shown;
+export function App({ shown, current, dispatch, reset, pin, player }: Props) {
+  const { state, answer, trouble, playing, pinned } = shown;
   const desk = useRef<Desk | null>(null);
   const asked = useRef<((desk: Desk) => void) | null>(null);
   const latest = useRef(shown);
@@ -53,6 +55,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
   const [dragging, setDragging] = useState(false);
   const rollout = useLater(loadRollout, answer === null ? "not" : state.view === "rollout" ? "now" : "soon");
   const review = useLater(loadReview, answer === null ? "not" : state.view === "review" ? "now" : "soon");
+  const whatIf = useLater(loadWhatIf, answer === null ? "not" : state.view === "whatif" ? "now" : "soon");
   useLater(loadExamples, answer === null ? "not" : "soon");
   const [peek, setPeek] = useState<Peek | null>(null);
   const file = state.files.find((each) => each.id === state.file);
@@ -192,6 +195,22 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
                   apply={apply}
                 />
               )
+            ) : state.view === "whatif" ? (
+              whatIf === null || whatIf === "failed" ? (
+                <p class="empty muted">{whatIf === "failed" && texts.page.notLoaded}</p>
+              ) : (
+                <whatIf.part
+                  state={state}
+                  place={place}
+                  nodes={answer.nodes}
+                  supposed={answer.supposed}
+                  daemonSet={daemonSet}
+                  pinned={pinned}
+                  pin={pin}
+                  selected={answer.explain?.node ?? state.node}
+                  dispatch={dispatch}
+                />
+              )
             ) : state.view === "affinity" ? (
               <AffinityView state={state} daemonSet={daemonSet} names={place.nodes.names} dispatch={dispatch} />
             ) : (
@@ -199,6 +218,7 @@ export function App({ shown, current, dispatch, reset, player }: Props) {
                 <NodesView
                   state={state}
                   place={place}
+                  nodes={answer.nodes}
                   daemonSet={daemonSet}
                   selected={answer.explain?.node ?? state.node}
                   dispatch={dispatch}

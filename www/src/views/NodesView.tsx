@@ -1,9 +1,10 @@
-import type { DaemonSetPlacement, PlaceAnswer } from "everynode";
-import { useMemo, useState } from "preact/hooks";
-import { aboutNode, groupingFacets, groupOfNode, sectionsByFacet, sectionsByReason, type Section } from "../derive/nodes";
+import type { DaemonSetPlacement, NodesAnswer, PlaceAnswer } from "everynode";
+import { useMemo } from "preact/hooks";
+import { looksLikeSelector, parseSelector, selectedNodes } from "../derive/labelSelector";
+import { aboutNode, groupingFacets, groupingLabels, groupOfNode, labelFacet, sectionsByFacet, sectionsByReason, type Section } from "../derive/nodes";
 import { lookOfGroup } from "../derive/look";
 import { shownNames, type ShownNames } from "../derive/names";
-import { addBeside, groupBy, selectNode } from "../state/actions";
+import { addBeside, asTable, groupBy, searching, selectNode } from "../state/actions";
 import { exampleNodes } from "../state/examples";
 import type { State } from "../state/state";
 import type { Dispatch } from "../state/store";
@@ -11,6 +12,7 @@ import { texts } from "../texts";
 import { Glyph } from "./Glyph";
 import { KubectlRow } from "./KubectlRow";
 import { NodeGroup } from "./NodeGroup";
+import { NodeTable } from "./NodeTable";
 import { Notes } from "./Notes";
 import { Said } from "./Said";
 import { Tile } from "./Tile";
@@ -20,22 +22,32 @@ import { moveAmongTiles } from "./tileKeys";
 interface Props {
   readonly state: State;
   readonly place: PlaceAnswer;
+  /** What nodes say of themselves, where it is known yet. */
+  readonly nodes: NodesAnswer | null;
   readonly daemonSet: DaemonSetPlacement;
   /** The node that the card explains. */
   readonly selected: string | null;
   readonly dispatch: Dispatch;
 }
 
+/** Before the key of a label that nodes are grouped by. */
+const LABEL = "label:";
 /** More nodes than this are dots. */
 const TILES = 200;
 
 /** Every node by its verdict: tiles, or dots when there are many. */
-export function NodesView({ state, place, daemonSet, selected, dispatch }: Props) {
-  const [find, setFind] = useState("");
+export function NodesView({ state, place, nodes, daemonSet, selected, dispatch }: Props) {
+  const find = state.search.trim();
   const facets = groupingFacets(place);
+  const labels = useMemo(() => (nodes === null ? [] : groupingLabels(place, nodes)), [place, nodes]);
   const many = place.nodes.names.length > TILES;
   const empty = place.nodes.names.length === 0;
-  const facet = facets.find((each) => each.key === state.groupBy);
+  const label = state.groupBy.startsWith(LABEL) ? state.groupBy.slice(LABEL.length) : null;
+  const facet = useMemo(
+    () => (label !== null && nodes !== null ? labelFacet(nodes, label) : facets.find((each) => each.key === state.groupBy)),
+    [facets, nodes, label, state.groupBy],
+  );
+  const found = useMemo(() => (find === "" ? null : findNodes(place.nodes.names, nodes, find)), [place, nodes, find]);
   const sections = useMemo(
     () => (facet === undefined ? sectionsByReason(place, daemonSet, many) : sectionsByFacet(place, daemonSet, facet)),
     [place, daemonSet, facet, many],
@@ -45,7 +57,7 @@ export function NodesView({ state, place, daemonSet, selected, dispatch }: Props
   return (
     <div class="mid">
       <div class="tool" hidden={empty}>
-        {facets.length > 0 && (
+        {(facets.length > 0 || labels.length > 0) && (
           <>
             <span class="lab">{texts.nodes.groupBy}</span>
             <div class="seg" role="group" aria-label={texts.nodes.groupBy}>
@@ -63,6 +75,22 @@ export function NodesView({ state, place, daemonSet, selected, dispatch }: Props
                 </button>
               ))}
             </div>
+            {labels.length > 0 && (
+              <label class="choice">
+                <span class="sr">{texts.nodes.byLabel}</span>
+                <select
+                  value={label ?? ""}
+                  onChange={(event) => dispatch(groupBy(event.currentTarget.value === "" ? "reason" : `${LABEL}${event.currentTarget.value}`))}
+                >
+                  <option value="">{texts.nodes.label}</option>
+                  {labels.map((each) => (
+                    <option key={each} value={each}>
+                      {each}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
           </>
         )}
         <label class="find">
@@ -71,14 +99,32 @@ export function NodesView({ state, place, daemonSet, selected, dispatch }: Props
           <input
             type="search"
             placeholder={texts.nodes.findHint}
-            value={find}
-            onInput={(event) => setFind(event.currentTarget.value)}
+            value={state.search}
+            onInput={(event) => dispatch(searching(event.currentTarget.value))}
             onKeyDown={(event) => {
-              if (event.key === "Escape") setFind("");
+              if (event.key === "Escape") dispatch(searching(""));
             }}
           />
         </label>
+        <span class="sp" />
+        <div class="seg" role="group" aria-label={texts.nodes.drawnAs}>
+          <button aria-pressed={!state.table} onClick={() => dispatch(asTable(false))}>
+            {many ? texts.nodes.asDots : texts.nodes.asTiles}
+          </button>
+          <button aria-pressed={state.table} onClick={() => dispatch(asTable(true))}>
+            {texts.nodes.asTable}
+          </button>
+        </div>
       </div>
+      {state.table && !empty ? (
+        <NodeTable
+          place={place}
+          daemonSet={daemonSet}
+          nodes={found?.nodes ?? [...place.nodes.names.keys()]}
+          selected={selected}
+          select={select}
+        />
+      ) : (
       <div
         class="scroll groups"
         tabIndex={0}
@@ -88,13 +134,14 @@ export function NodesView({ state, place, daemonSet, selected, dispatch }: Props
       >
         {empty ? (
           <Empty dispatch={dispatch} />
-        ) : find.trim() === "" ? (
+        ) : found === null ? (
           <Sections sections={sections} place={place} shown={shown} many={many} selected={selected} select={select} />
         ) : (
-          <Found find={find.trim()} place={place} shown={shown} daemonSet={daemonSet} selected={selected} select={select} />
+          <Found found={found} place={place} shown={shown} daemonSet={daemonSet} selected={selected} select={select} />
         )}
         {!empty && <Notes notes={[...place.notes, ...daemonSet.notes]} />}
       </div>
+      )}
       <KubectlRow daemonSet={daemonSet} />
     </div>
   );
@@ -130,8 +177,24 @@ function Sections({ sections, place, shown, many, selected, select }: SectionsPr
   );
 }
 
+interface FoundNodes {
+  readonly nodes: readonly number[];
+  /** It is meant as a selector, and is none. */
+  readonly refused: boolean;
+}
+
+/** By a part of the name, or by labels. */
+function findNodes(names: readonly string[], nodes: NodesAnswer | null, find: string): FoundNodes {
+  if (looksLikeSelector(find)) {
+    const selector = parseSelector(find);
+    if (selector !== undefined && nodes !== null) return { nodes: selectedNodes(nodes, selector), refused: false };
+    return { nodes: [], refused: selector === undefined };
+  }
+  return { nodes: [...names.keys()].filter((node) => names[node]?.includes(find) === true), refused: false };
+}
+
 interface FoundProps {
-  readonly find: string;
+  readonly found: FoundNodes;
   readonly place: PlaceAnswer;
   readonly shown: ShownNames;
   readonly daemonSet: DaemonSetPlacement;
@@ -139,18 +202,14 @@ interface FoundProps {
   readonly select: (node: string) => void;
 }
 
-function Found({ find, place, shown, daemonSet, selected, select }: FoundProps) {
-  const found: number[] = [];
-  place.nodes.names.forEach((name, at) => {
-    if (name.includes(find)) found.push(at);
-  });
+function Found({ found: { nodes: found, refused }, place, shown, daemonSet, selected, select }: FoundProps) {
   const groupOf = groupOfNode(place, daemonSet);
   const listed = found.slice(0, TILES);
   return (
     <section class="grp">
       <header>
         <span />
-        <h2>{texts.nodes.found(found.length)}</h2>
+        <h2>{refused ? texts.nodes.noSelector : texts.nodes.found(found.length)}</h2>
         {listed.length < found.length && <span class="cnt">{texts.nodes.foundMore(listed.length, found.length)}</span>}
       </header>
       <Tiles shown={shown}>

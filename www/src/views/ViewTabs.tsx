@@ -18,6 +18,7 @@ export function ViewTabs({ shown: { state, answer }, taints, rules, dispatch }: 
     taints,
     affinity: rules,
     rollout: 0,
+    whatif: state.whatIf.length,
     review: answer?.lint.diagnostics.length ?? 0,
   };
   return (
