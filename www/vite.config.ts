@@ -23,7 +23,7 @@ export default defineConfig({
         // Parts that change at different times are cached apart.
         codeSplitting: {
           groups: [
-            { name: "editor", test: /node_modules\/(@codemirror|@lezer|@marijn|style-mod|crelt|w3c-keyname)\// },
+            { name: "editor", test: /node_modules\/(@codemirror\/(?!merge)|@lezer\/|@marijn\/|style-mod\/|crelt\/|w3c-keyname\/)/ },
           ],
         },
       },

@@ -34,7 +34,7 @@ test("another role changes what is a warning", async ({ page }) => {
   await reviewed(page);
   const before = await findings(page).count();
   await answer(page).getByLabel("Taken for a").selectOption("cni");
-  await expect(answer(page).getByText("as chosen here, for every agent")).toBeVisible();
+  await expect(answer(page).getByText("as chosen here")).toBeVisible();
   await expect.poll(() => findings(page).count()).not.toBe(before);
   await page.reload();
   await expect(answer(page).getByLabel("Taken for a")).toHaveValue("cni");
@@ -48,6 +48,24 @@ test("a preset asks other rules", async ({ page }) => {
   await expect(answer(page)).toContainText("Nothing to say about these texts");
   await answer(page).getByRole("button", { name: "Ask the preset security" }).click();
   await expect(answer(page).getByLabel("Rules")).toHaveValue("security");
+});
+
+test("what a Pod Security level forbids is an error", async ({ page }) => {
+  await reviewed(page);
+  await answer(page).getByLabel("Pod Security").selectOption("baseline");
+  await expect(verdict(page)).toContainText(/\d+ errors?/);
+  await expect(findings(page).first()).toContainText("error:");
+});
+
+test("everynode.yaml among the files says what the reviewer follows", async ({ page }) => {
+  await openedWith(page, {
+    "agent.yaml":
+      "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent, namespace: ops}\nspec:\n  selector: {matchLabels: {a: b}}\n  template:\n    metadata: {labels: {a: b}}\n    spec:\n      containers: [{name: c, image: \"registry.example.com/i:1\"}]\n",
+    "everynode.yaml": "rules:\n  priority-class-missing: error\n",
+  });
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: /Review/ }).click();
+  await expect(findings(page).filter({ hasText: "priority-class-missing" })).toContainText("error:");
+  await expect(answer(page).getByLabel("Rules")).toHaveValue("");
 });
 
 test("findings are sifted by severity, by a word, and by whether they have a fix", async ({ page }) => {

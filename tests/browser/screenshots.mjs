@@ -18,7 +18,7 @@ const all = at < 0 ? null : process.argv[at + 1];
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
-const VIEWS = ["nodes", "taints", "affinity", "rollout", "review"];
+const VIEWS = ["nodes", "taints", "affinity", "rollout", "review", "whatif"];
 
 /** The example that shows what a rollout is, and the second of it. */
 const PLAYED = { example: index.examples.find(({ id }) => id === "gpu-nodes-left-out"), view: "rollout", seconds: 172 };
@@ -26,18 +26,21 @@ const PLAYED = { example: index.examples.find(({ id }) => id === "gpu-nodes-left
 /** What a reviewer says of the first example, with a fix about to be made. */
 const REVIEWED = { example: index.examples[0], view: "review", fix: "Remove tolerationSeconds" };
 
+/** A taint on three nodes of the first example, before and after. */
+const SUPPOSED = { example: index.examples[0], view: "whatif", suppose: { kind: "taint", nodes: "worker-a1, worker-a2", value: "maint=yes:NoExecute" } };
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
 });
 
 /** One view of one example, as a picture. */
-async function picture(path, { example, view, seconds, fix, fixMenu }, viewport, colorScheme) {
+async function picture(path, { example, view, seconds, fix, fixMenu, suppose }, viewport, colorScheme) {
   const page = await browser.newPage({ viewport, colorScheme, locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce" });
   await page.goto(`${address}#${view}`);
   await page.locator(".btn.ex").click();
   await page.getByRole("menuitemradio").filter({ has: page.getByText(example.title, { exact: true }) }).click();
-  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: new RegExp(`^${view}`, "i") }).click();
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: new RegExp(`^${view === "whatif" ? "What-if" : view}`, "i") }).click();
   await page.getByText(/^Rules of/).waitFor();
   if (view === "rollout") await page.locator(".gantt").waitFor();
   if (view === "review") await page.locator(".prob").first().waitFor();
@@ -46,6 +49,13 @@ async function picture(path, { example, view, seconds, fix, fixMenu }, viewport,
     await page.keyboard.press("ControlOrMeta+.");
   } else if (fix !== undefined) {
     await page.getByRole("button", { name: fix }).click();
+  }
+  if (suppose !== undefined) {
+    await page.getByLabel("Change to suppose").selectOption(suppose.kind);
+    await page.getByLabel("nodes, or a selector").fill(suppose.nodes);
+    await page.getByLabel(/^key=value/).fill(suppose.value);
+    await page.keyboard.press("Enter");
+    await page.locator(".sides").waitFor();
   }
   if (seconds !== undefined) await page.getByRole("slider", { name: "Time in the update" }).fill(`${seconds}`);
   await page.locator(".foot .busy").waitFor({ state: "detached" });
@@ -69,6 +79,10 @@ for (const colorScheme of ["light", "dark"]) {
 for (const colorScheme of ["light", "dark"]) {
   await picture(`${docs}review-wide-${colorScheme}.png`, REVIEWED, WIDE, colorScheme);
   await picture(`${docs}review-narrow-${colorScheme}.png`, REVIEWED, NARROW, colorScheme);
+}
+for (const colorScheme of ["light", "dark"]) {
+  await picture(`${docs}whatif-wide-${colorScheme}.png`, SUPPOSED, WIDE, colorScheme);
+  await picture(`${docs}whatif-narrow-${colorScheme}.png`, SUPPOSED, NARROW, colorScheme);
 }
 await picture(`${docs}squiggles.png`, { ...REVIEWED, fixMenu: "tolerationSeconds" }, WIDE, "light");
 

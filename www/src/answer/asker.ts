@@ -7,7 +7,7 @@ import type { RolloutQuestion } from "everynode";
 import { looksLikeSelector } from "../derive/labelSelector";
 import { questionOf } from "../derive/scenario";
 import { supposedOf } from "../derive/supposed";
-import type { SourceFile, State, Suppose } from "../state/state";
+import { CONFIGURATION, type SourceFile, type State, type Suppose } from "../state/state";
 import type { Answer, Playing, Request, Response, Supposed, Trouble } from "./protocol";
 
 const TYPING_PAUSE_MS = 100;
@@ -106,9 +106,10 @@ export class Asker {
       number: (this.#number += 1),
       texts: this.#texts,
       has: this.#answer?.texts ?? -1,
-      ...this.#difference(question.files),
+      ...this.#difference(question.files.filter(isManifest)),
       now: question.now ?? new Date().toISOString(),
-      review: { presets: [question.review.preset], ...(question.review.role === null ? {} : { role: question.review.role }) },
+      review: question.review.preset === null ? {} : { presets: [question.review.preset] },
+      config: configOf(question),
       daemonSet: question.daemonSet,
       node: question.node,
       rollout: stopped ? null : this.#questionFor(question),
@@ -116,7 +117,7 @@ export class Asker {
       nodes: this.#wantsNodes(question),
       supposed: this.#supposedOf(question),
     };
-    this.#sent = new Map(question.files.map((file) => [file.name, file]));
+    this.#sent = new Map(question.files.filter(isManifest).map((file) => [file.name, file]));
     this.#asked = question;
     this.#waiting = true;
     this.#wait();
@@ -240,6 +241,18 @@ export class Asker {
     this.#listener.troubled({ kind, texts, message });
     this.#send();
   }
+}
+
+/** The configuration is no manifest. */
+const isManifest = ({ name }: SourceFile) => name !== CONFIGURATION;
+
+/** What the reviewer follows: the file that says it, or what was chosen on the page. */
+function configOf({ files, review: { level, roles } }: Question): Request["config"] {
+  const file = files.find(({ name }) => name === CONFIGURATION);
+  if (file !== undefined) return { name: file.name, text: file.attached ?? file.text };
+  const overrides = Object.entries(roles).map(([objects, role]) => ({ objects, role }));
+  if (level === null && overrides.length === 0) return null;
+  return { ...(level === null ? {} : { podSecurity: level }), ...(overrides.length === 0 ? {} : { overrides }) };
 }
 
 function sameTexts(one: Question, other: Question): boolean {

@@ -1,6 +1,6 @@
 /** What the page and the worker say to each other. */
 
-import type { ExplainFound, LintAnswer, LintQuestion, NodesAnswer, PlaceAnswer, RolloutFound, RolloutProgress, RolloutQuestion } from "everynode";
+import type { Config, ExplainFound, InputFile, LintAnswer, LintQuestion, NodesAnswer, PlaceAnswer, RolloutFound, RolloutProgress, RolloutQuestion } from "everynode";
 import type { NodeChange } from "../state/state";
 
 /** Asks about the texts that the worker holds once `set` and `remove` are done. */
@@ -14,6 +14,8 @@ export interface Request {
   readonly remove: readonly string[];
   readonly now: string;
   readonly review: LintQuestion;
+  /** What the reviewer follows. */
+  readonly config: Config | InputFile | null;
   readonly daemonSet: string | null;
   readonly node: string | null;
   /** Asks for the course of the update; null: nobody looks at it. */

@@ -45,7 +45,7 @@ function answer(core: Held, request: Request): Response {
     core.files.set(name, text);
   }
   if (core.texts !== request.texts || core.about === null) {
-    core.workspace.setOptions({ now: request.now });
+    core.workspace.setOptions({ now: request.now, ...(request.config === null ? {} : { config: request.config }) });
     core.about = { lint: core.workspace.lint(request.review), place: core.workspace.place() };
     core.texts = request.texts;
   }

@@ -101,16 +101,24 @@ export type WhatIf = NodeChange | ManifestChange;
 
 /** What the reviewer is asked for. */
 export interface Review {
-  readonly preset: Preset;
-  /** The role of every agent; null: guessed for each. */
-  readonly role: Role | null;
+  /** null: what the configuration among the files says, or `recommended`. */
+  readonly preset: Preset | null;
+  /** The level of the Pod Security Standards that Pods must pass; null: none, or what the configuration says. */
+  readonly level: (typeof LEVELS)[number] | null;
+  /** Roles that were chosen, by object: `DaemonSet/logging/fluent-bit`. Others are guessed. */
+  readonly roles: Readonly<Record<string, Role>>;
 }
+
+export const LEVELS = ["baseline", "restricted"] as const;
+
+/** The file that says what the reviewer follows. */
+export const CONFIGURATION = "everynode.yaml";
 
 export const PRESETS: readonly Preset[] = ["recommended", "strict", "security", "off"];
 
 export const ROLES: readonly Role[] = ["generic", "log-collector", "metrics-exporter", "cni", "csi", "security-agent", "device-plugin"];
 
-export const REVIEW: Review = { preset: "recommended", role: null };
+export const REVIEW: Review = { preset: null, level: null, roles: {} };
 
 /** Which findings are listed. */
 export interface Sieve {

@@ -4,7 +4,7 @@
  */
 
 import { examples, firstFiles } from "./examples";
-import { emptyState, PRESETS, REVIEW, ROLES, sourceFile, viewOf, type Review, type SourceFile, type State, type Theme, type ViewId } from "./state";
+import { emptyState, LEVELS, PRESETS, REVIEW, ROLES, sourceFile, viewOf, type Review, type SourceFile, type State, type Theme, type ViewId } from "./state";
 import { loadExample } from "./actions";
 
 const STATE_KEY = "everynode.state.v1";
@@ -144,6 +144,12 @@ function isStored(value: unknown): value is Stored {
 
 function isReview(value: unknown): value is Review {
   if (typeof value !== "object" || value === null) return false;
-  const { preset, role } = value as Record<string, unknown>;
-  return PRESETS.some((each) => each === preset) && (role === null || ROLES.some((each) => each === role));
+  const { preset, level, roles } = value as Record<string, unknown>;
+  return (
+    (preset === null || PRESETS.some((each) => each === preset)) &&
+    (level === null || LEVELS.some((each) => each === level)) &&
+    typeof roles === "object" &&
+    roles !== null &&
+    Object.values(roles).every((role) => ROLES.some((each) => each === role))
+  );
 }

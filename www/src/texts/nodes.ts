@@ -102,6 +102,7 @@ export const nodeTexts = {
   },
   kubectl: {
     label: "What kubectl prints",
+    wide: "With more columns",
     /** The object's own status, where it is not what the next sync writes. */
     recorded: (status: DaemonSetStatus) =>
       `the object still says ${number(status.desiredNumberScheduled)} desired, ${number(status.currentNumberScheduled)} current, ${number(status.numberReady)} ready, ${number(status.numberAvailable)} available`,

@@ -26,6 +26,8 @@ export const pageTexts = {
     tryThis: "Try this:",
     tryButton: "Do it",
   },
+  goTo: "Go to a node, rule or view",
+  keys: "Keys",
   reset: { button: "Reset", title: "Forget these files and go back to the first example" },
   theme: {
     label: "Theme",
@@ -40,6 +42,7 @@ export const pageTexts = {
     label: "Files",
     add: "Add an empty file",
     open: "Open files",
+    compare: "Compare two files side by side",
     renameTip: "Double-click to rename",
     remove: (name: string) => `Remove ${name}`,
     newName: "File name",

@@ -51,6 +51,7 @@ export const rolloutTexts = {
   time: "Time in the update",
   timeOf: (time: string, step: number, of: number) => `${time}, step ${number(step)} of ${number(of)}`,
   atCursor: "At the cursor",
+  allStatus: "All that kubectl rollout status prints",
   nodesAtCursor: "Nodes at the cursor",
   dotAt: (name: string, state: PodState, at: number, of: number) =>
     `${name}, ${podStates[state]}, ${number(at)} of ${number(of)}`,

@@ -7,7 +7,7 @@ import { editedText, editsByFile } from "../derive/edits";
 import { groupOfNode } from "../derive/nodes";
 import { allLeaves, ruleTree } from "../derive/rules";
 import type { Desk } from "../editor/desk";
-import { addFiles, edited, openFile, say } from "../state/actions";
+import { addFiles, edited, openFile, say, showManifests, showView } from "../state/actions";
 import { examples } from "../state/examples";
 import { droppedFiles, pickFiles, readFiles } from "../state/files";
 import type { Dispatch, Pinned, Shown } from "../state/store";
@@ -22,6 +22,8 @@ import { useLater } from "./later";
 import { NodeCard } from "./NodeCard";
 import { NodesView } from "./NodesView";
 import { Notices } from "./Notices";
+import type { Overlay } from "./palette/Overlays";
+import { useShortcuts } from "./shortcuts";
 import { Splitter } from "./Splitter";
 import { Start } from "./Start";
 import { TaintsView } from "./TaintsView";
@@ -43,6 +45,8 @@ interface Props {
 const loadExamples = () => import("../state/exampleTexts");
 const loadReview = async () => (await import("./review/ReviewPane")).ReviewPane;
 const loadWhatIf = async () => (await import("./whatif/WhatIfPane")).WhatIfPane;
+const loadOverlays = async () => (await import("./palette/Overlays")).Overlays;
+const loadCompare = async () => (await import("./compare/CompareDialog")).CompareDialog;
 const loadRollout = async () => (await import("./rollout/RolloutPane")).RolloutPane;
 
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
@@ -56,6 +60,18 @@ export function App({ shown, current, dispatch, reset, pin, player }: Props) {
   const rollout = useLater(loadRollout, answer === null ? "not" : state.view === "rollout" ? "now" : "soon");
   const review = useLater(loadReview, answer === null ? "not" : state.view === "review" ? "now" : "soon");
   const whatIf = useLater(loadWhatIf, answer === null ? "not" : state.view === "whatif" ? "now" : "soon");
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const overlays = useLater(loadOverlays, overlay !== null ? "now" : answer === null ? "not" : "soon");
+  const compare = useLater(loadCompare, overlay === "compare" ? "now" : "not");
+  useShortcuts({
+    palette: () => setOverlay("palette"),
+    keys: () => setOverlay("keys"),
+    view: (view) => dispatch(showView(view)),
+    editor: () => {
+      dispatch(showManifests);
+      atDesk((there) => there.focus());
+    },
+  });
   useLater(loadExamples, answer === null ? "not" : "soon");
   const [peek, setPeek] = useState<Peek | null>(null);
   const file = state.files.find((each) => each.id === state.file);
@@ -126,7 +142,7 @@ export function App({ shown, current, dispatch, reset, pin, player }: Props) {
         void droppedFiles(event.dataTransfer).then(take);
       }}
     >
-      <TopBar state={state} dispatch={dispatch} reset={reset} />
+      <TopBar state={state} dispatch={dispatch} reset={reset} show={setOverlay} />
       {place === undefined || answer === null ? (
         <section class="verdict" aria-label={texts.page.verdict}>
           <h1 class="who plain">{trouble === null ? texts.page.reading : texts.brand}</h1>
@@ -143,6 +159,7 @@ export function App({ shown, current, dispatch, reset, pin, player }: Props) {
             counts={counts}
             dispatch={dispatch}
             openFiles={() => void pickFiles().then(take)}
+            compare={() => setOverlay("compare")}
           />
           {file?.attached !== undefined && <Attached file={file} lint={answer?.lint} peek={peek} />}
           <div class={file?.attached === undefined ? "edbox" : "edbox away"}>
@@ -240,6 +257,12 @@ export function App({ shown, current, dispatch, reset, pin, player }: Props) {
         </section>
       </main>
       <Footer answer={answer} settled={current || trouble !== null} />
+      {overlay === "compare" && compare !== null && compare !== "failed" && (
+        <compare.part files={state.files} file={state.file} apply={apply} close={() => setOverlay(null)} />
+      )}
+      {overlay !== null && overlay !== "compare" && overlays !== null && overlays !== "failed" && (
+        <overlays.part key={overlay} open={overlay} shown={shown} dispatch={dispatch} reset={reset} show={setOverlay} />
+      )}
       {dragging && (
         <div class="dropzone" aria-hidden="true">
           {texts.page.drop}

@@ -12,10 +12,11 @@ interface Props {
   readonly counts: ReadonlyMap<string, string>;
   readonly dispatch: Dispatch;
   readonly openFiles: () => void;
+  readonly compare: () => void;
 }
 
 /** One tab a file: select, rename (double click or F2), remove. */
-export function FileTabs({ files, selected, counts, dispatch, openFiles }: Props) {
+export function FileTabs({ files, selected, counts, dispatch, openFiles, compare }: Props) {
   const [renaming, setRenaming] = useState<number | null>(null);
   return (
     <nav class="tabs files" aria-label={texts.files.label}>
@@ -63,6 +64,11 @@ export function FileTabs({ files, selected, counts, dispatch, openFiles }: Props
       <button class="tab more" aria-label={texts.files.add} title={texts.files.add} onClick={() => dispatch(newFile)}>
         <Glyph name="plus" />
       </button>
+      {files.length > 1 && (
+        <button class="tab" aria-label={texts.files.compare} title={texts.files.compare} onClick={compare}>
+          <Glyph name="compare" />
+        </button>
+      )}
       <button class="tab" aria-label={texts.files.open} title={texts.files.open} onClick={openFiles}>
         <Glyph name="open" />
       </button>

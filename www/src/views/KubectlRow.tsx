@@ -1,8 +1,10 @@
 import type { DaemonSetPlacement } from "everynode";
+import { useState } from "preact/hooks";
 import { texts } from "../texts";
 
 /** kubectl's own words, with the moment they hold for. */
 export function KubectlRow({ daemonSet }: { readonly daemonSet: DaemonSetPlacement }) {
+  const [wide, setWide] = useState(false);
   const { kubectl, status, recordedStatus } = daemonSet;
   const differs =
     recordedStatus !== undefined &&
@@ -13,15 +15,18 @@ export function KubectlRow({ daemonSet }: { readonly daemonSet: DaemonSetPlaceme
   return (
     <div class="term" tabIndex={0} role="region" aria-label={texts.kubectl.label}>
       <span class="p">$ </span>
-      {kubectl.command}
+      {kubectl.command}{" "}
+      <button class="flag" aria-pressed={wide} title={texts.kubectl.wide} onClick={() => setWide(!wide)}>
+        -o wide
+      </button>
       <span class="p">
         {"   # "}
         {kubectl.moment}
       </span>
       {"\n"}
-      <span class="hd">{kubectl.header}</span>
+      <span class="hd">{wide ? kubectl.wideHeader : kubectl.header}</span>
       {"\n"}
-      {kubectl.row}
+      {wide ? kubectl.wideRow : kubectl.row}
       {differs && (
         <span class="p">
           {"\n# "}

@@ -6,15 +6,19 @@ import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
 import { Glyph } from "./Glyph";
 import { Menu } from "./Menu";
+import type { Overlay } from "./palette/Overlays";
 import { ThemeSwitch } from "./ThemeSwitch";
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
 interface Props {
   readonly state: State;
   readonly dispatch: Dispatch;
   readonly reset: () => void;
+  readonly show: (overlay: Overlay) => void;
 }
 
-export function TopBar({ state, dispatch, reset }: Props) {
+export function TopBar({ state, dispatch, reset, show }: Props) {
   const example = examples.find((each) => each.id === state.example);
   return (
     <header class="top">
@@ -44,8 +48,18 @@ export function TopBar({ state, dispatch, reset }: Props) {
         }}
       />
       <span class="sp" />
+      <button class="btn goto" onClick={() => show("palette")}>
+        <Glyph name="find" />
+        <span class="wide" aria-hidden="true">
+          {texts.goTo} <kbd>{isApple ? "⌘K" : "Ctrl K"}</kbd>
+        </span>
+        <span class="sr">{texts.goTo}</span>
+      </button>
       <button class="btn" title={texts.reset.title} onClick={reset}>
         {texts.reset.button}
+      </button>
+      <button class="btn wide" aria-label={texts.keys} title={texts.keys} onClick={() => show("keys")}>
+        <kbd>?</kbd>
       </button>
       <ThemeSwitch theme={state.theme} dispatch={dispatch} />
     </header>

@@ -7,13 +7,15 @@ import { Said } from "../Said";
 
 interface Props {
   readonly group: FindingGroup;
-  /** The role that was chosen for every agent; null: guessed. */
+  /** The role that was chosen for it; null: guessed. */
   readonly role: Role | null;
+  /** The configuration says it. */
+  readonly fixed: boolean;
   readonly setRole: (role: Role | null) => void;
 }
 
 /** Which object the findings are about, what it is taken for, and what says so. */
-export function GroupHead({ group, role, setRole }: Props) {
+export function GroupHead({ group, role, fixed, setRole }: Props) {
   const guess = group.role;
   return (
     <header class="probhead">
@@ -25,6 +27,7 @@ export function GroupHead({ group, role, setRole }: Props) {
             {reviewTexts.role}{" "}
             <select
               value={role ?? ""}
+              disabled={fixed}
               onChange={(event) => setRole(ROLES.find((each) => each === event.currentTarget.value) ?? null)}
             >
               <option value="">{role === null ? reviewTexts.roleGuess(guess.role) : reviewTexts.roleGuessed}</option>

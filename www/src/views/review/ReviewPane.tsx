@@ -1,11 +1,11 @@
-import type { Diagnostic, LintAnswer, Place, TextEdit } from "everynode";
+import type { Diagnostic, LintAnswer, Place, Role, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { findingGroups, keyOf, safeFixes, sifted } from "../../derive/findings";
+import { findingGroups, keyOf, type FindingGroup, safeFixes, sifted } from "../../derive/findings";
 import { reviewMarkdown } from "../../derive/reviewMarkdown";
 import { problemCounts } from "../../derive/verdict";
 import { reviewing, selectFinding, sifting } from "../../state/actions";
 import type { RulePages } from "../../state/rulePages";
-import { ALL_FINDINGS, type State } from "../../state/state";
+import { ALL_FINDINGS, CONFIGURATION, type Review, type State } from "../../state/state";
 import type { Dispatch } from "../../state/store";
 import { reviewTexts } from "../../texts/review";
 import { Kinds } from "../Kinds";
@@ -51,16 +51,18 @@ export function ReviewPane({ state, lint, current, dispatch, apply, jump }: Prop
   const inOrder = useMemo(() => groups.flatMap((group) => group.findings), [groups]);
   const chosen = inOrder.findIndex((each) => keyOf(each) === finding);
   const drawn = Math.max(shown, chosen + 1);
+  const configured = files.some(({ name }) => name === CONFIGURATION);
   const tools = (
     <ReviewTools
       counts={counts}
       sieve={sieve}
-      preset={review.preset}
+      review={review}
+      configured={configured}
       fixes={fixes.findings}
       fixing={allFixes}
-      markdown={() => reviewMarkdown(lint, inOrder, review.preset)}
+      markdown={() => reviewMarkdown(lint, inOrder, review.preset ?? "recommended")}
       sift={(change) => dispatch(sifting(change))}
-      ask={(preset) => dispatch(reviewing({ preset }))}
+      ask={(change) => dispatch(reviewing(change))}
       fixAll={() => setAllFixes(!allFixes)}
     />
   );
@@ -85,7 +87,7 @@ export function ReviewPane({ state, lint, current, dispatch, apply, jump }: Prop
           />
         )}
         {lint.diagnostics.length === 0 && (
-          <NoFindings lint={lint} preset={review.preset} pages={pages} ask={(preset) => dispatch(reviewing({ preset }))} />
+          <NoFindings lint={lint} preset={review.preset ?? "recommended"} pages={pages} ask={(preset) => dispatch(reviewing({ preset }))} />
         )}
         {lint.diagnostics.length > 0 && kept.length === 0 && (
           <div class="empty">
@@ -102,7 +104,12 @@ export function ReviewPane({ state, lint, current, dispatch, apply, jump }: Prop
           if (findings.length === 0) return null;
           return (
             <section class="probgroup" key={group.id}>
-              <GroupHead group={group} role={review.role} setRole={(role) => dispatch(reviewing({ role }))} />
+              <GroupHead
+                group={group}
+                role={roleOf(review, group)}
+                fixed={configured}
+                setRole={(role) => dispatch(reviewing({ roles: rolesWith(review, group, role) }))}
+              />
               {numbered(findings).map(([key, diagnostic]) => (
                 <Finding
                   key={key}
@@ -126,6 +133,18 @@ export function ReviewPane({ state, lint, current, dispatch, apply, jump }: Prop
       </div>
     </div>
   );
+}
+
+/** `DaemonSet/logging/fluent-bit`, as configurations name it. */
+const pathOf = ({ object }: FindingGroup) => (object === undefined ? "" : `${object.kind}/${object.namespace ?? ""}/${object.name}`);
+
+function roleOf({ roles }: Review, group: FindingGroup): Role | null {
+  return roles[pathOf(group)] ?? null;
+}
+
+function rolesWith({ roles }: Review, group: FindingGroup, role: Role | null): Review["roles"] {
+  const others = Object.entries(roles).filter(([path]) => path !== pathOf(group));
+  return Object.fromEntries(role === null ? others : [...others, [pathOf(group), role]]);
 }
 
 /** With keys that no two share: one rule can find several things at one place. */

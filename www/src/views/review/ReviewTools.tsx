@@ -1,6 +1,6 @@
-import type { Preset, Severity } from "everynode";
+import type { Severity } from "everynode";
 import type { ProblemCounts } from "../../derive/verdict";
-import { PRESETS, type Sieve } from "../../state/state";
+import { CONFIGURATION, LEVELS, PRESETS, type Review, type Sieve } from "../../state/state";
 import { reviewTexts } from "../../texts/review";
 import { CopyButton } from "../CopyButton";
 import { Glyph } from "../Glyph";
@@ -9,20 +9,22 @@ interface Props {
   /** Of each severity, whichever is listed. */
   readonly counts: ProblemCounts;
   readonly sieve: Sieve;
-  readonly preset: Preset;
+  readonly review: Review;
+  /** A configuration among the files says what nobody chose here. */
+  readonly configured: boolean;
   /** Findings that the safe fixes mend. */
   readonly fixes: number;
   readonly fixing: boolean;
   readonly markdown: () => string;
   readonly sift: (change: Partial<Sieve>) => void;
-  readonly ask: (preset: Preset) => void;
+  readonly ask: (change: Partial<Review>) => void;
   readonly fixAll: () => void;
 }
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 /** Which rules are asked, which findings are listed, and what can be done with all of them. */
-export function ReviewTools({ counts, sieve, preset, fixes, fixing, markdown, sift, ask, fixAll }: Props) {
+export function ReviewTools({ counts, sieve, review: { preset, level }, configured, fixes, fixing, markdown, sift, ask, fixAll }: Props) {
   const all = counts.error + counts.warning + counts.info;
   return (
     <div class="tool review">
@@ -53,16 +55,30 @@ export function ReviewTools({ counts, sieve, preset, fixes, fixing, markdown, si
           }}
         />
       </label>
-      <label class="choice" title={reviewTexts.presetAbout[preset]}>
+      <label class="choice" title={preset === null && configured ? undefined : reviewTexts.presetAbout[preset ?? "recommended"]}>
         {reviewTexts.preset}{" "}
-        <select value={preset} onChange={(event) => ask(PRESETS.find((each) => each === event.currentTarget.value) ?? "recommended")}>
-          {PRESETS.map((each) => (
+        <select value={preset ?? ""} onChange={(event) => ask({ preset: PRESETS.find((each) => each === event.currentTarget.value) ?? null })}>
+          <option value="">{configured ? CONFIGURATION : reviewTexts.presets.recommended}</option>
+          {PRESETS.filter((each) => configured || each !== "recommended").map((each) => (
             <option key={each} value={each}>
               {reviewTexts.presets[each]}
             </option>
           ))}
         </select>
       </label>
+      {!configured && (
+        <label class="choice" title={reviewTexts.levelTip}>
+          {reviewTexts.level}{" "}
+          <select value={level ?? ""} onChange={(event) => ask({ level: LEVELS.find((each) => each === event.currentTarget.value) ?? null })}>
+            <option value="">{reviewTexts.anyLevel}</option>
+            {LEVELS.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <span class="sp" />
       <CopyButton text={markdown} label={reviewTexts.copy} />
       {fixes > 0 && (

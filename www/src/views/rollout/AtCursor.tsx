@@ -1,3 +1,5 @@
+import type { RolloutFound } from "everynode";
+import { useMemo } from "preact/hooks";
 import { happensAt, stepAt, type Course } from "../../derive/course";
 import { clock } from "../../derive/timeline";
 import { texts } from "../../texts";
@@ -19,6 +21,7 @@ export function AtCursor({ course, time, command }: Props) {
   const { answer } = course;
   const at = stepAt(answer, time);
   const row = answer.kubectlRows[at];
+  const printed = useMemo(() => statusLines(answer), [answer]);
   const said: { readonly time: number; readonly text: string; readonly cause: string }[] = [];
   for (let step = at; step >= 0 && said.length < SAID; step -= 1) {
     for (const { change, cause, nodes } of [...happensAt(answer, step)].reverse()) {
@@ -49,6 +52,12 @@ export function AtCursor({ course, time, command }: Props) {
         {"\n"}
         <span class="wrap">{answer.messages[answer.steps.message[at] ?? 0]}</span>
       </div>
+      <details class="status">
+        <summary>{rolloutTexts.allStatus}</summary>
+        <div class="term" tabIndex={0} role="group" aria-label={rolloutTexts.allStatus}>
+          {printed.map(({ time: when, text }) => `${clock(when).padStart(7)}  ${text}`).join("\n")}
+        </div>
+      </details>
       <ol class="evts" reversed>
         {said.slice(0, SAID).map(({ time: when, text, cause }, nth) => (
           <li key={nth} class={when === (answer.steps.time[at] ?? 0) ? "now" : ""}>
@@ -66,4 +75,16 @@ export function AtCursor({ course, time, command }: Props) {
       </ol>
     </section>
   );
+}
+
+/** What `kubectl rollout status` prints from the beginning to the end, each line when it changes. */
+function statusLines({ steps, messages }: RolloutFound): readonly { readonly time: number; readonly text: string }[] {
+  const lines: { time: number; text: string }[] = [];
+  let last = -1;
+  steps.message.forEach((message, step) => {
+    if (message === last) return;
+    last = message;
+    lines.push({ time: steps.time[step] ?? 0, text: messages[message] ?? "" });
+  });
+  return lines;
 }
