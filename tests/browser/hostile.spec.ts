@@ -128,7 +128,7 @@ for (const [kind, inputs] of Object.entries(HOSTILE)) {
       const shown = await heading.textContent();
       // As it is written, or with the letters that hide made visible.
       if (/^[\x20-\x7e]*$/.test(hostile)) expect(shown).toBe(`n${number}/${hostile}`);
-      for (const view of ["Taints", "Affinity", "Rollout", "Review", "Nodes"]) {
+      for (const view of ["Taints", "Affinity", "Rollout", "Review", "What-if", "Nodes"]) {
         await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view }).click();
         await expect(page.locator(FORBIDDEN)).toHaveCount(0);
       }
