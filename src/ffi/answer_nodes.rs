@@ -14,10 +14,16 @@ pub(super) fn nodes(nodes: &ClusterNodes) -> NodesAnswer {
         nodes: Column(column.entries().iter().map(|(node, _)| *node).collect()),
         value_index: Column(column.entries().iter().map(|(_, value)| *value).collect()),
     });
-    let cordoned = nodes.iter().zip(0..).filter(|(node, _)| node.spec.unschedulable);
+    let cordoned = nodes
+        .iter()
+        .zip(0..)
+        .filter(|(node, _)| node.spec.unschedulable);
     NodesAnswer {
         head: Head::default(),
-        names: nodes.iter().map(|node| node.metadata.name.clone()).collect(),
+        names: nodes
+            .iter()
+            .map(|node| node.metadata.name.clone())
+            .collect(),
         labels: labels.collect(),
         taints: nodes.taints().iter().map(taint).collect(),
         taint_lists: nodes.taint_lists().iter().cloned().map(Column).collect(),

@@ -39,8 +39,8 @@ pub use column::Column;
 pub use explain::{Check, Decider, ExplainAnswer, ExplainFound, ExplainNotFound};
 pub use place::{
     DaemonSetPlacement, DaemonSetStatus, Facet, KubectlRow, MisscheduledPod, NodeGroup, NodeLabel,
-    NodeTable, NodesAnswer, PlaceAnswer, PlacementRules, Reason, RequirementView, Revision, TaintMatrix, TaintShape,
-    TaintView, TermView, TolerationView,
+    NodeTable, NodesAnswer, PlaceAnswer, PlacementRules, Reason, RequirementView, Revision,
+    TaintMatrix, TaintShape, TaintView, TermView, TolerationView,
 };
 pub use request::{
     ConfigText, ExplainQuestion, FeatureGatesRequest, FindingRequest, FixQuestion, LimitsRequest,
