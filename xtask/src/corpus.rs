@@ -30,13 +30,7 @@ const KINDS: [(&str, u32); 10] = [
 /// Go is missing, the oracle fails, or an answer differs from the one that was there: then the new one has taken its
 /// place, and the error names the file.
 pub(crate) fn run(project: &Project, shell: &Shell) -> Result<()> {
-    tools::go()?;
-    let oracle = project.scratch("oracle");
-    shell.timed("build the oracle", || {
-        let build = Path::new("conformance/build.sh");
-        shell.run(&mut project.command("sh", [build, &oracle]))
-    })?;
-
+    let oracle = build(project, shell)?;
     let before = answers(project)?;
     for (kind, count) in KINDS {
         shell.timed(&format!("{count} answers: {kind}"), || {
@@ -73,6 +67,30 @@ pub(crate) fn run(project: &Project, shell: &Shell) -> Result<()> {
     }
     shell.say("all answers are the same as before");
     Ok(())
+}
+
+/// Asks the oracle about every fix of our own manifests, and of those that others wrote where they are at hand; writes
+/// tests/fixtures/fixes.jsonl.
+///
+/// # Errors
+/// Go is missing, or the oracle objects to a fix.
+pub(crate) fn fixes(project: &Project, shell: &Shell) -> Result<()> {
+    let oracle = build(project, shell)?;
+    let test = "lint::oracle::kubernetes_stores_the_same_after_a_safe_fix";
+    let arguments = ["test", "--package", "everynode", "--test", "it", test];
+    let mut command = project.command("cargo", arguments);
+    command.args(["--", "--exact", "--nocapture"]);
+    shell.run(command.env("EVERYNODE_ORACLE", &oracle))
+}
+
+fn build(project: &Project, shell: &Shell) -> Result<PathBuf> {
+    tools::go()?;
+    let oracle = project.scratch("oracle");
+    shell.timed("build the oracle", || {
+        let build = Path::new("conformance/build.sh");
+        shell.run(&mut project.command("sh", [build, &oracle]))
+    })?;
+    Ok(oracle)
 }
 
 /// Writes the answers of one kind. An oracle that fails half-way leaves the file as it was.

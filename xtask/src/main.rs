@@ -46,6 +46,7 @@ cargo xtask COMMAND
   new-rule NAME                 lay out a lint rule: its file, fixtures, page, changelog line
   bench [ARGUMENT…]             build what benches/bench.mjs measures, and run it; `bench page` measures the playground
   corpus                        ask the oracle for tests/corpus again (needs Go)
+  fixes                         ask the oracle about every fix (needs Go)
 
 Needed beforehand: rustup, Node 20.19 or later with npm, a C compiler. The rest is set up by the commands.
 ";
@@ -81,6 +82,7 @@ fn run() -> Result<ExitCode> {
         "www" | "pages" => alone(&mut arguments).and_then(|()| www::build(&project, &shell))?,
         "new-rule" => new_rule::run(&project, &arguments.value()?.to_string_lossy())?,
         "corpus" => alone(&mut arguments).and_then(|()| corpus::run(&project, &shell))?,
+        "fixes" => alone(&mut arguments).and_then(|()| corpus::fixes(&project, &shell))?,
         _ => bail!("no command is called `{command}`\n\n{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)

@@ -7,6 +7,7 @@ mod expected;
 mod fixes;
 mod fixtures;
 mod guides;
+mod oracle;
 mod reviewed;
 mod wording;
 
