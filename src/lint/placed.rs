@@ -1,9 +1,10 @@
 //! On which Nodes of the input a DaemonSet runs, and what keeps it away from the others.
 
-use super::Context;
 use super::fleet::{NodeKind, OS, is_passing};
+use super::{Context, Spot};
 use crate::controller::{NodeClass, TaintOutcome};
 use crate::model::Taint;
+use crate::words::{count, name_list};
 
 /// Taints of one key that keep a DaemonSet away from Nodes that it is meant for.
 #[derive(Debug)]
@@ -24,6 +25,17 @@ impl KeptAway<'_> {
             true => self.taint.key.clone(),
             false => self.taint.to_string(),
         }
+    }
+}
+
+/// Nodes that are named one by one.
+const NAMED: usize = 3;
+
+impl<'a> Spot<'a> {
+    /// Adds Nodes as two words: how many, and the first of their names.
+    pub(super) fn nodes(&mut self, names: &[&str]) -> &mut Self {
+        self.word(count(names.len(), "node"))
+            .word(name_list(names, NAMED))
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a template asks of the labels of Nodes, and no Node of the input has.
 
 use super::fleet::tells_kinds_apart;
-use super::{Context, Demand};
+use super::{Context, Demand, Spots};
+use crate::diagnostic::Severity;
 use crate::manifest::View;
 use crate::placement::nearest;
 
@@ -26,6 +27,17 @@ impl UnknownLabel<'_> {
             Some(value) => [self.demand.key, ": ", value.text()].concat(),
             None => self.demand.key.to_owned(),
         }
+    }
+
+    /// What it looks like a slip of, as a help.
+    #[must_use]
+    pub fn near_help(&self) -> Option<String> {
+        let near = self.near.as_deref()?;
+        let (key, colon) = match self.value {
+            Some(_) => (self.demand.key, ": "),
+            None => ("", ""),
+        };
+        Some(["Nodes have `", key, colon, near, "`."].concat())
     }
 
     /// Whether Nodes of a kind are meant of which there need not be one: Windows, a cloud's accelerators, a pool that is
@@ -91,6 +103,26 @@ impl<'a> Context<'a> {
             }
         }
         found
+    }
+
+    /// Says of labels, or of values, that none of the given Nodes has them. Where no Node matches at all, another rule does.
+    pub(super) fn find_unknown(&self, of_values: bool, found: &mut Spots<'a>) {
+        if !self.has_fleet() || !self.matches_somewhere() {
+            return;
+        }
+        for label in self.unknown_labels() {
+            if label.may_come() || label.value.is_some() != of_values {
+                continue;
+            }
+            let spot = found.at(label.value.unwrap_or(label.demand.label));
+            spot.word(label.name());
+            if label.has_other {
+                spot.severity(Severity::Info);
+            }
+            if let Some(help) = label.near_help() {
+                spot.help(help);
+            }
+        }
     }
 
     /// The first values that Nodes have for a label, in their order, and how many there are.

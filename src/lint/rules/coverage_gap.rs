@@ -75,7 +75,6 @@
 //! Where the comment means every Node of a kind: then say so there.
 
 use crate::lint::{Context, Reads, Rule, Spots};
-use crate::words::{count, name_list};
 
 pub(super) static RULE: Rule = Rule {
     id: "coverage-gap",
@@ -87,18 +86,12 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::NEW
 };
 
-/// Nodes that are named one by one.
-const NAMED: usize = 3;
-
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if !context.is_placed() || context.matches_nowhere() || !context.claims_every_node() {
         return;
     }
     let nodes = context.nodes_where(&|class| !context.is_meant_for(class));
     if !nodes.is_empty() {
-        found
-            .at(context.root)
-            .word(count(nodes.len(), "node"))
-            .word(name_list(&nodes, NAMED));
+        found.at(context.root).nodes(&nodes);
     }
 }

@@ -97,7 +97,6 @@
 //! Upstream: pkg/controller/tainteviction/taint_eviction.go Controller.processPodOnNode (v1.36.3)
 
 use crate::lint::{Context, Reads, Rule, Spots};
-use crate::words::{count, name_list};
 
 pub(super) static RULE: Rule = Rule {
     id: "evicts-on-taint",
@@ -109,9 +108,6 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::NEW
 };
 
-/// Nodes that are named one by one.
-const NAMED: usize = 3;
-
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if !context.is_placed() {
         return;
@@ -120,7 +116,6 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         found
             .missing(context.pod, "tolerations")
             .word(taint.to_string())
-            .word(count(nodes.len(), "node"))
-            .word(name_list(&nodes, NAMED));
+            .nodes(&nodes);
     }
 }

@@ -99,7 +99,7 @@
 //! ## When to switch off
 //! Where the given Nodes are not all of the cluster's, or a pool with the label is scaled to nothing.
 
-use crate::lint::{Context, Reads, Rule, Spots};
+use crate::lint::{Reads, Rule};
 
 pub(super) static RULE: Rule = Rule {
     id: "label-key-unknown",
@@ -107,21 +107,6 @@ pub(super) static RULE: Rule = Rule {
     why: "What asks for the label lets no node in: the DaemonSet runs by the other terms alone.",
     help: "Write the label as nodes have it, or label the nodes.",
     say: &["none of the given nodes has the label `{0}`"],
-    look,
+    look: |context, found| context.find_unknown(false, found),
     ..Rule::NEW
 };
-
-fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    if !context.has_fleet() || !context.matches_somewhere() {
-        return;
-    }
-    for label in context.unknown_labels() {
-        if label.value.is_some() || label.may_come() {
-            continue;
-        }
-        let spot = found.at(label.demand.label).word(label.demand.key);
-        if let Some(near) = label.near {
-            spot.help(["Nodes have the label `", &near, "`."].concat());
-        }
-    }
-}

@@ -99,34 +99,14 @@
 //! ## When to switch off
 //! Where the given Nodes are not all of the cluster's, or a pool with the value is scaled to nothing.
 
-use crate::diagnostic::Severity;
-use crate::lint::{Context, Reads, Rule, Spots};
+use crate::lint::{Reads, Rule};
 
 pub(super) static RULE: Rule = Rule {
     id: "label-value-unknown",
     reads: Reads::DAEMON_SETS,
     why: "What asks for the value lets no node in: the DaemonSet runs by the other terms or values alone.",
     help: "Write the value as nodes have it, or label the nodes.",
-    say: &["none of the given nodes has `{0}: {1}`"],
-    look,
+    say: &["none of the given nodes has `{0}`"],
+    look: |context, found| context.find_unknown(true, found),
     ..Rule::NEW
 };
-
-fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    if !context.has_fleet() || !context.matches_somewhere() {
-        return;
-    }
-    for label in context.unknown_labels() {
-        let Some(value) = label.value.filter(|_| !label.may_come()) else {
-            continue;
-        };
-        let key = label.demand.key;
-        let spot = found.at(value).word(key).word(value.text());
-        if label.has_other {
-            spot.severity(Severity::Info);
-        }
-        if let Some(near) = label.near {
-            spot.help(["Nodes have `", key, ": ", &near, "`."].concat());
-        }
-    }
-}

@@ -144,11 +144,8 @@ fn way_out(context: &Context<'_>, label: &UnknownLabel<'_>, moved: bool) -> Opti
     if moved {
         return Some(["Ask for `", CONTROL_PLANE, "`, which nodes have."].concat());
     }
-    if let Some(near) = &label.near {
-        return Some(match label.value {
-            Some(_) => ["Nodes have `", key, ": ", near, "`."].concat(),
-            None => ["Nodes have the label `", near, "`."].concat(),
-        });
+    if let Some(help) = label.near_help() {
+        return Some(help);
     }
     label.value?;
     let (values, count) = context.known_values(key, NAMED + 1);

@@ -71,7 +71,6 @@ use crate::lint::requests::{RESOURCES, amount_text};
 use crate::lint::{Context, Reads, Rule, Spots};
 use crate::manifest::View;
 use crate::model::Quantity;
-use crate::words::{count, name_list};
 
 pub(super) static RULE: Rule = Rule {
     id: "request-exceeds-smallest-node",
@@ -83,9 +82,6 @@ pub(super) static RULE: Rule = Rule {
     look,
     ..Rule::NEW
 };
-
-/// Nodes that are named one by one.
-const NAMED: usize = 3;
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     for (resource, (name, request)) in RESOURCES.iter().zip(context.requests()).enumerate() {
@@ -106,8 +102,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
                 .at(largest(context, name))
                 .word(amount_text(resource, request))
                 .word(*name)
-                .word(count(names.len(), "node"))
-                .word(name_list(&names, NAMED))
+                .nodes(&names)
                 .help(
                     [
                         "Ask for at most ",

@@ -78,7 +78,6 @@
 //! Upstream: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod (v1.36.3)
 
 use crate::lint::{Context, Reads, Rule, Spots};
-use crate::words::{count, name_list};
 
 pub(super) static RULE: Rule = Rule {
     id: "runs-nowhere-new",
@@ -90,9 +89,6 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::NEW
 };
 
-/// Nodes that are named one by one.
-const NAMED: usize = 3;
-
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if !context.is_placed() || context.eligible() > 0 {
         return;
@@ -100,10 +96,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let nodes = context.kept_from_all();
     let kept = context.kept_away();
     if let Some(first) = kept.first().filter(|_| !nodes.is_empty()) {
-        let spot = found
-            .missing(context.pod, "tolerations")
-            .word(count(nodes.len(), "node"))
-            .word(name_list(&nodes, NAMED));
+        let spot = found.missing(context.pod, "tolerations").nodes(&nodes);
         spot.help(["Tolerate `", &first.name(), "`, or select other nodes."].concat());
     }
 }

@@ -106,7 +106,7 @@
 
 use crate::lint::fleet::{OS, tells_build_apart};
 use crate::lint::{Context, Reads, Rule, Spots, is_virtual};
-use crate::words::{count, name_list};
+use crate::words::count;
 
 pub(super) static RULE: Rule = Rule {
     id: "split-arch-gap",
@@ -117,9 +117,6 @@ pub(super) static RULE: Rule = Rule {
     look,
     ..Rule::NEW
 };
-
-/// Nodes that are named one by one.
-const NAMED: usize = 3;
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if context.nodes().is_empty() {
@@ -167,8 +164,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let spot = found
         .at(context.root)
         .word(count(parts.len(), "DaemonSet"))
-        .word(count(names.len(), "node"))
-        .word(name_list(&names, NAMED));
+        .nodes(&names);
     for part in parts.iter().skip(1) {
         spot.related(part.root, "another part");
     }

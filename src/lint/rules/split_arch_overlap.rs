@@ -102,7 +102,6 @@
 //! Where DaemonSets whose names differ by an architecture alone are different agents.
 
 use crate::lint::{Context, Reads, Rule, Spots};
-use crate::words::{count, name_list};
 
 pub(super) static RULE: Rule = Rule {
     id: "split-arch-overlap",
@@ -113,9 +112,6 @@ pub(super) static RULE: Rule = Rule {
     look,
     ..Rule::NEW
 };
-
-/// Nodes that are named one by one.
-const NAMED: usize = 3;
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if !context.is_placed() {
@@ -146,8 +142,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         found
             .at(at)
             .word(earlier.name())
-            .word(count(names.len(), "node"))
-            .word(name_list(&names, NAMED))
+            .nodes(&names)
             .related(earlier.root, "it runs there, too");
         return;
     }

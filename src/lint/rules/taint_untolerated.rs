@@ -80,7 +80,6 @@ use crate::diagnostic::Severity;
 use crate::lint::fleet::tells_build_apart;
 use crate::lint::{Context, KeptAway, Mend, Reads, Role, Rule, Spot, Spots};
 use crate::source::holds;
-use crate::words::{count, name_list};
 
 pub(super) static RULE: Rule = Rule {
     id: "taint-untolerated",
@@ -92,9 +91,6 @@ pub(super) static RULE: Rule = Rule {
     mend: Some(mend),
     ..Rule::NEW
 };
-
-/// Nodes that are named one by one.
-const NAMED: usize = 3;
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if !context.is_placed() || context.eligible() == 0 {
@@ -117,8 +113,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         let spot = found
             .missing(context.pod, "tolerations")
             .word(kept.name())
-            .word(count(kept.nodes.len(), "node"))
-            .word(name_list(&kept.nodes, NAMED))
+            .nodes(&kept.nodes)
             .word(key)
             .word(value)
             .word(effect);
