@@ -10,6 +10,7 @@ pub(super) enum Verb {
     Explain,
     Lint,
     Rollout,
+    Validate,
 }
 
 /// How an answer is written.
@@ -80,6 +81,8 @@ pub(super) struct Question {
     pub(super) complete: bool,
     pub(super) colour: Colour,
     pub(super) rollout: RolloutQuestion,
+    /// Files with what is stored already.
+    pub(super) old: Vec<String>,
     /// The path of the scenario; what it holds goes into the question.
     pub(super) scenario: Option<String>,
     pub(super) watch: bool,
@@ -105,8 +108,11 @@ pub(super) enum Command {
     Version,
 }
 
-const VERBS: [&str; 6] = ["place", "explain", "rollout", "lint", "help", "version"];
-const OPTIONS: [&str; 34] = [
+const VERBS: [&str; 7] = [
+    "place", "explain", "rollout", "lint", "validate", "help", "version",
+];
+const OPTIONS: [&str; 35] = [
+    "old",
     "config",
     "fix",
     "unsafe-fixes",
@@ -150,6 +156,7 @@ impl Verb {
             "explain" => Self::Explain,
             "lint" => Self::Lint,
             "rollout" => Self::Rollout,
+            "validate" => Self::Validate,
             _ => return None,
         })
     }
@@ -160,6 +167,7 @@ impl Verb {
             Self::Explain => "explain",
             Self::Lint => "lint",
             Self::Rollout => "rollout",
+            Self::Validate => "validate",
         }
     }
 
@@ -173,6 +181,7 @@ impl Verb {
             Self::Rollout => &[WIDE, JSON, YAML, MARKDOWN, ("svg", Format::Svg)],
             Self::Place => &[WIDE, JSON, YAML, MARKDOWN],
             Self::Explain => &[JSON, YAML, MARKDOWN],
+            Self::Validate => &[JSON, YAML],
             Self::Lint => &[
                 ("text", Format::Text),
                 ("compact", Format::Compact),
@@ -259,6 +268,7 @@ fn read(arguments: &[String], verb: &mut Option<Verb>) -> Result<Command, String
             Arg::Long("role") => question.lint.role = Some(value(&mut parser, "--role")?),
             Arg::Long("rule") => question.lint.rules.push(value(&mut parser, "--rule")?),
             Arg::Long("from") => question.rollout.from.push(value(&mut parser, "--from")?),
+            Arg::Long("old") => question.old.push(value(&mut parser, "--old")?),
             Arg::Long("restart") => question.rollout.restart = true,
             Arg::Long("patch") => {
                 let text = value(&mut parser, "--patch")?;
@@ -376,6 +386,12 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
     }
     if verb == Verb::Lint && question.daemon_set.is_some() {
         return Err("`lint` has no --daemonset: it reads all files".to_owned());
+    }
+    if verb != Verb::Validate && !question.old.is_empty() {
+        return Err(format!("`{}` has no --old; `validate` has", verb.name()));
+    }
+    if verb == Verb::Validate && question.daemon_set.is_some() {
+        return Err("`validate` has no --daemonset: it reads all files".to_owned());
     }
     if verb != Verb::Rollout
         && (question.watch

@@ -6,7 +6,7 @@ use crate::ffi::{
 use crate::report::{
     Style, Texts, compact, error, explain_markdown, explain_text, findings, fix_diff, fix_text,
     github, json, junit, lint_markdown, lint_text, place_markdown, place_text, rollout_markdown,
-    rollout_svg, rollout_text, rollout_watch, sarif, wide_text, yaml,
+    rollout_svg, rollout_text, rollout_watch, sarif, validate_text, wide_text, yaml,
 };
 use crate::words::name_list;
 
@@ -61,6 +61,7 @@ pub(super) fn ask(
         Verb::Rollout => rollout(&mut session, question, styles, observer),
         Verb::Lint if question.diff => diff(&mut session, question),
         Verb::Lint => lint(&mut session, question, styles),
+        Verb::Validate => Ok(validate(&mut session, question, styles)),
     }
 }
 
@@ -302,6 +303,28 @@ fn lint(session: &mut Session, question: &Question, styles: Styles) -> Result<Pr
         err,
         code: if fails { FAULT } else { 0 },
     })
+}
+
+fn validate(session: &mut Session, question: &Question, styles: Styles) -> Printed {
+    let answer = session.validate(&question.old);
+    let beside = Beside::new(
+        &|name| session.text(name),
+        &answer.diagnostics,
+        OF_A_RULE,
+        question.format,
+        styles,
+    );
+    let out = match question.format {
+        Format::Json => json(&answer),
+        Format::Yaml => yaml(&answer),
+        // The arguments admit no other.
+        _ => validate_text(&answer),
+    };
+    let mut printed = beside.with(out, None);
+    if answer.objects.iter().any(|object| !object.allowed) {
+        printed.code = FAULT;
+    }
+    printed
 }
 
 fn fails(found: &[Diagnostic], on: FailOn) -> bool {

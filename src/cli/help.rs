@@ -8,6 +8,7 @@ pub(super) fn help(verb: Option<Verb>) -> String {
         Some(Verb::Explain) => format!("{EXPLAIN}{OPTIONS}"),
         Some(Verb::Lint) => format!("{LINT}{OPTIONS}"),
         Some(Verb::Rollout) => format!("{ROLLOUT}{OPTIONS}"),
+        Some(Verb::Validate) => format!("{VALIDATE}{OPTIONS}"),
     }
 }
 
@@ -20,6 +21,7 @@ Usage: everynode VERB FILE... [options]
   explain   every check on one node
   rollout   how an update goes, step by step, before it runs
   lint      what a reviewer says of the files
+  validate  what the API server answers to the files
   help      more about a verb: everynode help place
   version   this version, and that of Kubernetes
 
@@ -130,6 +132,22 @@ Options:
                               the exit code is 1
   -o, --output FORMAT         text (default), compact, json, yaml, markdown, github,
                               junit, sarif
+";
+
+const VALIDATE: &str = "\
+What the API server answers when the files are applied: its refusals and
+warnings in its words, as kubectl prints them. DaemonSets, Pods, Nodes, Services
+and PriorityClasses are judged.
+
+Usage: everynode validate FILE... [options]
+
+  everynode validate agent.yaml
+  everynode validate --old stored.yaml agent.yaml -o json
+
+Options:
+      --old FILE              what is stored already; without it, recorded objects
+                              (with a uid or a status) are what is there
+  -o, --output FORMAT         json, yaml: with the place of each field
 ";
 
 // No `\` at the end of the first line: it would take the blanks of the next one with it.

@@ -101,12 +101,15 @@ fn texts(
         let text = String::from_utf8_lossy(&bytes).into_owned();
         question.rollout.scenario = Some(ScenarioText { name, text });
     }
+    let stored = files::read(&question.old, host)?;
+    question.old = stored.iter().map(|(name, _)| name.clone()).collect();
+    texts.extend(stored);
     let others = files::read(&question.paths, host)?;
-    let before = &question.rollout.from;
+    let before: Vec<&String> = question.rollout.from.iter().chain(&question.old).collect();
     texts.extend(
         others
             .into_iter()
-            .filter(|(name, _)| !before.contains(name)),
+            .filter(|(name, _)| !before.contains(&name)),
     );
     if let Some(path) = &question.patch_file {
         let read = files::read(std::slice::from_ref(path), host)?;

@@ -11,7 +11,8 @@ use super::shapes::{
     Brought, ConfigUsed, Diagnostic, FixAnswer, FixedFile, FixedFinding, Head, KindCount,
     LintAnswer,
 };
-use super::{answer_nodes, answer_place, config, convert};
+use super::validate::ValidateAnswer;
+use super::{answer_nodes, answer_place, answer_validate, config, convert};
 use crate::lint::{Config, FailOn};
 use crate::manifest::Limits;
 use crate::model::{FeatureGates, Time};
@@ -259,6 +260,21 @@ impl Session {
                 })
                 .collect(),
         })
+    }
+
+    /// What the API server answers to each object. `old` names the files that hold what is stored already.
+    ///
+    /// ```
+    /// use everynode::ffi::Session;
+    /// let mut session = Session::new();
+    /// session.set_text("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: []}\n");
+    /// let answer = session.validate(&[]);
+    /// assert_eq!(answer.objects[0].kubectl, "The Pod \"a\" is invalid: spec.containers: Required value\n");
+    /// ```
+    pub fn validate(&mut self, old: &[String]) -> ValidateAnswer {
+        let old: Vec<&str> = old.iter().map(String::as_str).collect();
+        let found = self.workspace.validate(&old);
+        answer_validate::answer(&mut self.workspace, found, &old)
     }
 
     /// Mends what rules know a fix for, round by round, each reviewed again. The open texts stay as they are.

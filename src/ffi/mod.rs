@@ -15,6 +15,7 @@ mod answer_rollout_scenario;
 mod answer_rules;
 mod answer_status;
 mod answer_update;
+mod answer_validate;
 #[cfg(feature = "bench")]
 mod bench;
 mod calls;
@@ -30,6 +31,7 @@ mod rollout;
 mod shapes;
 mod suggestion;
 mod update;
+mod validate;
 
 pub use crate::simulation::{Observer, Progress};
 #[cfg(feature = "bench")]
@@ -57,3 +59,4 @@ pub use shapes::{
     Suggestion, TextEdit,
 };
 pub use update::{FieldChange, Refusal, UpdateFound};
+pub use validate::{ApiCause, ApiWarning, DecodingError, ValidateAnswer, ValidatedObject};

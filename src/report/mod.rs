@@ -22,6 +22,7 @@ mod safe_text;
 mod sarif;
 mod style;
 mod update_text;
+mod validate_text;
 mod wide_text;
 mod yaml;
 
@@ -39,5 +40,6 @@ pub use rollout_svg::rollout_svg;
 pub use rollout_text::{rollout_markdown, rollout_text, rollout_watch};
 pub use sarif::sarif;
 pub use style::Style;
+pub use validate_text::validate_text;
 pub use wide_text::wide_text;
 pub use yaml::yaml;

@@ -13,6 +13,7 @@ mod review;
 mod scenario;
 mod surroundings;
 mod update;
+mod validate;
 
 pub use cluster::{Cluster, JudgedDaemonSet};
 pub use configuration::{CONFIGURATION, CONFIGURATION_NAME, Configuration};
@@ -31,6 +32,7 @@ pub use scenario::{SCENARIO, ScenarioGiven, ScenarioReading, read_scenario};
 use std::rc::Rc;
 pub use surroundings::Surroundings;
 pub use update::{Asked, PATCH, Patched, Refused, RefusedBy, Update, apply_patch};
+pub use validate::{Said, Validated};
 
 /// Open texts and what they hold.
 ///

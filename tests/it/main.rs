@@ -39,3 +39,4 @@ mod suggestions;
 mod timing;
 mod updates;
 mod upstream;
+mod validating;

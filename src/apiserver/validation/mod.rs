@@ -32,6 +32,7 @@ mod node;
 mod options;
 mod path;
 mod paths;
+mod place;
 mod pod;
 mod pod_annotations;
 mod pod_resources;
@@ -68,6 +69,7 @@ use options::Options;
 
 pub use answer::{kubectl_refusal, kubectl_undecodable, name_of};
 pub use field_error::{FieldError, FieldErrorKind};
+pub use place::place_of;
 
 /// What the server answers to a create or an update.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,165 @@
+use super::{ObjectId, Workspace};
+use crate::apiserver::{
+    FieldError, FieldErrorKind, fill_in_defaults, kubectl_refusal, kubectl_undecodable, name_of,
+    place_of, validate,
+};
+use crate::manifest::{Limits, Object, Origin, StoredStruct, StrictError};
+use crate::order::OrderedMap;
+use crate::schema;
+use crate::source::{FieldPath, FileId, Place, SourceFile, SourceMap};
+
+/// What the API server answers to one object of the open texts.
+#[derive(Debug)]
+pub struct Validated {
+    /// The object.
+    pub object: ObjectId,
+    /// There is a stored object of its kind, namespace and name.
+    pub is_update: bool,
+    /// Why the server cannot decode it; all mistakes, not only those that it names.
+    pub undecoded: Vec<StrictError>,
+    /// Why it refuses it.
+    pub refusal: Vec<Said<FieldError>>,
+    /// What it warns of.
+    pub warnings: Vec<Said<String>>,
+    /// What kubectl prints of a refusal.
+    pub kubectl: String,
+}
+
+/// Something that the server says of a field.
+#[derive(Clone, Debug)]
+pub struct Said<T> {
+    /// What it says.
+    pub what: T,
+    /// The field, or what is around it where the text does not have it.
+    pub path: FieldPath,
+    /// Where.
+    pub place: Place,
+}
+
+/// What tells an object of its kind.
+type Key<'o> = (&'o str, &'o str, &'o str);
+
+impl Workspace {
+    /// Asks what the API server says of each DaemonSet, Pod, Node, Service and PriorityClass. Objects of the files
+    /// `old`, and recorded ones beside a proposed one of their name, are what is stored; they are asked nothing. Of a
+    /// part of an object, nothing is said.
+    ///
+    /// DIFFERENCE: the port for health checks of a new Service is the server's to give, and not asked for.
+    ///
+    /// ```
+    /// use everynode::workspace::Workspace;
+    /// let mut workspace = Workspace::new();
+    /// workspace.set_text("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: []}\n");
+    /// let answers = workspace.validate(&[]);
+    /// assert_eq!(answers[0].refusal[0].what.to_string(), "spec.containers: Required value");
+    /// ```
+    pub fn validate(&mut self, old: &[&str]) -> Vec<Validated> {
+        self.read();
+        let this = &*self;
+        let is_old = |file: &SourceFile| old.contains(&&*file.name);
+        let mut stored: OrderedMap<Key<'_>, (&Object, &SourceFile)> = OrderedMap::new();
+        let mut asked = Vec::new();
+        for (id, object) in this.objects_by_id() {
+            let Some(file) = this.file(id.file) else {
+                continue;
+            };
+            if object.fragment.is_some() {
+                continue;
+            }
+            if is_old(file) || object.origin == Origin::Recorded {
+                stored.insert(key(object), (object, file));
+            }
+            asked.push((id, object, file));
+        }
+        let mut proposed: OrderedMap<Key<'_>, ()> = OrderedMap::new();
+        for (_, object, file) in &asked {
+            if object.origin == Origin::Proposed && !is_old(file) {
+                proposed.insert(key(object), ());
+            }
+        }
+        let mut found = Vec::new();
+        for (id, object, file) in asked {
+            let is_recorded = object.origin == Origin::Recorded;
+            let is_twin = is_recorded && proposed.contains_key(&key(object));
+            if is_old(file) || is_twin {
+                continue;
+            }
+            let before = stored.get(&key(object)).filter(|_| !is_recorded);
+            let before = before.map(|(old, file)| old.strict(&file.text, &Limits::default()));
+            let mut before = before.and_then(|decoded| decoded.object);
+            if let Some(before) = &mut before {
+                fill_in_defaults(before);
+            }
+            found.extend(this.one(id, object, file, before.as_ref()));
+        }
+        found
+    }
+
+    fn one(
+        &self,
+        id: ObjectId,
+        object: &Object,
+        file: &SourceFile,
+        old: Option<&StoredStruct>,
+    ) -> Option<Validated> {
+        schema::kind(&object.api_version, &object.kind)?;
+        let mut decoded = object.strict(&file.text, &Limits::default());
+        let kubectl = kubectl_undecodable(&decoded);
+        let stored = decoded.object.take();
+        let mut answer = Validated {
+            object: id,
+            is_update: old.is_some(),
+            undecoded: decoded.errors,
+            refusal: Vec::new(),
+            warnings: Vec::new(),
+            kubectl,
+        };
+        let Some(mut stored) = stored else {
+            return (!answer.undecoded.is_empty()).then_some(answer);
+        };
+        fill_in_defaults(&mut stored);
+        let comparing = self.gates().taint_toleration_comparison_operators;
+        let mut said = validate(&stored, old, comparing);
+        said.errors.retain(|error| !is_allocated(error));
+        if answer.undecoded.is_empty() {
+            answer.kubectl = kubectl_refusal(&object.kind, &name_of(&stored), &said.errors);
+        }
+        if said.errors.is_empty() && said.warnings.is_empty() {
+            return Some(answer);
+        }
+        let places = object.source_map(&file.text);
+        for error in said.errors {
+            let field = error.field.clone();
+            answer
+                .refusal
+                .push(of_field(error, &field, &places, id.file));
+        }
+        for warning in said.warnings {
+            let field = warning.split(": ").next().unwrap_or_default().to_owned();
+            answer
+                .warnings
+                .push(of_field(warning, &field, &places, id.file));
+        }
+        Some(answer)
+    }
+}
+
+fn key(object: &Object) -> Key<'_> {
+    let metadata = &object.metadata;
+    let namespace = match metadata.namespace.as_str() {
+        "" => "default",
+        namespace => namespace,
+    };
+    (&object.kind, namespace, &metadata.name)
+}
+
+/// The server gives what is missing before it validates.
+fn is_allocated(error: &FieldError) -> bool {
+    error.kind == FieldErrorKind::Required && error.field == "spec.healthCheckNodePort"
+}
+
+fn of_field<T>(what: T, field: &str, places: &SourceMap, file: FileId) -> Said<T> {
+    let (path, range) = place_of(field, places);
+    let place = Place { file, range };
+    Said { what, path, place }
+}
