@@ -106,17 +106,17 @@ test("the theme follows the switch and survives a reload", async ({ page }) => {
   await expect(html).toHaveAttribute("data-theme", "light");
 });
 
-test("files survive a reload, a Secret does not, and the page says so", async ({ page }) => {
+test("files survive a reload, what is secret in them does not, and the page says so", async ({ page }) => {
   await opened(page);
   await page.getByRole("button", { name: "Add an empty file" }).click();
   await write(page, "apiVersion: v1\nkind: Secret\nmetadata: {name: token}\nstringData: {token: hunter2}\n");
-  await expect(page.getByText(/holds a Secret and is not kept/)).toBeVisible();
+  await expect(page.getByText(/new\.yaml holds Secrets or tokens/)).toBeVisible();
   await page.getByRole("button", { name: "Add an empty file" }).click();
   await write(page, "# kept\n");
   await page.waitForFunction(() => localStorage.getItem("everynode.state.v1")?.includes("# kept"));
   expect(await page.evaluate(() => JSON.stringify(localStorage).includes("hunter2"))).toBe(false);
   await page.reload();
-  await expect(page.getByText(/was not kept from the last visit/)).toBeVisible();
+  await expect(page.getByText(/Secrets and tokens of new\.yaml were not kept from the last visit/)).toBeVisible();
   await expect(editor(page)).toContainText("# kept");
   await page.getByRole("button", { name: "Reset" }).click();
   await expect(editor(page)).toContainText("name: fluent-bit");

@@ -4,7 +4,7 @@ import { render } from "preact";
 import { Asker } from "./answer/asker";
 import { replaced, say, showView } from "./state/actions";
 import { viewOf, type State } from "./state/state";
-import { firstVisit, forget, restore, store as keep, withheld } from "./state/storage";
+import { firstVisit, forget, restore, keptRedacted, store as keep } from "./state/storage";
 import { Store } from "./state/store";
 import { App } from "./views/App";
 
@@ -62,7 +62,7 @@ function paintTheme(): void {
 }
 
 let keepTimer: ReturnType<typeof setTimeout> | undefined;
-let saidNotStored = "";
+let saidRedacted = "";
 
 function keepNow(): void {
   clearTimeout(keepTimer);
@@ -71,9 +71,9 @@ function keepNow(): void {
     if (state.notice === null) store.dispatch(say({ kind: "storageFull" }));
     return;
   }
-  const secrets = withheld(state.files.filter((file) => file.attached === undefined));
-  if (secrets.length > 0 && secrets.join() !== saidNotStored) store.dispatch(say({ kind: "notStored", files: secrets }));
-  saidNotStored = secrets.join();
+  const secrets = keptRedacted(state.files);
+  if (secrets.length > 0 && secrets.join() !== saidRedacted) store.dispatch(say({ kind: "keptRedacted", files: secrets }));
+  saidRedacted = secrets.join();
 }
 
 function routed(): void {

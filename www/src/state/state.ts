@@ -134,8 +134,9 @@ export const ALL_FINDINGS: Sieve = { severity: null, text: "", fixable: false };
 
 /** Something to say once, until it is dismissed or no longer so. */
 export type Notice =
-  | { readonly kind: "withheld"; readonly files: readonly string[] }
-  | { readonly kind: "notStored"; readonly files: readonly string[] }
+  /** What the last visit left, without their secrets (`redacted`) or not at all (`missing`). */
+  | { readonly kind: "restored"; readonly redacted: readonly string[]; readonly missing: readonly string[] }
+  | { readonly kind: "keptRedacted"; readonly files: readonly string[] }
   | { readonly kind: "storageFull" }
   | { readonly kind: "attached"; readonly file: string }
   | { readonly kind: "unreadable"; readonly files: readonly string[] }

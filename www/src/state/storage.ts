@@ -1,10 +1,11 @@
 /**
- * What survives a reload, in the browser's own storage. Texts that hold a Secret and attached files are never written there;
- * their names are, so that the page can say what is missing.
+ * What survives a reload, in the browser's own storage. Texts are written there without the Secrets and tokens that they hold, attached
+ * files not at all; their names are, so that the page can say what is missing.
  */
 
+import { redactedOf } from "../share/redacted";
 import { examples, firstFiles } from "./examples";
-import { emptyState, LEVELS, PRESETS, REVIEW, ROLES, sourceFile, viewOf, type Review, type SourceFile, type State, type Theme, type ViewId } from "./state";
+import { emptyState, LEVELS, PRESETS, REVIEW, ROLES, sourceFile, viewOf, type Notice, type Review, type SourceFile, type State, type Theme, type ViewId } from "./state";
 import { loadExample } from "./actions";
 
 const STATE_KEY = "everynode.state.v1";
@@ -12,7 +13,10 @@ const THEME_KEY = "everynode.theme";
 
 interface Stored {
   readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Attached files; of an earlier version also those with a Secret. */
   readonly withheld: readonly string[];
+  /** Files whose text is not as it was. Absent where the page of an earlier version wrote it. */
+  readonly redacted?: readonly string[];
   readonly file: string;
   readonly daemonSet: string | null;
   readonly node: string | null;
@@ -25,21 +29,18 @@ interface Stored {
   readonly review?: Review;
 }
 
-/** Says yes too often rather than too seldom: a comment that shows a Secret counts as one. */
-export function holdsSecret(text: string): boolean {
-  return /\bkind["']?\s*:\s*["']?Secret(List)?\b/.test(text);
-}
-
-export function withheld(files: readonly SourceFile[]): readonly string[] {
-  return files.filter((file) => file.attached !== undefined || holdsSecret(file.text)).map((file) => file.name);
+/** Names of the files that are kept with another text than they have. */
+export function keptRedacted(files: readonly SourceFile[]): readonly string[] {
+  return files.filter((file) => redactedOf(file).found.length > 0).map((file) => file.name);
 }
 
 /** False when the browser refuses: storage is full or turned off. */
 export function store(state: State): boolean {
-  const out = withheld(state.files);
+  const texts = state.files.filter((file) => file.attached === undefined);
   const stored: Stored = {
-    files: state.files.filter((file) => !out.includes(file.name)).map(({ name, text }) => ({ name, text })),
-    withheld: out,
+    files: texts.map((file) => ({ name: file.name, text: redactedOf(file).text })),
+    withheld: state.files.filter((file) => file.attached !== undefined).map((file) => file.name),
+    redacted: keptRedacted(texts),
     file: state.files.find((file) => file.id === state.file)?.name ?? "",
     daemonSet: state.daemonSet,
     node: state.node,
@@ -87,9 +88,14 @@ export function restore(): State {
     untouched: stored.untouched,
     now: stored.now,
     review: stored.review ?? REVIEW,
-    notice: stored.withheld.length > 0 ? { kind: "withheld", files: stored.withheld } : null,
+    notice: missing(stored),
     reveal: { number: 1, open: false },
   };
+}
+
+/** What is not as it was left. */
+function missing({ withheld, redacted = [] }: Stored): Notice | null {
+  return withheld.length + redacted.length === 0 ? null : { kind: "restored", redacted, missing: withheld };
 }
 
 export function firstVisit(theme: Theme): State {
@@ -119,7 +125,8 @@ function storedState(): Stored | null {
 /** Storage may have been written by another version, or by hand. */
 function isStored(value: unknown): value is Stored {
   if (typeof value !== "object" || value === null) return false;
-  const { files, withheld, file, view, groupBy, daemonSet, node, example, now, review } = value as Record<string, unknown>;
+  const { files, withheld, file, view, groupBy, daemonSet, node, example, now, review, redacted = [] } = value as Record<string, unknown>;
+  const areNames = (each: unknown) => Array.isArray(each) && each.every((name) => typeof name === "string");
   const textOrNull = (each: unknown) => each === null || typeof each === "string";
   return (
     Array.isArray(files) &&
@@ -132,8 +139,8 @@ function isStored(value: unknown): value is Stored {
         "text" in each &&
         typeof each.text === "string",
     ) &&
-    Array.isArray(withheld) &&
-    withheld.every((each) => typeof each === "string") &&
+    areNames(withheld) &&
+    areNames(redacted) &&
     typeof file === "string" &&
     viewOf(view) !== undefined &&
     (review === undefined || isReview(review)) &&

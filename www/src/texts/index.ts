@@ -7,6 +7,7 @@ import { nodeTexts } from "./nodes";
 import { pageTexts } from "./page";
 import { problemTexts } from "./problems";
 import { ruleTexts } from "./rules";
+import { keepTexts } from "./share";
 import { number, size } from "./words";
 
-export const texts = { number, size, ...pageTexts, ...nodeTexts, ...ruleTexts, ...problemTexts } as const;
+export const texts = { number, size, ...pageTexts, ...nodeTexts, ...ruleTexts, ...keepTexts, ...problemTexts } as const;

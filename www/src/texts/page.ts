@@ -56,7 +56,6 @@ export const pageTexts = {
     label: (name: string) => `Text of ${name}`,
     placeholder:
       "Paste a DaemonSet and Nodes as\nkubectl get nodes,daemonsets,pods -A -o yaml\nprints them, or drop files here.",
-    notStored: "holds a Secret: not kept for the next visit",
   },
   trouble: {
     trap: "The core stopped at this text and was started again. What is shown is the answer to the text before.",
@@ -65,10 +64,6 @@ export const pageTexts = {
   },
   notice: {
     dismiss: "Dismiss",
-    withheld: (files: readonly string[]) =>
-      `${list(files)} ${files.length === 1 ? "was" : "were"} not kept from the last visit: Secrets and attached files are never stored.`,
-    notStored: (files: readonly string[]) =>
-      `${list(files)} ${files.length === 1 ? "holds" : "hold"} a Secret and ${files.length === 1 ? "is" : "are"} not kept for the next visit.`,
     storageFull: "The browser's storage is full or off: these files are gone when the page is closed.",
     attached: (file: string) => `${file} is now larger than 2 MB and became an attached file.`,
     unreadable: (files: readonly string[]) => `${list(files)} could not be read.`,

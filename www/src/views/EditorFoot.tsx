@@ -1,8 +1,8 @@
 import type { LintAnswer } from "everynode";
 import { problemCounts } from "../derive/verdict";
 import { showView } from "../state/actions";
+import { useRedacted } from "../share/redacted";
 import type { SourceFile } from "../state/state";
-import { holdsSecret } from "../state/storage";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
 import { Glyph } from "./Glyph";
@@ -19,6 +19,7 @@ const SEVERITIES = ["error", "warning", "info"] as const;
 export function EditorFoot({ file, lint, dispatch }: Props) {
   const own = lint?.diagnostics.filter((each) => each.file === file.name) ?? [];
   const counts = lint === undefined ? { error: 0, warning: 0, info: 0 } : problemCounts({ diagnostics: own });
+  const secrets = useRedacted(file)?.found.length ?? 0;
   return (
     <div class="edfoot">
       {own.length > 0 && (
@@ -32,7 +33,7 @@ export function EditorFoot({ file, lint, dispatch }: Props) {
           ))}
         </button>
       )}
-      {holdsSecret(file.text) && <span class="st-wait">{texts.editor.notStored}</span>}
+      {secrets > 0 && <span class="st-wait">{texts.keeping.redacts(secrets)}</span>}
       <span class="sp" />
       {file.attached === undefined && <span>{texts.files.lines(lineCount(file.text))}</span>}
       <span>{file.name.endsWith(".json") ? "JSON" : file.name.endsWith(".md") ? "Markdown" : "YAML"}</span>

@@ -14,10 +14,10 @@ interface Props {
 
 function sentence(notice: Notice): string {
   switch (notice.kind) {
-    case "withheld":
-      return texts.notice.withheld(notice.files);
-    case "notStored":
-      return texts.notice.notStored(notice.files);
+    case "restored":
+      return texts.keeping.restored(notice.redacted, notice.missing);
+    case "keptRedacted":
+      return texts.keeping.keptRedacted(notice.files);
     case "storageFull":
       return texts.notice.storageFull;
     case "attached":
