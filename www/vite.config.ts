@@ -12,7 +12,7 @@ function wasmBytes(): number {
 export default defineConfig({
   // Plain files under any path.
   base: "./",
-  define: { __WASM_BYTES__: JSON.stringify(wasmBytes()) },
+  define: { __WASM_BYTES__: JSON.stringify(wasmBytes()), __STANDALONE__: "false" },
   build: {
     target: "es2022",
     // A data: URL would need more than `connect-src 'self'`.

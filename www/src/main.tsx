@@ -2,6 +2,8 @@
 
 import { render } from "preact";
 import { Asker } from "./answer/asker";
+import { spawn } from "./answer/spawn";
+import { IS_STANDALONE } from "./share/standalone";
 import { replaced, say, showView } from "./state/actions";
 import { viewOf, type State } from "./state/state";
 import { firstVisit, forget, restore, keptRedacted, store as keep } from "./state/storage";
@@ -11,14 +13,23 @@ import { App } from "./views/App";
 const KEEP_AFTER_MS = 400;
 
 const root = document.getElementById("app");
-const store = new Store(restore());
-const asker = new Asker(() => new Worker(new URL("./answer/worker.ts", import.meta.url), { type: "module" }), {
+const isLink = () => /^#v\d+=/.test(location.hash);
+/** The files came with a link: those of the last visit stay in storage until one of these is changed. */
+let borrowed = IS_STANDALONE || isLink();
+const store = new Store(await begin());
+const asker = new Asker(spawn, {
   answered: (answer) => store.answered(answer),
   troubled: (trouble) => store.troubled(trouble),
   played: (playing) => store.played(playing),
 });
 
 const player = { stop: () => asker.stop(), again: () => asker.playAgain() };
+
+async function begin(): Promise<State> {
+  if (!borrowed) return restore();
+  const { fromFile, fromLink } = await import("./share/opening");
+  return IS_STANDALONE ? fromFile() : fromLink(location.hash, restore());
+}
 
 let drawDue = false;
 
@@ -67,6 +78,7 @@ let saidRedacted = "";
 function keepNow(): void {
   clearTimeout(keepTimer);
   const { state } = store.shown;
+  if (borrowed) return;
   if (!keep(state)) {
     if (state.notice === null) store.dispatch(say({ kind: "storageFull" }));
     return;
@@ -77,12 +89,25 @@ function keepNow(): void {
 }
 
 function routed(): void {
+  if (isLink() && !IS_STANDALONE) {
+    void import("./share/opening").then(async ({ fromLink }) => {
+      const before = store.shown.state;
+      const opened = await fromLink(location.hash, before);
+      store.dispatch(() => opened);
+      borrowed = opened.files !== before.files;
+    });
+    return;
+  }
   const wanted = viewOf(location.hash.slice(1));
   if (wanted !== undefined && wanted !== store.shown.state.view) store.dispatch(showView(wanted));
 }
 
 store.listen((now, before) => {
   if (now.state !== before.state) {
+    if (borrowed && now.state.files !== before.state.files && !IS_STANDALONE) {
+      borrowed = false;
+      if (isLink()) history.replaceState(null, "", `#${now.state.view}`);
+    }
     asker.ask(now.state, isTyping(now.state, before.state));
     if (now.state.theme !== before.state.theme) paintTheme();
     clearTimeout(keepTimer);
@@ -94,7 +119,12 @@ store.listen((now, before) => {
 paintTheme();
 systemIsDark.addEventListener("change", paintTheme);
 addEventListener("hashchange", routed);
+// The address stays the link that brought the files, so that a reload brings them again.
+addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
+  if (borrowed && link !== null) event.preventDefault();
+});
 addEventListener("pagehide", keepNow);
-routed();
+if (!isLink()) routed();
 asker.ask(store.shown.state, false);
 draw();

@@ -121,7 +121,7 @@ function whatHappens(supposed: Supposition): Omit<ScenarioEvent, "time"> {
 }
 
 /** What a shell takes as one word. */
-function word(text: string): string {
+export function word(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 

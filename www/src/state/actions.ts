@@ -163,7 +163,7 @@ export const removeFile =
 /** Takes back what the notice speaks of. */
 export const undo: Action = (state) => {
   const { notice } = state;
-  if (notice?.kind === "replaced") return { ...notice.before, theme: state.theme, notice: null };
+  if (notice?.kind === "replaced" || notice?.kind === "openedLink") return { ...notice.before, theme: state.theme, notice: null };
   if (notice?.kind !== "removed") return state;
   const { file, at } = notice;
   const others = state.files.filter((each) => !isEmpty(each) || state.files.length > 1);

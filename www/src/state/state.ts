@@ -138,6 +138,10 @@ export type Notice =
   | { readonly kind: "restored"; readonly redacted: readonly string[]; readonly missing: readonly string[] }
   | { readonly kind: "keptRedacted"; readonly files: readonly string[] }
   | { readonly kind: "storageFull" }
+  /** A link holds nothing that can be read here. */
+  | { readonly kind: "brokenLink" | "newerLink" }
+  /** A link brought files; `before` brings back those of the last visit. */
+  | { readonly kind: "openedLink"; readonly files: readonly string[]; readonly before: State }
   | { readonly kind: "attached"; readonly file: string }
   | { readonly kind: "unreadable"; readonly files: readonly string[] }
   /** The editor's code did not come; the texts can be read, not changed. */

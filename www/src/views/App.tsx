@@ -7,6 +7,7 @@ import { editedText, editsByFile } from "../derive/edits";
 import { groupOfNode } from "../derive/nodes";
 import { allLeaves, ruleTree } from "../derive/rules";
 import type { Desk } from "../editor/desk";
+import { ShareButton } from "../share/ShareButton";
 import { addFiles, edited, openFile, say, showManifests, showView } from "../state/actions";
 import { examples } from "../state/examples";
 import { droppedFiles, pickFiles, readFiles } from "../state/files";
@@ -142,7 +143,7 @@ export function App({ shown, current, dispatch, reset, pin, player }: Props) {
         void droppedFiles(event.dataTransfer).then(take);
       }}
     >
-      <TopBar state={state} dispatch={dispatch} reset={reset} show={setOverlay} />
+      <TopBar state={state} dispatch={dispatch} reset={reset} show={setOverlay} share={<ShareButton shown={shown} />} />
       {place === undefined || answer === null ? (
         <section class="verdict" aria-label={texts.page.verdict}>
           <h1 class="who plain">{trouble === null ? texts.page.reading : texts.brand}</h1>

@@ -18,6 +18,11 @@ function sentence(notice: Notice): string {
       return texts.keeping.restored(notice.redacted, notice.missing);
     case "keptRedacted":
       return texts.keeping.keptRedacted(notice.files);
+    case "brokenLink":
+    case "newerLink":
+      return texts.keeping[notice.kind];
+    case "openedLink":
+      return texts.keeping.openedLink(notice.files);
     case "storageFull":
       return texts.notice.storageFull;
     case "attached":
@@ -50,7 +55,7 @@ export function Notices({ notice, trouble, dispatch }: Props) {
           <Glyph name="info" state="out" />
           <span>{sentence(notice)}</span>
           <span class="acts">
-            {(notice.kind === "replaced" || notice.kind === "removed") && (
+            {(notice.kind === "replaced" || notice.kind === "openedLink" || notice.kind === "removed") && (
               <button class="btn sm line" onClick={() => dispatch(undo)}>
                 {texts.notice.undo}
               </button>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { showView } from "../state/actions";
 import { examples } from "../state/examples";
 import { openExample } from "../state/open";
@@ -16,9 +17,10 @@ interface Props {
   readonly dispatch: Dispatch;
   readonly reset: () => void;
   readonly show: (overlay: Overlay) => void;
+  readonly share: ComponentChildren;
 }
 
-export function TopBar({ state, dispatch, reset, show }: Props) {
+export function TopBar({ state, dispatch, reset, show, share }: Props) {
   const example = examples.find((each) => each.id === state.example);
   return (
     <header class="top">
@@ -61,6 +63,7 @@ export function TopBar({ state, dispatch, reset, show }: Props) {
       <button class="btn wide" aria-label={texts.keys} title={texts.keys} onClick={() => show("keys")}>
         <kbd>?</kbd>
       </button>
+      {share}
       <ThemeSwitch theme={state.theme} dispatch={dispatch} />
     </header>
   );
