@@ -128,7 +128,7 @@ export function ShareDialog({ shown, close }: Props) {
         </section>
         <section class="sharegone">
           <h3>
-            <Glyph name={redacted > 0 ? "warning" : "run"} state={redacted > 0 ? "warning" : "run"} />
+            <Glyph name={redacted > 0 ? "warning" : "yes"} state={redacted > 0 ? "warning" : "run"} />
             {shareTexts.redacted(redacted)}
           </h3>
           {redacted > 0 && <Gone taken={parcel.taken} all={redacted} />}
