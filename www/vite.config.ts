@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { defineConfig } from "vite";
+import { offline } from "./offline/plugin";
 
 /** Bytes of the core's wasm as it travels (gzip), for the footer. */
 function wasmBytes(): number {
@@ -13,6 +14,7 @@ export default defineConfig({
   // Plain files under any path.
   base: "./",
   define: { __WASM_BYTES__: JSON.stringify(wasmBytes()), __STANDALONE__: "false" },
+  plugins: [offline()],
   build: {
     target: "es2022",
     // A data: URL would need more than `connect-src 'self'`.

@@ -3,6 +3,7 @@
 import { render } from "preact";
 import { Asker } from "./answer/asker";
 import { spawn } from "./answer/spawn";
+import { keepOffline } from "./offline/offline";
 import { IS_STANDALONE } from "./share/standalone";
 import { replaced, say, showView } from "./state/actions";
 import { viewOf, type State } from "./state/state";
@@ -18,12 +19,24 @@ const isLink = () => /^#v\d+=/.test(location.hash);
 let borrowed = IS_STANDALONE || isLink();
 const store = new Store(await begin());
 const asker = new Asker(spawn, {
-  answered: (answer) => store.answered(answer),
+  answered: (answer) => {
+    store.answered(answer);
+    keepPage();
+  },
   troubled: (trouble) => store.troubled(trouble),
   played: (playing) => store.played(playing),
 });
 
 const player = { stop: () => asker.stop(), again: () => asker.playAgain() };
+
+let pageKept = IS_STANDALONE;
+
+/** The first answer comes first. */
+function keepPage(): void {
+  if (pageKept) return;
+  pageKept = true;
+  void keepOffline();
+}
 
 async function begin(): Promise<State> {
   if (!borrowed) return restore();
@@ -52,7 +65,7 @@ function draw(): void {
 
 function reset(): void {
   forget();
-  store.dispatch((state) => ({ ...firstVisit(state.theme), notice: replaced(state) }));
+  store.dispatch((state) => ({ ...firstVisit("system"), notice: replaced(state) }));
 }
 
 /** Somebody types: the texts of the same files differ. */

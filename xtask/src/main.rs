@@ -41,7 +41,7 @@ cargo xtask COMMAND
                                 everything that must pass; `--list` names the stages
   wasm                          the core as WebAssembly with its glue, into pkg/dist
   pkg                           the npm package: wasm, TypeScript, tarball
-  www, pages                    the playground as plain files, into www/dist
+  www, pages                    the playground as plain files for any path of any host, into www/dist
   gen [--check]                 write the generated files, or say which are stale
   new-rule NAME                 lay out a lint rule: its file, fixtures, page, changelog line
   bench [ARGUMENT…]             build what benches/bench.mjs measures, and run it; `bench page` measures the playground

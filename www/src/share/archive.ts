@@ -3,7 +3,7 @@
 import { strToU8, zipSync, type Zippable } from "fflate";
 import { fence } from "../derive/markdown";
 import { shareTexts } from "../texts/share";
-import type { Shared } from "./shared";
+import type { Shared } from "./form";
 
 export interface Archived {
   readonly shared: Shared;

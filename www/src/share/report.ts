@@ -7,7 +7,7 @@ import { cell, code, fence, plain } from "../derive/markdown";
 import { item } from "../derive/reviewMarkdown";
 import { shareTexts } from "../texts/share";
 import { redact } from "./redact";
-import type { Shared } from "./shared";
+import type { Shared } from "./form";
 
 /** More names than this are counted. */
 const NAMES = 6;

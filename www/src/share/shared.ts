@@ -21,30 +21,9 @@ import {
   type Theme,
 } from "../state/state";
 import { examples } from "../state/examples";
+import type { Shared } from "./form";
 import { redact, type Redaction } from "./redact";
 import { redactedOf } from "./redacted";
-
-/** The form of version 1. Every part but `files` may be missing; what is unknown is passed over. */
-export interface Shared {
-  readonly files: readonly { readonly name: string; readonly text: string }[];
-  /** Index of the file in the editor. */
-  readonly file: number;
-  readonly view: string;
-  /** The moment to answer for: who opens it later sees the same. */
-  readonly now: string;
-  readonly daemonSet?: string;
-  readonly node?: string;
-  readonly check?: string;
-  readonly cell?: Cell;
-  readonly rule?: string;
-  readonly moment?: number;
-  readonly finding?: string;
-  readonly suppose?: Suppose;
-  readonly review?: Review;
-  readonly groupBy?: string;
-  readonly example?: string;
-  readonly untouched?: boolean;
-}
 
 export interface Taken {
   readonly file: string;

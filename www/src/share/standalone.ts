@@ -1,6 +1,6 @@
 /** The page as one file that holds its state: it opens without a server and without a network. */
 
-import type { Shared } from "./shared";
+import type { Shared } from "./form";
 
 declare const __STANDALONE__: boolean;
 

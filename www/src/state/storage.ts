@@ -60,9 +60,11 @@ export function store(state: State): boolean {
   }
 }
 
+/** Leaves nothing of what was kept. */
 export function forget(): void {
   try {
     localStorage.removeItem(STATE_KEY);
+    localStorage.removeItem(THEME_KEY);
   } catch {
     // Nothing was kept where storage is off.
   }

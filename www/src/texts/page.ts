@@ -28,7 +28,7 @@ export const pageTexts = {
   },
   goTo: "Go to a node, rule or view",
   keys: "Keys",
-  reset: { button: "Reset", title: "Forget these files and go back to the first example" },
+  reset: { button: "Reset", title: "Forget these files and every setting, and go back to the first example" },
   theme: {
     label: "Theme",
     name: { system: "System theme", light: "Light theme", dark: "Dark theme" } satisfies Record<Theme, string>,

@@ -19,6 +19,10 @@ export const keepTexts = {
     newerLink: "This link was made by a later version of the playground. Reload the page to get that version, then open the link again.",
     openedLink: (files: readonly string[]) => `These files came with a link. Of the last visit, ${list(files)} ${files.length === 1 ? "is" : "are"} kept until one of them is changed.`,
     share: "Share",
+    offline: "Works offline",
+    offlineTip: "The page is kept in this browser. It opens without a network.",
+    newer: "A newer version is there.",
+    takeNewer: "Load it",
     notLoaded: "What is needed to share could not be loaded. Reload the page to try again.",
   },
 } as const;

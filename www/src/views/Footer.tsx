@@ -1,4 +1,6 @@
 import type { Answer } from "../answer/protocol";
+import { IS_STANDALONE } from "../share/standalone";
+import { takeNewer, useOffline } from "../offline/offline";
 import { texts } from "../texts";
 
 declare const __WASM_BYTES__: number;
@@ -11,6 +13,7 @@ interface Props {
 
 /** Whose rules, how fast, how large, and that nothing leaves. */
 export function Footer({ answer, settled }: Props) {
+  const offline = useOffline();
   return (
     <footer class="foot">
       {answer !== null && (
@@ -32,6 +35,16 @@ export function Footer({ answer, settled }: Props) {
       )}
       {!settled && <span class="busy">{texts.foot.busy}</span>}
       <span class="sp" />
+      {offline === "newer" && (
+        <span role="status">
+          {texts.keeping.newer} <button onClick={takeNewer}>{texts.keeping.takeNewer}</button>
+        </span>
+      )}
+      {(offline === "ready" || IS_STANDALONE) && (
+        <span class="wide" title={texts.keeping.offlineTip}>
+          {texts.keeping.offline}
+        </span>
+      )}
       <span title={texts.foot.privateTip}>{texts.foot.private}</span>
     </footer>
   );
