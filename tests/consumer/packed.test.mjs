@@ -18,7 +18,7 @@ after(() => remove?.());
 test("it holds what is needed and nothing else", async () => {
   const folder = join(root, "node_modules/everynode");
   const names = (await readdir(folder)).sort();
-  assert.deepEqual(names, ["LICENSE", "README.md", "config.schema.json", "dist", "inline.d.ts", "inline.js", "package.json", "scenario.schema.json", "worker.d.ts", "worker.js"]);
+  assert.deepEqual(names, ["LICENSE", "README.md", "config.schema.json", "dist", "element.d.ts", "element.js", "inline.d.ts", "inline.js", "package.json", "scenario.schema.json", "worker.d.ts", "worker.js"]);
   const { dependencies, scripts, exports } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   assert.equal(dependencies, undefined);
   assert.equal(scripts.install ?? scripts.postinstall, undefined);
@@ -38,6 +38,10 @@ test("Node asks a thread", async () => {
   assert.equal(await sh(root, process.execPath, "worker.mjs"), "1 gpu-1,worker-a\n");
 });
 
+test("Node imports the element, and has none", async () => {
+  assert.equal(await sh(root, process.execPath, "element.mjs"), "function\n");
+});
+
 test("Node draws an update", async () => {
   assert.equal(await sh(root, process.execPath, "svg.mjs"), 'role="img" </svg>\n');
 });
@@ -54,6 +58,9 @@ for (const [moduleResolution, module] of [["nodenext", "nodenext"], ["bundler", 
     // Neither DOM nor Node's types: the package asks for no library, and its declarations are checked, too.
     const compilerOptions = { module, moduleResolution, target: "es2022", lib: ["es2022"], types: [], strict: true, noEmit: true };
     await writeFile(config, JSON.stringify({ compilerOptions, files: ["usage.ts"] }));
+    await sh(root, process.execPath, tsc, "--project", config).catch((error) => assert.fail(error.stdout));
+    const withDom = { compilerOptions: { ...compilerOptions, lib: ["es2022", "dom"] }, files: ["element.ts"] };
+    await writeFile(config, JSON.stringify(withDom));
     await sh(root, process.execPath, tsc, "--project", config).catch((error) => assert.fail(error.stdout));
   });
 }

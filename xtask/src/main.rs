@@ -7,6 +7,7 @@
 
 mod bench;
 mod corpus;
+mod element;
 mod fingerprint;
 mod r#gen;
 mod glue;

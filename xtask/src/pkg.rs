@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use crate::fingerprint::{self, Fingerprint};
 use crate::project::Project;
 use crate::shell::{self, Shell};
-use crate::{npm, wasm};
+use crate::{element, npm, wasm};
 
 /// Builds pkg/dist: the WebAssembly, then the hand-written TypeScript around it.
 pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
@@ -32,7 +32,7 @@ pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
 
 /// Builds the package and packs it, as a registry would get it. Answers where the tarball lies.
 pub(crate) fn pack(project: &Project, shell: &Shell) -> Result<PathBuf> {
-    build(project, shell)?;
+    element::build(project, shell)?;
     let folder = project.scratch("tarball");
     // A tarball of another version must not be taken for this one.
     if folder.exists() {

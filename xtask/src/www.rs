@@ -5,12 +5,11 @@ use anyhow::Result;
 use crate::fingerprint::{self, Fingerprint};
 use crate::project::Project;
 use crate::shell::Shell;
-use crate::{npm, pkg};
+use crate::{element, npm};
 
-/// Builds the package, then the page around it.
+/// Builds the package with its element, then the page around it.
 pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
-    pkg::build(project, shell)?;
-    npm::install(project, shell, "www")?;
+    element::build(project, shell)?;
     let inputs = Fingerprint::default()
         .folder(&project.path("www"))?
         // What is to say about the rules is a part of the page.

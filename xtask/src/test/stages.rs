@@ -1,7 +1,7 @@
 //! The stages, in the order in which they run: what is quick to fail comes first.
 
 use super::{Stage, browser, consumer, count, javascript, locks, rust, size};
-use crate::{r#gen, npm, pkg, tools, wasm, www};
+use crate::{element, r#gen, npm, tools, wasm, www};
 
 use super::Done;
 
@@ -77,7 +77,7 @@ pub(super) const STAGES: &[Stage] = &[
             if !wasm::has_border(project)? {
                 return Ok(Done::Skipped("src/wasm.rs exports nothing yet".to_owned()));
             }
-            pkg::build(project, shell).and_then(|()| Done::passed())
+            element::build(project, shell).and_then(|()| Done::passed())
         },
     },
     Stage {

@@ -1,0 +1,2 @@
+// Bundlers that do not read `exports` find `everynode/element` here.
+export * from "./dist/element.js";

@@ -1,0 +1,4 @@
+// A server that renders pages imports what they import.
+import { EverynodePlayground } from "everynode/element";
+
+console.log(typeof EverynodePlayground);
