@@ -1,5 +1,6 @@
 /** What is passed on: links, Markdown, zips, pages of their own. */
 
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -247,3 +248,18 @@ test("the dialog is one for the keyboard, and no policy is broken", async ({ pag
   await expect(page.getByRole("button", { name: "Share", exact: true })).toBeFocused();
   expect(reported).toEqual([]);
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing serious in the dialog, and nothing scrolls sideways, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openedWith(page, { "agent.yaml": DAEMON_SET });
+    await expect(verdict(page)).toContainText("runs on the only node");
+    await link(page);
+    const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 700 });
+    expect(await dialog(page).evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
+    const box = await dialog(page).boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 390).toBe(true);
+  });
+}
