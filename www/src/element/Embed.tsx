@@ -5,6 +5,7 @@ import { editedText, editsByFile } from "../derive/edits";
 import { groupOfNode } from "../derive/nodes";
 import { allLeaves, ruleTree } from "../derive/rules";
 import { edited, openFile } from "../state/actions";
+import type { ViewId } from "../state/state";
 import type { Dispatch, Shown } from "../state/store";
 import { texts } from "../texts";
 import { embedTexts } from "../texts/embed";
@@ -25,6 +26,9 @@ interface Props {
   readonly dispatch: Dispatch;
   readonly player: { readonly stop: () => void; readonly again: () => void };
 }
+
+/** What is supposed needs room for two clusters: the page has it. */
+const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "rollout", "review"];
 
 const loadReview = async () => (await import("../views/review/ReviewPane")).ReviewPane;
 const loadRollout = async () => (await import("../views/rollout/RolloutPane")).RolloutPane;
@@ -51,7 +55,7 @@ export function Embed({ shown, current, dispatch, player }: Props) {
           <p class="who plain">{trouble === null ? texts.page.reading : texts.brand}</p>
         </section>
       ) : (
-        <Verdict place={place} lint={answer.lint} daemonSet={daemonSet} dispatch={dispatch} />
+        <Verdict place={place} lint={answer.lint} daemonSet={daemonSet} course={null} dispatch={dispatch} />
       )}
       <Notices notice={state.notice} trouble={trouble} dispatch={dispatch} />
       <ViewTabs
@@ -59,6 +63,7 @@ export function Embed({ shown, current, dispatch, player }: Props) {
         taints={daemonSet?.matrix.taints.length ?? 0}
         rules={daemonSet === undefined ? 0 : allLeaves(ruleTree(daemonSet)).length}
         dispatch={dispatch}
+        views={VIEWS}
       />
       <div class="view">
         {state.manifests || answer === null ? (
@@ -126,7 +131,7 @@ function Body({ shown, current, dispatch, player, apply, jump }: BodyProps) {
   }
   return (
     <div class="v-nodes">
-      <NodesView state={state} place={place} daemonSet={daemonSet} selected={answer.explain?.node ?? state.node} dispatch={dispatch} />
+      <NodesView state={state} place={place} nodes={answer.nodes} daemonSet={daemonSet} selected={answer.explain?.node ?? state.node} dispatch={dispatch} />
       {answer.explain !== null && (
         <NodeCard
           explain={answer.explain}

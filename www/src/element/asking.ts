@@ -1,6 +1,6 @@
 /** Asks the page's one worker for what an element shows. Every element has its workspace there. */
 
-import type { LintAnswer, PlaceAnswer } from "everynode";
+import type { LintAnswer, NodesAnswer, PlaceAnswer } from "everynode";
 import { Workspace } from "everynode/worker";
 import { choose } from "../answer/choose";
 import type { Played, Trouble } from "../answer/protocol";
@@ -16,7 +16,7 @@ export class Asking {
   readonly #workspace = new Workspace();
   #held: readonly SourceFile[] = [];
   #texts = 0;
-  #about: { readonly texts: number; readonly lint: LintAnswer; readonly place: PlaceAnswer } | null = null;
+  #about: { readonly texts: number; readonly lint: LintAnswer; readonly place: PlaceAnswer; readonly nodes: NodesAnswer } | null = null;
   #course: Played | null = null;
   #running = false;
   #again = false;
@@ -79,10 +79,14 @@ export class Asking {
     try {
       if (this.#about?.texts !== texts) {
         this.#workspace.setOptions({ now: state.now ?? new Date().toISOString() });
-        const [lint, place] = await Promise.all([this.#workspace.lint({}, { signal }), this.#workspace.place({ signal })]);
-        this.#about = { texts, lint, place };
+        const [lint, place, nodes] = await Promise.all([
+          this.#workspace.lint({}, { signal }),
+          this.#workspace.place({ signal }),
+          this.#workspace.nodes({ signal }),
+        ]);
+        this.#about = { texts, lint, place, nodes };
       }
-      const { lint, place } = this.#about;
+      const { lint, place, nodes } = this.#about;
       const chosen = choose(place, state);
       const explained = chosen?.node == null ? null : await this.#workspace.explain({ daemonSet: chosen.daemonSet, node: chosen.node }, { signal });
       if (state.view === "rollout" && chosen !== null) {
@@ -103,7 +107,8 @@ export class Asking {
       this.#store.played(null);
       if (texts !== this.#texts || this.#ended) return;
       const explain = explained?.found === true ? explained : null;
-      this.#store.answered({ texts, lint, place, chosen, explain, course: this.#course, milliseconds: performance.now() - began });
+      const milliseconds = performance.now() - began;
+      this.#store.answered({ texts, lint, place, chosen, explain, course: this.#course, nodes, supposed: null, milliseconds });
     } catch (error) {
       this.#store.played(null);
       if (this.#ended || (signal.aborted && kindOf(error) !== "slow")) return;

@@ -1,6 +1,6 @@
 /** What a link is made of. Links of every version must open in later ones: parts are added, never changed. */
 
-import type { Cell, Review, Suppose } from "../state/state";
+import type { Cell, NodeChange, Review, Suppose } from "../state/state";
 
 /** The form of version 1. Every part but `files` may be missing; what is unknown is passed over. */
 export interface Shared {
@@ -18,6 +18,8 @@ export interface Shared {
   readonly moment?: number;
   readonly finding?: string;
   readonly suppose?: Suppose;
+  /** Changes of nodes. Those of manifests are applied or left. */
+  readonly whatIf?: readonly NodeChange[];
   readonly review?: Review;
   readonly groupBy?: string;
   readonly example?: string;

@@ -5,6 +5,8 @@ import {
   EVENTS,
   emptyState,
   freeName,
+  LEVELS,
+  NODE_CHANGES,
   NOTHING_SUPPOSED,
   PRESETS,
   REVIEW,
@@ -13,6 +15,7 @@ import {
   viewOf,
   WAYS,
   type Cell,
+  type NodeChange,
   type Review,
   type SourceFile,
   type State,
@@ -42,6 +45,7 @@ export interface Parcel {
 export function parcelOf(state: State, now: string): Parcel {
   const files = state.files.filter((file) => file.attached === undefined);
   const { daemonSet, node, check, cell, rule, moment, finding, suppose, review, groupBy, example } = state;
+  const supposed = state.whatIf.filter((change) => change.kind !== "edit").map((change) => ({ ...change, value: redact(change.value).text }));
   const shared: Shared = {
     files: files.map((file) => ({ name: file.name, text: redactedOf(file).text })),
     file: Math.max(0, files.findIndex((file) => file.id === state.file)),
@@ -55,7 +59,8 @@ export function parcelOf(state: State, now: string): Parcel {
     ...(moment === null ? {} : { moment }),
     ...(finding === null ? {} : { finding }),
     ...(suppose.way === "apply" && suppose.all.length === 0 ? {} : { suppose: withoutSecrets(suppose) }),
-    ...(review.preset === REVIEW.preset && review.role === null ? {} : { review }),
+    ...(supposed.length === 0 ? {} : { whatIf: supposed }),
+    ...(review.preset === null && review.level === null && Object.keys(review.roles).length === 0 ? {} : { review }),
     ...(groupBy === "reason" ? {} : { groupBy }),
     ...(example === null ? {} : { example }),
     ...(state.untouched ? { untouched: true } : {}),
@@ -98,6 +103,7 @@ export function stateOf(value: unknown, theme: Theme): State | null {
     moment: typeof rest["moment"] === "number" && rest["moment"] >= 0 ? rest["moment"] : null,
     finding: textOf(rest["finding"]),
     suppose: supposeOf(rest["suppose"]),
+    whatIf: Array.isArray(rest["whatIf"]) ? (rest["whatIf"] as readonly unknown[]).flatMap(nodeChangeOf) : [],
     review: reviewOf(rest["review"]),
     view: viewOf(rest["view"]) ?? empty.view,
     groupBy: textOf(rest["groupBy"]) ?? empty.groupBy,
@@ -144,10 +150,22 @@ function suppositionOf(given: unknown): readonly Supposition[] {
   ];
 }
 
+function nodeChangeOf(given: unknown): readonly NodeChange[] {
+  const { kind, nodes, value } = record(given);
+  const known = NODE_CHANGES.find((each) => each === kind);
+  if (known === undefined || !Array.isArray(nodes)) return [];
+  return [{ kind: known, nodes: (nodes as readonly unknown[]).filter((node) => typeof node === "string"), value: textOf(value) ?? "" }];
+}
+
 function reviewOf(value: unknown): Review {
-  const { preset, role } = record(value);
+  const { preset, level, roles } = record(value);
+  const known = Object.entries(record(roles)).flatMap(([object, role]) => {
+    const found = ROLES.find((each) => each === role);
+    return found === undefined ? [] : [[object, found] as const];
+  });
   return {
     preset: PRESETS.find((each) => each === preset) ?? REVIEW.preset,
-    role: ROLES.find((each) => each === role) ?? null,
+    level: LEVELS.find((each) => each === level) ?? REVIEW.level,
+    roles: Object.fromEntries(known),
   };
 }
