@@ -21,7 +21,7 @@ export function TryThis({ example: { tryThis, edit }, files, current, apply }: P
     <p class="try">
       <b>{texts.examples.tryThis}</b> <Said text={tryThis} />{" "}
       {can && (
-        <button class="btn sm" disabled={!current} onClick={() => apply([difference(file.name, file.text, file.text.replace(edit.replace, () => edit.with))])}>
+        <button class="btn sm line" disabled={!current} onClick={() => apply([difference(file.name, file.text, file.text.replace(edit.replace, () => edit.with))])}>
           {texts.examples.tryButton}
         </button>
       )}
