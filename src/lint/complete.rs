@@ -1,6 +1,7 @@
 //! What there is in an input that says that it is complete: what is not there does not exist.
 
 use super::{Context, Subject};
+use crate::manifest::Origin;
 use crate::order::sort_by;
 
 /// Kind, namespace and name.
@@ -45,16 +46,23 @@ const PRIORITY_CLASS: &str = "PriorityClass";
 
 impl Context<'_> {
     /// Whether an object of its namespace is not there, nor anything that makes it: of a complete input alone, and not of a part of a
-    /// manifest, of which nobody knows the namespace.
+    /// manifest, of which nobody knows the namespace. Who prints a cluster leaves kinds out: of what a cluster printed, only where the
+    /// input has the kind.
     #[must_use]
     pub fn is_missing(&self, kind: &str, name: &str) -> bool {
+        let Some(known) = self.input.there.0.as_ref() else {
+            return false;
+        };
         let namespace = match kind {
             PRIORITY_CLASS => "",
             _ => self.namespace(),
         };
-        let known = self.input.there.0.as_ref();
-        let is_missing =
-            |known: &Vec<Known<'_>>| known.binary_search(&(kind, namespace, name)).is_err();
-        !self.is_fragment() && !name.is_empty() && known.is_some_and(is_missing)
+        let first = known.partition_point(|one| one.0 < kind);
+        let has_kind = known.get(first).is_some_and(|one| one.0 == kind);
+        let is_printed = self.object.origin == Origin::Recorded;
+        (has_kind || !is_printed)
+            && !self.is_fragment()
+            && !name.is_empty()
+            && known.binary_search(&(kind, namespace, name)).is_err()
     }
 }
