@@ -284,7 +284,10 @@ fn lint(session: &mut Session, question: &Question, styles: Styles) -> Result<Pr
     };
     let answer = session.lint(&asked)?;
     let out = match question.format {
-        Format::Text | Format::Wide => lint_text(&answer, &|name| session.text(name), style),
+        Format::Text | Format::Wide => {
+            let all = question.format == Format::Wide;
+            lint_text(&answer, all, &|name| session.text(name), style)
+        }
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
         Format::Compact => compact(&answer),

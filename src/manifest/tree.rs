@@ -98,26 +98,23 @@ impl<'t> Tree<'t> {
     /// Key and value of a field among the children from `at` to `end`, of the last one where it stands twice.
     pub(super) fn field(&self, mut at: u32, end: u32, name: &str) -> Option<(u32, u32)> {
         let mut found = None;
-        while at < end {
-            let value = self.after(at);
-            if self.says(at, name) {
+        while let Some(key) = self.slots.get(at as usize).filter(|_| at < end) {
+            let value = match key.kind {
+                Kind::Map | Kind::List => key.end,
+                _ => at + 1,
+            };
+            let length = key.end.wrapping_sub(key.first) as usize;
+            // Most keys that are asked for differ in length: their text is not looked at.
+            let is_it = match key.kind {
+                Kind::Alias => self.node(at).text() == name,
+                _ => length == name.len() && self.value(*key) == name,
+            };
+            if is_it {
                 found = Some((at, value));
             }
             at = self.after(value);
         }
         found
-    }
-
-    /// Whether a key has this text. Most keys that are asked for differ in length: their text is not looked at.
-    fn says(&self, at: u32, text: &str) -> bool {
-        let slot = self.slot(at);
-        match slot.kind {
-            Kind::Alias => self.node(at).text() == text,
-            _ => {
-                let length = slot.end.wrapping_sub(slot.first) as usize;
-                length == text.len() && self.value(slot) == text
-            }
-        }
     }
 
     /// The slot behind this one and all that is in it.

@@ -61,8 +61,13 @@ impl<'a> IndexedText<'a> {
         self.marks.get(at.checked_sub(1)?).copied()
     }
 
-    /// The line of a place with the line before it, and carets under the place.
-    pub(super) fn frame(&self, range: Range, style: Style) -> String {
+    /// The line of a place with the line before it, and carets in their colour under the place.
+    pub(super) fn frame(
+        &self,
+        range: Range,
+        style: Style,
+        colour: &dyn Fn(&str) -> String,
+    ) -> String {
         let (before, after) = self.split(range.start.offset);
         let length = match range.end.line == range.start.line {
             true => range.end.offset.saturating_sub(range.start.offset),
@@ -83,7 +88,7 @@ impl<'a> IndexedText<'a> {
         let number = style.quiet(&range.start.line.to_string());
         out.push_str(format!("{number} {bar} {shown}").trim_end());
         let pad = " ".repeat(carets.0);
-        let carets = style.bad(&"^".repeat(carets.1));
+        let carets = colour(&"^".repeat(carets.1));
         out.push_str(&format!("\n{empty} {bar} {pad}{carets}\n"));
         out
     }
@@ -220,7 +225,7 @@ mod tests {
             start: at(bytes.start),
             end: at(bytes.end),
         };
-        IndexedText::new(text).frame(range, Style::Plain)
+        IndexedText::new(text).frame(range, Style::Plain, &str::to_owned)
     }
 
     #[test]

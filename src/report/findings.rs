@@ -13,29 +13,37 @@ pub type Texts<'a> = &'a dyn Fn(&str) -> Option<&'a str>;
 /// says when there are more.
 #[must_use]
 pub fn findings(found: &[Diagnostic], texts: Texts<'_>, most: usize, style: Style) -> String {
-    let mut out = String::new();
-    let mut indexed: BTreeMap<&str, Option<IndexedText<'_>>> = BTreeMap::new();
     let mut of_rule: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut shown = 0;
+    let mut shown = Vec::new();
     for finding in found {
         let number = of_rule.entry(finding.rule).or_default();
         *number += 1;
-        if *number > most {
-            continue;
+        if *number <= most {
+            shown.push(finding);
         }
-        shown += 1;
-        let text = indexed
-            .entry(&finding.file)
-            .or_insert_with(|| texts(&finding.file).map(IndexedText::new));
-        one(finding, text.as_ref(), style, &mut out);
-        out.push('\n');
     }
+    let mut out = frames(&shown, texts, style);
+    let shown = shown.len();
     if !found.is_empty() {
         out.push_str(&summary(found));
         if shown < found.len() {
             let all = style.sentence("`everynode lint` shows all");
             out.push_str(&format!("; {shown} are shown, {all}"));
         }
+        out.push('\n');
+    }
+    out
+}
+
+/// Findings with the lines that they are about.
+pub(super) fn frames(found: &[&Diagnostic], texts: Texts<'_>, style: Style) -> String {
+    let mut out = String::new();
+    let mut indexed: BTreeMap<&str, Option<IndexedText<'_>>> = BTreeMap::new();
+    for finding in found {
+        let text = indexed
+            .entry(&finding.file)
+            .or_insert_with(|| texts(&finding.file).map(IndexedText::new));
+        one(finding, text.as_ref(), style, &mut out);
         out.push('\n');
     }
     out
@@ -68,20 +76,35 @@ pub(super) fn summary(found: &[Diagnostic]) -> String {
     parts.join(", ")
 }
 
-fn one(finding: &Diagnostic, text: Option<&IndexedText<'_>>, style: Style, out: &mut String) {
-    let severity = match finding.severity {
-        "error" => style.bad("error"),
-        "warning" => style.doubtful("warning"),
-        _ => style.good("note"),
+/// The colour of a severity.
+fn tint(severity: &str, text: &str, style: Style) -> String {
+    match severity {
+        "error" => style.bad(text),
+        "warning" => style.doubtful(text),
+        _ => style.good(text),
+    }
+}
+
+/// `error[rule]: message`, and the line with the place without its end.
+pub(super) fn head(finding: &Diagnostic, style: Style) -> String {
+    let word = match finding.severity {
+        "info" => "note",
+        severity => severity,
     };
+    let severity = tint(finding.severity, word, style);
     let rule = style.quiet(&format!("[{}]", finding.rule));
     let message = style.sentence(&finding.message);
     let start = finding.range.start;
     let at = format!("{}:{}:{}", safe(&finding.file), start.line, start.column);
-    out.push_str(&format!("{severity}{rule}: {message}\n"));
-    out.push_str(&format!(" {} {at}\n", style.quiet("-->")));
+    format!("{severity}{rule}: {message}\n {} {at}", style.quiet("-->"))
+}
+
+fn one(finding: &Diagnostic, text: Option<&IndexedText<'_>>, style: Style, out: &mut String) {
+    out.push_str(&head(finding, style));
+    out.push('\n');
     if let Some(text) = text {
-        out.push_str(&text.frame(finding.range, style));
+        let colour = |carets: &str| tint(finding.severity, carets, style);
+        out.push_str(&text.frame(finding.range, style, &colour));
     }
     for related in &finding.related {
         let start = related.place.range.start;
@@ -95,5 +118,14 @@ fn one(finding: &Diagnostic, text: Option<&IndexedText<'_>>, style: Style, out: 
             let word = style.quiet(&format!("{word}:"));
             out.push_str(&format!(" {word} {}\n", style.sentence(text)));
         }
+    }
+    for fix in &finding.fixes {
+        let option = match fix.safety {
+            "safe" => "--fix",
+            _ => "--unsafe-fixes",
+        };
+        let title = style.sentence(&fix.title);
+        let option = style.quiet(&format!("({option})"));
+        out.push_str(&format!(" {} {title} {option}\n", style.quiet("fix:")));
     }
 }
