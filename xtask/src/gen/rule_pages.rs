@@ -1,5 +1,7 @@
 //! What is told of the rules outside of the core: docs/rules, and their names in TypeScript.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 
 use super::rules::{self, Rule};
@@ -16,6 +18,7 @@ pub(super) fn files(project: &Project) -> Result<Vec<(String, String)>> {
     let mut files = vec![
         ("src/lint/rules/mod.rs".to_owned(), rules::list(&rules)),
         (format!("{PAGES}/README.md"), table(&rules)),
+        ("docs/lint-peers.md".to_owned(), peers(&rules)),
         ("pkg/src/rule-ids.ts".to_owned(), type_of(&rules, &others)),
     ];
     for rule in &rules {
@@ -115,6 +118,46 @@ fn table(rules: &[Rule]) -> String {
             }
         }
         out.push_str("|\n");
+    }
+    out
+}
+
+const PEERS: &str = "\
+# What other linters call it
+
+Written by `cargo xtask gen` from the `Peers:` lines of the comments in `src/lint/rules`: for each of their checks, the rules of
+everynode that find the same on a DaemonSet. A check that is not here has no counterpart. The other way round,
+[docs/rules](rules/README.md) lists every rule with the names that others have for it.
+";
+
+/// For each peer its own names, and our rules for each of them.
+fn peers(rules: &[Rule]) -> String {
+    let mut peers: BTreeMap<&str, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
+    for rule in rules {
+        for (peer, names) in &rule.peers {
+            for name in names.split(", ") {
+                let own = peers.entry(peer).or_default().entry(name).or_default();
+                own.push(&rule.id);
+            }
+        }
+        if !rule.pod_security().is_empty() {
+            let levels = peers.entry("Pod Security Standards").or_default();
+            levels
+                .entry(rule.pod_security())
+                .or_default()
+                .push(&rule.id);
+        }
+    }
+    let mut out = PEERS.to_owned();
+    for (peer, names) in peers {
+        out.push_str(&format!(
+            "\n## {peer}\n\n| {peer} | everynode |\n| --- | --- |\n"
+        ));
+        for (name, rules) in names {
+            let links = rules.iter().map(|id| format!("[{id}](rules/{id}.md)"));
+            let links: Vec<String> = links.collect();
+            out.push_str(&format!("| {name} | {} |\n", links.join(", ")));
+        }
     }
     out
 }
