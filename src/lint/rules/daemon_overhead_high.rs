@@ -62,7 +62,8 @@
 //! ```
 //!
 //! ## When to switch off
-//! For clusters of Nodes that are there for agents, and for tests on small machines.
+//! For clusters of Nodes that are there for agents, for tests on small machines, and where some of the DaemonSets that are given
+//! together stand for each other.
 
 use crate::lint::requests::RESOURCES;
 use crate::lint::{Context, Reads, Rule, Spots};

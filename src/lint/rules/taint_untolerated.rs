@@ -78,6 +78,7 @@
 
 use crate::diagnostic::Severity;
 use crate::lint::fleet::tells_build_apart;
+use crate::lint::words::write;
 use crate::lint::{Context, KeptAway, Mend, Reads, Role, Rule, Spot, Spots};
 use crate::source::holds;
 
@@ -102,21 +103,27 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         if evicted == Some(key) {
             continue;
         }
-        let effect = match kept.are_several {
-            true => "",
-            false => kept.taint.effect.as_str(),
+        let (value, effect) = match kept.are_several {
+            true => ("", ""),
+            false => (kept.taint.value.as_str(), kept.taint.effect.as_str()),
         };
-        let value = match kept.are_several {
-            true => "",
-            false => kept.taint.value.as_str(),
-        };
+        let mut help = ["Tolerate it (`- {key: \"", key, "\", operator: "].concat();
+        match value {
+            "" => help.push_str("Exists"),
+            value => write(&mut help, &["Equal, value: \"", value, "\""]),
+        }
+        if !effect.is_empty() {
+            write(&mut help, &[", effect: ", effect]);
+        }
+        help.push_str("}`), or select other nodes.");
         let spot = found
             .missing(context.pod, "tolerations")
             .word(kept.name())
             .nodes(&kept.nodes)
             .word(key)
             .word(value)
-            .word(effect);
+            .word(effect)
+            .help(help);
         let mut near = context.tolerations().into_iter();
         if let Some(near) = near.find(|toleration| toleration.typed.key == key) {
             spot.related(near.view, "it is for another value or effect");
