@@ -27,14 +27,14 @@ pub(crate) fn canonical_revision(node: Node<'_>) -> Option<String> {
 
 fn canonical(template: Node<'_>, nulls: bool) -> String {
     let mut out = String::new();
-    write(template, nulls, "$patch", &mut out);
+    write(template, nulls, Some("$patch"), &mut out);
     out
 }
 
 /// Writes a value without the key `but`. Every DaemonSet that is read comes through here: no value is made on the way.
 ///
 /// Recurses as deep as the reader's limit on nesting lets values nest.
-fn write(node: Node<'_>, nulls: bool, but: &str, out: &mut String) {
+fn write(node: Node<'_>, nulls: bool, but: Option<&str>, out: &mut String) {
     match node.value() {
         Value::Map => {
             let entries = node.entries().map(|(key, value)| (key.text(), value));
@@ -45,7 +45,7 @@ fn write(node: Node<'_>, nulls: bool, but: &str, out: &mut String) {
                 sort_by(&mut entries, |a, b| a.0.cmp(b.0));
                 entries.dedup_by(|later, first| later.0 == first.0);
             }
-            entries.retain(|(key, value)| *key != but && (nulls || !value.is_null()));
+            entries.retain(|(key, value)| Some(*key) != but && (nulls || !value.is_null()));
             out.push('{');
             for (at, (key, value)) in entries.into_iter().enumerate() {
                 if at > 0 {
@@ -53,7 +53,7 @@ fn write(node: Node<'_>, nulls: bool, but: &str, out: &mut String) {
                 }
                 write_json_text(key, out);
                 out.push(':');
-                write(value, nulls, "", out);
+                write(value, nulls, None, out);
             }
             out.push('}');
         }
@@ -63,7 +63,7 @@ fn write(node: Node<'_>, nulls: bool, but: &str, out: &mut String) {
                 if at > 0 {
                     out.push(',');
                 }
-                write(item, nulls, "", out);
+                write(item, nulls, None, out);
             }
             out.push(']');
         }
