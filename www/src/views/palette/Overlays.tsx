@@ -38,13 +38,13 @@ export function Overlays({ open, shown, dispatch, reset, show }: Props) {
       ...(answer?.lint.diagnostics ?? []).map(
         (each): Entry => ({ kind: "finding", name: each.rule, about: capital(each.message), go: () => dispatch(showFinding(keyOf(each))) }),
       ),
+      ...(place?.nodes.names ?? []).map((name): Entry => ({ kind: "node", name, about: "", go: () => dispatch(showNode(name)) })),
       ...examples.map((each): Entry => ({ kind: "example", name: each.title, about: "", go: () => void openExample(each, dispatch) })),
       ...THEMES.map((theme): Entry => ({ kind: "theme", name: paletteTexts.theme[theme], about: "", go: () => dispatch(setTheme(theme)) })),
       { kind: "action", name: paletteTexts.keys, about: "", go: () => show("keys") },
       { kind: "action", name: paletteTexts.compare, about: "", go: () => show("compare") },
       { kind: "action", name: paletteTexts.newFile, about: "", go: () => dispatch(newFile) },
       { kind: "action", name: paletteTexts.reset, about: "", go: reset },
-      ...(place?.nodes.names ?? []).map((name): Entry => ({ kind: "node", name, about: "", go: () => dispatch(showNode(name)) })),
     ];
   }, [answer, state.files, dispatch]);
   return open === "keys" ? <KeySheet close={() => show(null)} /> : <Palette entries={entries} close={() => show(null)} />;
