@@ -13,9 +13,10 @@ const look = EditorView.theme({
   ".cm-scroller": { overflowY: "visible" },
   ".cm-changedLine": { backgroundColor: "var(--add-w)" },
   "&.cm-merge-a .cm-changedLine": { backgroundColor: "var(--del-w)" },
-  ".cm-changedText": { background: "none", textDecoration: "underline 2px var(--lit-edge)", textUnderlineOffset: "3px" },
+  // The package has colours of its own for both sides, light and dark.
+  ".cm-changedText": { background: "none !important", textDecoration: "underline 2px var(--lit-edge)", textUnderlineOffset: "3px" },
   ".cm-changeGutter": { width: "3px", paddingLeft: "1px" },
-  ".cm-changedLineGutter": { background: "var(--lit-edge)" },
+  ".cm-changedLineGutter": { background: "var(--lit-edge) !important" },
   ".cm-collapsedLines": { background: "var(--sunk)", color: "var(--ink-2)", font: "var(--t-s)", padding: "4px 12px" },
 });
 

@@ -17,7 +17,7 @@ interface Props {
 export function CompareDialog({ files, file, apply, close }: Props) {
   const texts = files.filter(({ attached }) => attached === undefined);
   const [right, setRight] = useState(texts.find(({ id }) => id === file) ?? texts[0]);
-  const [left, setLeft] = useState(texts.find(({ id }) => id !== right?.id));
+  const [left, setLeft] = useState(right === undefined ? undefined : mostAlike(right, texts));
   const [, redraw] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -80,4 +80,16 @@ export function CompareDialog({ files, file, apply, close }: Props) {
       <div class="host" ref={host} />
     </dialog>
   );
+}
+
+/** Of the other files the one that shares the most lines: the old one of a new one. */
+function mostAlike(file: SourceFile, files: readonly SourceFile[]): SourceFile | undefined {
+  const own = new Set(file.text.split("\n"));
+  const shared = ({ text }: SourceFile) => {
+    const lines = text.split("\n");
+    return lines.filter((line) => own.has(line)).length / Math.max(lines.length, own.size);
+  };
+  return files
+    .filter(({ id }) => id !== file.id)
+    .reduce<SourceFile | undefined>((best, each) => (best === undefined || shared(each) > shared(best) ? each : best), undefined);
 }
