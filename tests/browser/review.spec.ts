@@ -76,7 +76,7 @@ test("findings are sifted by severity, by a word, and by whether they have a fix
   await expect(findings(page)).toHaveCount(1);
   await answer(page).getByRole("searchbox").fill("no such word");
   await answer(page).getByRole("button", { name: "Show all findings" }).click();
-  await answer(page).getByLabel("With a fix").check();
+  await answer(page).getByLabel("Fixable").check();
   await expect(findings(page).filter({ hasText: "priority-class-missing" })).toHaveCount(0);
   await expect(findings(page).filter({ hasText: "never acts" })).toHaveCount(1);
 });

@@ -23,7 +23,7 @@ export const reviewTexts = {
     const name = severities[severity][1];
     return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${number(of)}`;
   },
-  fixable: "With a fix",
+  fixable: "Fixable",
   find: "Find a rule or a word",
   findHint: "rule or word",
   noneLeft: "No finding is like this",
