@@ -1,3 +1,4 @@
+use super::xml::escape;
 use crate::ffi::{Diagnostic, LintAnswer};
 
 /// Findings as a report of tests: a suite a file, a case a finding. Errors and warnings are failures, advice is a case that passes;
@@ -15,7 +16,7 @@ pub fn junit(answer: &LintAnswer) -> String {
     ));
     for file in files {
         let found = of(answer, file);
-        let name = escape(file);
+        let name = escaped(file);
         out.push_str(&format!(
             "  <testsuite name=\"{name}\" tests=\"{}\" failures=\"{}\">\n",
             found.len().max(1),
@@ -37,7 +38,7 @@ pub fn junit(answer: &LintAnswer) -> String {
 
 fn case(finding: &Diagnostic, file: &str, out: &mut String) {
     let at = finding.range.start;
-    let message = escape(&finding.message);
+    let message = escaped(&finding.message);
     out.push_str(&format!(
         "    <testcase name=\"{} at {}:{}\" classname=\"{file}\">\n",
         finding.rule, at.line, at.column
@@ -45,7 +46,7 @@ fn case(finding: &Diagnostic, file: &str, out: &mut String) {
     let mut text = format!("{file}:{}:{}: {message}", at.line, at.column);
     for more in [&finding.why, &finding.help].into_iter().flatten() {
         text.push('\n');
-        text.push_str(&escape(more));
+        escape(more, &mut text);
     }
     out.push_str(&match is_failure(finding) {
         true => format!(
@@ -76,34 +77,8 @@ fn of<'a>(answer: &'a LintAnswer, file: &str) -> Vec<&'a Diagnostic> {
     found.filter(|finding| finding.file == file).collect()
 }
 
-/// Text of XML, in an attribute as well. Characters that XML has none for are shown as `\u{1b}`.
-fn escape(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {
-                out.extend(c.escape_unicode());
-            }
-            c => out.push(c),
-        }
-    }
+    escape(text, &mut out);
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_text_is_markup() {
-        assert_eq!(
-            escape("<b a=\"1\">&\u{1b}"),
-            "&lt;b a=&quot;1&quot;&gt;&amp;\\u{1b}"
-        );
-    }
 }

@@ -24,6 +24,7 @@ mod style;
 mod update_text;
 mod validate_text;
 mod wide_text;
+mod xml;
 mod yaml;
 
 pub use compact::compact;

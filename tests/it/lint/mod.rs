@@ -6,6 +6,7 @@ mod documentation;
 mod expected;
 mod fixes;
 mod fixtures;
+mod formats;
 mod guides;
 mod oracle;
 mod reviewed;

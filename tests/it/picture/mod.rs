@@ -6,7 +6,7 @@
     reason = "the core reads no file; its tests do"
 )]
 
-mod xml;
+pub(crate) mod xml;
 
 use crate::random::Random;
 use everynode::ffi::{Options, RolloutAnswer, RolloutQuestion, ScenarioText, Session};

@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str) -> Result<Document, String> {
             None => (tag, false),
         };
         let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-        if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric()) {
+        if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
             return Err(format!("`{name}` is no name of an element"));
         }
         read_attributes(attributes, &mut document.attributes)?;
