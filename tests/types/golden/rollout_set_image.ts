@@ -99,13 +99,7 @@ export const answer = {
     since: Uint32Array.of(0, 20, 0, 0),
     state: Uint32Array.of(5, 7, 3, 3),
   },
-  blockers: [
-    {
-      reason: "starting",
-      text: "the new Pod is starting",
-      nodes: Uint32Array.of(0),
-    },
-  ],
+  blockers: [],
   waiting: Uint32Array.of(1, 2),
   remedies: [],
   times: [
