@@ -41,13 +41,14 @@ pub fn review<'a>(input: &'a Input<'a>, texts: &[(FileId, &str, &str)]) -> Outco
     suppressions.sort();
     let mut aside = PutAside::new(input.config, texts);
     let mut outcome = Outcome::default();
-    for rule in RULES {
-        if !input.config.asks(rule) {
-            continue;
-        }
-        let general = input.config.severity(rule);
-        let (severity, is_set) = general.unwrap_or((rule.severity, false));
-        for subject in &input.subjects {
+    let asked = RULES.iter().filter(|rule| input.config.asks(rule));
+    let asked: Vec<_> = asked
+        .map(|rule| (rule, input.config.severity(rule)))
+        .collect();
+    // All rules about one object, and then the next: its tree stays near the processor.
+    for subject in &input.subjects {
+        for &(rule, general) in &asked {
+            let (severity, is_set) = general.unwrap_or((rule.severity, false));
             if !rule.reads.meets(subject.kind) || rule.off_for.has(subject.guess.role) {
                 continue;
             }

@@ -29,6 +29,8 @@ pub struct Subject<'a> {
     pub(super) kind: Reads,
     /// A bit for each of its Pods' labels, and for each label that its selector wants.
     bits: [u64; 2],
+    /// Many rules ask for them.
+    mounts: Vec<Mount<'a>>,
 }
 
 impl<'a> Subject<'a> {
@@ -80,6 +82,7 @@ impl<'a> Subject<'a> {
             pod,
             labels,
             selector,
+            mounts: mounts(pod, &containers),
             containers,
             guess: Guess::default(),
             judged: given.judged,
@@ -99,22 +102,7 @@ impl<'a> Subject<'a> {
     /// Every mount of every container, with its volume.
     #[must_use]
     pub fn mounts(&self) -> Vec<Mount<'a>> {
-        let mut volumes = OrderedMap::new();
-        for volume in self.pod.get("volumes").items() {
-            volumes.or_insert_with(volume.get("name").text(), || volume);
-        }
-        let mut mounts = Vec::new();
-        for container in &self.containers {
-            for view in container.view.get("volumeMounts").items() {
-                let volume = volumes.get(view.get("name").text());
-                mounts.push(Mount {
-                    view,
-                    volume: volume.copied().unwrap_or(view.absent()),
-                    container: *container,
-                });
-            }
-        }
-        mounts
+        self.mounts.clone()
     }
 
     /// The volume of a name, as an item of the list; absent where there is none.
@@ -174,6 +162,26 @@ impl<'a> Subject<'a> {
             false => self.template.at("metadata.annotations").get(name),
         }
     }
+}
+
+/// Every mount of some containers, with its volume.
+fn mounts<'a>(pod: View<'a>, containers: &[Container<'a>]) -> Vec<Mount<'a>> {
+    let mut volumes = OrderedMap::new();
+    for volume in pod.get("volumes").items() {
+        volumes.or_insert_with(volume.get("name").text(), || volume);
+    }
+    let mut mounts = Vec::new();
+    for container in containers {
+        for view in container.view.get("volumeMounts").items() {
+            let volume = volumes.get(view.get("name").text());
+            mounts.push(Mount {
+                view,
+                volume: volume.copied().unwrap_or(view.absent()),
+                container: *container,
+            });
+        }
+    }
+    mounts
 }
 
 /// One of 64 bits for a text.
