@@ -7,6 +7,8 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { fileNames } from "../../www/src/share/archive";
 import { fromHash, toHash } from "../../www/src/share/hash";
+import { lineOf } from "../../www/src/share/lines";
+import { emptyState } from "../../www/src/state/state";
 import { card, editor, opened, openedWith, verdict } from "./page";
 
 /** Links that versions made, oldest first, with what they show. They are never changed, only added to. */
@@ -87,6 +89,14 @@ test("a link carries what is supposed of an update", async ({ page }) => {
   await page.goto(`./${await toHash({ files, file: 0, view: "rollout", now: "2026-11-21T08:00:00Z", suppose })}`);
   await expect(page.getByRole("region", { name: "Answer" })).toContainText("n-1 is down");
   await expect(page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Rollout" })).toHaveAttribute("aria-current", "page");
+});
+
+test("a link carries what is supposed of nodes", async ({ page }) => {
+  const files = [{ name: "agent.yaml", text: DAEMON_SET }];
+  const whatIf = [{ kind: "taint", nodes: ["n-1"], value: "maint=yes:NoExecute" }, { kind: "explode", nodes: ["n-1"], value: "" }];
+  await page.goto(`./${await toHash({ files, file: 0, view: "whatif", now: "2026-11-21T08:00:00Z", whatIf })}`);
+  await expect(page.getByRole("region", { name: "Answer" })).toContainText("maint=yes:NoExecute");
+  await expect(page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: /What-if/ })).toHaveAttribute("aria-current", "page");
 });
 
 for (const old of LINKS) {
@@ -185,6 +195,28 @@ test("names of files are safe in a zip", () => {
     "con-trol-.yaml",
     "2-manifest.yaml",
   ]);
+});
+
+test("the command line asks what the page shows", () => {
+  const state = emptyState("light");
+  const asked = { files: ["agent.yaml", "my nodes.yaml"], daemonSet: "ops/agent", node: "n-1", now: "2026-11-21T08:00:00Z" };
+  const files = "agent.yaml 'my nodes.yaml'";
+  const moment = "--now 2026-11-21T08:00:00Z";
+  const cases: readonly (readonly [string, Parameters<typeof lineOf>[0], string])[] = [
+    ["a node", { ...asked, state }, `everynode place ${files} -d ops/agent ${moment}\neverynode explain ${files} -d ops/agent -n n-1 ${moment}`],
+    ["taints", { ...asked, state: { ...state, view: "taints" } }, `everynode place ${files} -d ops/agent ${moment}`],
+    ["no DaemonSet", { ...asked, state, daemonSet: undefined }, `everynode lint ${files} ${moment}`],
+    ["a restart", { ...asked, state: { ...state, view: "rollout", suppose: { way: "restart", image: "", all: [] } } }, `everynode rollout ${files} -d ops/agent --restart ${moment}`],
+    ["a review", { ...asked, state: { ...state, view: "review", review: { preset: "strict", level: null, roles: {} } } }, `everynode lint ${files} --preset strict ${moment}`],
+    [
+      "a review of roles",
+      { ...asked, state: { ...state, view: "review", review: { preset: null, level: "baseline", roles: { "DaemonSet/ops/agent": "cni" } } } },
+      `cat > everynode.yaml <<'EOF'\n${JSON.stringify({ podSecurity: "baseline", overrides: [{ objects: "DaemonSet/ops/agent", role: "cni" }] }, null, 2)}\nEOF\neverynode lint ${files} --config everynode.yaml ${moment}`,
+    ],
+    ["a configuration", { ...asked, files: ["agent.yaml", "everynode.yaml"], state: { ...state, view: "review" } }, `everynode lint agent.yaml --config everynode.yaml ${moment}`],
+    ["a name like an option", { ...asked, files: ["-x.yaml"], state: { ...state, view: "taints" } }, `everynode place ./-x.yaml -d ops/agent ${moment}`],
+  ];
+  for (const [title, question, line] of cases) expect(lineOf(question), title).toBe(line);
 });
 
 test("hostile texts stay text in Markdown", async ({ page, context }) => {
