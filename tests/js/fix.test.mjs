@@ -88,3 +88,12 @@ test("what is no question is misuse", () => {
     assert.throws(() => fix({ files }, question), { code: "INPUT" }, JSON.stringify(question));
   }
 });
+
+test("a question that wants no fixes gets findings without any", () => {
+  const files = [{ name: "a.yaml", text: "updateStrategy: {type: OnDelete, rollingUpdate: {maxUnavailable: 1}}\n" }];
+  const withFixes = lint({ files }).diagnostics;
+  assert.ok(withFixes.some(({ fixes }) => fixes.length > 0));
+  const without = withFixes.map((finding) => ({ ...finding, fixes: [] }));
+  assert.deepEqual(lint({ files }, { fixes: false }).diagnostics, without);
+  assert.throws(() => lint({ files }, { fixes: 0 }), { name: "InputError", message: /fixes is to be a boolean; got 0/ });
+});
