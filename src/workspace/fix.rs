@@ -3,7 +3,7 @@ use super::open::OpenText;
 use crate::diagnostic::{Diagnostic, DiagnosticSource, Fix, Safety, Severity, TextEdit};
 use crate::lint::Config;
 use crate::order::{OrderedMap, sort_by_key, sorted_unique};
-use crate::source::{FileId, Place, TextRange, edited};
+use crate::source::{FileId, TextRange, edited};
 
 /// Which fixes are wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -254,7 +254,7 @@ impl<'a> Trial<'a> {
             }
         }
         let mut chosen = Vec::new();
-        let mut taken: Vec<Place> = Vec::new();
+        let mut taken: Vec<&TextEdit> = Vec::new();
         let mut counts: OrderedMap<String, usize> = OrderedMap::new();
         for (finding, fix) in candidates {
             if chosen.len() >= self.together || reader > 0 && !is_reader(finding) {
@@ -263,13 +263,13 @@ impl<'a> Trial<'a> {
             let owner = owner(finding);
             let most = self.most.get(&owner).copied().unwrap_or(usize::MAX);
             let count = counts.or_insert_with(owner, || 0);
-            if *count >= most || fix.edits.iter().any(|edit| meets(&taken, edit.place)) {
+            if *count >= most || fix.edits.iter().any(|edit| meets(&taken, edit)) {
                 continue;
             }
             *count += 1;
             for edit in &fix.edits {
-                let at = taken.partition_point(|place| *place < edit.place);
-                taken.insert(at, edit.place);
+                let at = taken.partition_point(|other| other.place <= edit.place);
+                taken.insert(at, edit);
             }
             chosen.push((finding, fix));
         }
@@ -330,13 +330,25 @@ fn is_reader(finding: &Diagnostic) -> bool {
     finding.source == DiagnosticSource::Reader
 }
 
-/// Whether a place touches one of others, which are sorted and touch no other.
-fn meets(taken: &[Place], place: Place) -> bool {
-    let at = taken.partition_point(|other| *other < place);
-    let touches = |other: &Place| {
-        let (a, b) = (other.range, place.range);
-        other.file == place.file && a.start <= b.end && b.start <= a.end
+/// Whether an edit touches one of others, which are sorted. What is put in at one place goes together, unless it begins alike: two
+/// fixes may bring the same map along.
+fn meets(taken: &[&TextEdit], edit: &TextEdit) -> bool {
+    let place = edit.place;
+    let touches = |other: &TextEdit| {
+        let (a, b) = (other.place.range, place.range);
+        let both_put_in = a == b && a.is_empty() && head(other) != head(edit);
+        other.place.file == place.file && a.start <= b.end && b.start <= a.end && !both_put_in
     };
-    let before = at.checked_sub(1).and_then(|at| taken.get(at));
-    before.is_some_and(touches) || taken.get(at).is_some_and(touches)
+    let at = taken.partition_point(|other| other.place < place);
+    let (before, behind) = taken.split_at_checked(at).unwrap_or_default();
+    let same = behind.iter().take_while(|other| other.place == place);
+    let next = behind.iter().find(|other| other.place != place);
+    let near = before.last().into_iter().chain(same).chain(next);
+    near.into_iter().any(|other| touches(other))
+}
+
+/// What an edit puts in, up to the end of the first key.
+fn head(edit: &TextEdit) -> &str {
+    let text = edit.new_text.trim_start_matches([' ', ',', '\n', '\r']);
+    text.split(':').next().unwrap_or_default()
 }

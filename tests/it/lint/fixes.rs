@@ -4,15 +4,19 @@ use super::{folder, text};
 use everynode::ffi::{FindingRequest, FixAnswer, FixQuestion, LintQuestion, Session};
 use std::path::{Path, PathBuf};
 
-/// What is wrong with a text, by rule, object and message.
-fn faults(text: &str) -> Vec<(String, String)> {
-    let mut session = Session::new();
-    session.set_text("a.yaml", text);
+/// What is wrong with the text of a session, by rule and message.
+fn faults_of(session: &mut Session) -> Vec<(String, String)> {
     let found = session.lint(&LintQuestion::default()).unwrap().diagnostics;
     let faults = found.into_iter().filter(|one| one.severity != "info");
     faults
         .map(|one| (one.rule.to_owned(), one.message))
         .collect()
+}
+
+fn faults(text: &str) -> Vec<(String, String)> {
+    let mut session = Session::new();
+    session.set_text("a.yaml", text);
+    faults_of(&mut session)
 }
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
@@ -25,49 +29,86 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     files.collect()
 }
 
+/// Mends a text until nothing is left; answers how many findings that were.
+fn mended(path: &Path, all: bool) -> usize {
+    let text = text(path);
+    let mut session = Session::new();
+    session.set_text("a.yaml", &text);
+    let question = FixQuestion {
+        all,
+        ..FixQuestion::default()
+    };
+    let answer = session.fix(&question).unwrap();
+    assert_eq!(
+        session.text("a.yaml"),
+        Some(text.trim_start_matches('\u{feff}'))
+    );
+    let Some(file) = answer.files.first() else {
+        return 0;
+    };
+    let before = faults_of(&mut session);
+    session.set_text("a.yaml", &file.text);
+    for fault in faults_of(&mut session) {
+        let path = path.display();
+        assert!(before.contains(&fault), "{path}: {fault:?}\n{}", file.text);
+    }
+    let again = session.fix(&question).unwrap();
+    assert_eq!(again.files, [], "{}", path.display());
+    answer.fixed.len()
+}
+
 #[test]
 fn a_fix_brings_no_other_fault_about_and_ends() {
-    let mut fixed = 0;
+    let mut cases = Vec::new();
     for below in ["tests/lint", "tests/lint-traps", "tests/fixtures/guides"] {
         for path in files_below(&folder(below)) {
-            let text = text(&path);
             // Both are looked at where there are few files.
-            let modes: &[bool] = match below {
-                "tests/lint" => &[true],
-                _ => &[false, true],
-            };
-            for &all in modes {
-                let mut session = Session::new();
-                session.set_text("a.yaml", &text);
-                let question = FixQuestion {
-                    all,
-                    ..FixQuestion::default()
-                };
-                let answer = session.fix(&question).unwrap();
-                assert_eq!(
-                    session.text("a.yaml"),
-                    Some(text.trim_start_matches('\u{feff}'))
-                );
-                let Some(file) = answer.files.first() else {
-                    continue;
-                };
-                fixed += answer.fixed.len();
-                let before = faults(&text);
-                for fault in faults(&file.text) {
-                    assert!(
-                        before.contains(&fault),
-                        "{}: {fault:?}\n{}",
-                        path.display(),
-                        file.text
-                    );
-                }
-                session.set_text("a.yaml", &file.text);
-                let again = session.fix(&question).unwrap();
-                assert_eq!(again.files, [], "{}", path.display());
+            if below != "tests/lint" {
+                cases.push((path.clone(), false));
             }
+            cases.push((path, true));
         }
     }
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let cases = &cases;
+    let work = |first| {
+        let share = cases.iter().skip(first).step_by(threads);
+        share.map(|(path, all)| mended(path, *all)).sum::<usize>()
+    };
+    let fixed: usize = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads)
+            .map(|first| scope.spawn(move || work(first)))
+            .collect();
+        let done = running.into_iter().map(|thread| thread.join().unwrap());
+        done.sum()
+    });
     assert!(fixed > 100, "{fixed}");
+}
+
+#[test]
+fn what_is_put_in_at_one_place_comes_in_one_round_or_with_one_map() {
+    // Both bring `securityContext` along, and neither can see the other.
+    let pod = "containers:\n- name: agent\n  image: registry.example.com/agent:v1\n";
+    let lint = LintQuestion {
+        presets: vec!["off".to_owned()],
+        rules: [
+            "capability-not-dropped",
+            "privilege-escalation",
+            "root-fs-writable",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        ..LintQuestion::default()
+    };
+    let answer = fix(pod, &FixQuestion { lint, ..all() });
+    let context = "  securityContext:\n    capabilities:\n      drop: [ALL]\n    allowPrivilegeEscalation: false\n    readOnlyRootFilesystem: true\n";
+    let mut wanted: Vec<&str> = context.lines().collect();
+    let mut there: Vec<&str> = answer.files[0].text.lines().skip(3).collect();
+    assert_eq!(there.first(), wanted.first());
+    wanted.sort_unstable();
+    there.sort_unstable();
+    assert_eq!(there, wanted);
+    assert_eq!(answer.refused, []);
 }
 
 const NET_ADMIN: &str = "\
