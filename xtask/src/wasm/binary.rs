@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 
 /// Numbers of the sections that are looked into.
 pub(super) const NAMES: u8 = 0;
-const IMPORTS: u8 = 2;
+pub(super) const IMPORTS: u8 = 2;
 pub(super) const CODE: u8 = 10;
 pub(super) const DATA: u8 = 11;
 
@@ -109,20 +109,25 @@ pub(super) fn bodies(code: &[u8]) -> Result<Vec<&[u8]>> {
     (0..count).map(|_| reader.counted()).collect()
 }
 
-/// How many functions are imported; the first body's is the number behind theirs.
-pub(super) fn imported(sections: &[Section<'_>]) -> Result<usize> {
-    let Some((_, imports)) = sections.iter().find(|(number, _)| *number == IMPORTS) else {
-        return Ok(0);
-    };
-    let mut reader = Reader(imports);
-    let mut functions = 0;
-    for _ in 0..reader.number()? {
-        reader.counted()?;
-        reader.counted()?;
+/// What a module takes from its host.
+pub(super) struct Import<'a> {
+    pub(super) module: &'a [u8],
+    pub(super) name: &'a [u8],
+    /// Its kind and its type, as they are written; a function's begin with zero.
+    pub(super) what: &'a [u8],
+}
+
+/// What the section of imports lists.
+pub(super) fn imports(section: &[u8]) -> Result<Vec<Import<'_>>> {
+    let mut reader = Reader(section);
+    let count = reader.number()?;
+    let mut imports = Vec::new();
+    for _ in 0..count {
+        let (module, name) = (reader.counted()?, reader.counted()?);
+        let rest = reader.0;
         match reader.byte()? {
             0 => {
                 reader.number()?;
-                functions += 1;
             }
             1 => {
                 reader.byte()?;
@@ -134,8 +139,22 @@ pub(super) fn imported(sections: &[Section<'_>]) -> Result<usize> {
             }
             kind => anyhow::bail!("an import is of the unknown kind {kind}"),
         }
+        let what = rest.get(..rest.len() - reader.0.len()).unwrap_or_default();
+        imports.push(Import { module, name, what });
     }
-    Ok(functions)
+    Ok(imports)
+}
+
+/// How many functions are imported; the first body's is the number behind theirs.
+pub(super) fn imported(sections: &[Section<'_>]) -> Result<usize> {
+    let Some((_, section)) = sections.iter().find(|(number, _)| *number == IMPORTS) else {
+        return Ok(0);
+    };
+    let imports = imports(section)?;
+    let functions = imports
+        .iter()
+        .filter(|import| import.what.starts_with(&[0]));
+    Ok(functions.count())
 }
 
 /// Names of functions, by body; empty where there is none.
