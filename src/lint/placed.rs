@@ -91,30 +91,19 @@ impl<'a> Context<'a> {
         classes.flatten().is_some_and(|class| class.matches)
     }
 
-    /// Whether the Nodes of a class have a taint of this key that is not tolerated; empty: of any key, of those that do not go by
-    /// themselves.
+    /// Whether the Nodes of a class have a taint that is not tolerated and does not go by itself.
     #[must_use]
-    pub fn is_kept_from(&self, class: &NodeClass, key: &str) -> bool {
+    pub fn is_kept_from(&self, class: &NodeClass) -> bool {
         let list = self.nodes().taint_lists().get(class.taints as usize);
         let (Some(list), Some(judged)) = (list, self.subject.judged) else {
             return false;
         };
-        for &number in list {
-            let taint = self.nodes().taints().get(number as usize);
-            let outcome = judged.eligibility.taints.get(number as usize);
-            if let (Some(taint), Some(TaintOutcome::KeepsOut | TaintOutcome::Evicts)) =
-                (taint, outcome)
-            {
-                let is_meant = match key {
-                    "" => !is_passing(&taint.key),
-                    key => taint.key == key,
-                };
-                if is_meant {
-                    return true;
-                }
-            }
-        }
-        false
+        list.iter().any(|number| {
+            let taint = self.nodes().taints().get(*number as usize);
+            let outcome = judged.eligibility.taints.get(*number as usize);
+            let decides = matches!(outcome, Some(TaintOutcome::KeepsOut | TaintOutcome::Evicts));
+            decides && taint.is_some_and(|taint| !is_passing(&taint.key))
+        })
     }
 
     /// Names of the Nodes of some classes, by name, without those that the image is not built for.
@@ -175,16 +164,18 @@ impl<'a> Context<'a> {
         let Some(judged) = self.subject.judged else {
             return found;
         };
+        // For each taint, which of them it belongs to.
+        let mut numbers = Vec::new();
         let taints = self.nodes().taints().iter();
         for (taint, outcome) in taints.zip(&judged.eligibility.taints) {
             let decides = matches!(outcome, TaintOutcome::KeepsOut | TaintOutcome::Evicts);
             if !decides || is_passing(&taint.key) {
+                numbers.push(None);
                 continue;
             }
-            let mut known = found.iter_mut();
-            if let Some(known) = known.find(|known| known.taint.key == taint.key) {
-                known.are_several = true;
-            } else if found.len() < MOST {
+            let known = found.iter().position(|known| known.taint.key == taint.key);
+            numbers.push(known.or((found.len() < MOST).then_some(found.len())));
+            if known.is_none() && found.len() < MOST {
                 found.push(KeptAway {
                     taint,
                     are_several: false,
@@ -192,15 +183,29 @@ impl<'a> Context<'a> {
                 });
             }
         }
-        // For each class, which of them keep it away.
+        // For each class, which of them keep it away; for each of them, the first taint that does.
         let mut keeping = Vec::new();
+        let mut first = vec![None; found.len()];
         for class in &judged.eligibility.classes {
-            let mut own = Vec::new();
-            if self.is_meant_for(class) && !class.should_run {
-                own.extend((0..found.len()).filter(|at| {
-                    let each = found.get(*at);
-                    each.is_some_and(|each| self.is_kept_from(class, &each.taint.key))
-                }));
+            let mut own: Vec<usize> = Vec::new();
+            let list = self.nodes().taint_lists().get(class.taints as usize);
+            let is_kept = self.is_meant_for(class) && !class.should_run;
+            for number in list.into_iter().flatten().filter(|_| is_kept) {
+                let Some(at) = numbers.get(*number as usize).copied().flatten() else {
+                    continue;
+                };
+                let taint = self.nodes().taints().get(*number as usize);
+                if let (Some(first), Some(each), Some(taint)) =
+                    (first.get_mut(at), found.get_mut(at), taint)
+                {
+                    match first.replace(*number) {
+                        None => each.taint = taint,
+                        Some(other) => each.are_several |= other != *number,
+                    }
+                }
+                if !own.contains(&at) {
+                    own.push(at);
+                }
             }
             keeping.push(own);
         }
@@ -221,7 +226,7 @@ impl<'a> Context<'a> {
     pub fn kept_from_all(&self) -> Vec<&'a str> {
         let meant = self.nodes_where(&|class| self.is_meant_for(class));
         let kept = self.nodes_where(&|class| {
-            self.is_meant_for(class) && !class.should_run && self.is_kept_from(class, "")
+            self.is_meant_for(class) && !class.should_run && self.is_kept_from(class)
         });
         match kept.len() == meant.len() {
             true => kept,

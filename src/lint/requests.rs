@@ -94,6 +94,8 @@ pub(super) fn amount_text(resource: usize, amount: i64) -> String {
             0 => number /= 1000,
             _ => unit = "m",
         }
+    } else if amount % 1_000_000 == 0 && amount % (1 << 20) != 0 {
+        (number, unit) = (amount / 1_000_000, "M");
     } else {
         for larger in ["Ki", "Mi", "Gi", "Ti"] {
             if number == 0 || number % 1024 != 0 {
@@ -280,6 +282,7 @@ mod tests {
         assert_eq!(amount_text(0, 2000), "2");
         assert_eq!(amount_text(1, 3 << 30), "3Gi");
         assert_eq!(amount_text(1, 1000), "1000");
+        assert_eq!(amount_text(1, 40_000_000), "40M");
         assert_eq!(amount_text(1, 0), "0");
     }
 }

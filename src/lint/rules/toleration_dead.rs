@@ -105,16 +105,20 @@ pub(super) static RULE: Rule = Rule {
     ..Rule::NEW
 };
 
+/// Tolerations that are looked at, and taints that a slip is held against.
+const MOST: usize = 200;
+
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     if !context.has_fleet() {
         return;
     }
     let taints = context.nodes().taints();
     let overlaps = context.overlaps();
-    for toleration in context.tolerations() {
+    for toleration in context.tolerations().into_iter().take(MOST) {
         let key = toleration.typed.key.as_str();
         let gates = context.input.gates;
-        let near = nearest(key, taints.iter().map(|taint| taint.key.as_str()));
+        let present = taints.iter().take(MOST);
+        let near = nearest(key, present.map(|taint| taint.key.as_str()));
         let is_owned = key.contains('/') || key == "CriticalAddonsOnly";
         let is_elsewhere = key.is_empty() || is_passing(key) || is_owned && near.is_none();
         let mut overlaps = overlaps.iter();
