@@ -24,6 +24,6 @@ pub use restart::restarted;
 pub use same_template::makes_the_same_pods;
 pub use stored::{Misfit, MisfitKind, daemon_set_of, stored_daemon_set};
 pub use validation::{
-    FieldError, FieldErrorKind, Validation, kubectl_refusal, kubectl_undecodable, name_of,
-    place_of, validate,
+    FieldError, FieldErrorKind, Validation, allocate, kubectl_refusal, kubectl_undecodable,
+    name_of, place_of, validate,
 };

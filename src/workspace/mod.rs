@@ -9,6 +9,7 @@ mod duplicates;
 mod edit;
 mod fix;
 mod open;
+mod refused;
 mod review;
 mod scenario;
 mod surroundings;

@@ -1,4 +1,5 @@
 use super::edit::mended;
+use super::refused;
 use super::{ObjectId, Workspace};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 #[cfg(feature = "bench")]
@@ -58,6 +59,12 @@ impl Workspace {
             this.reviewed(given, trees, input, wants)
         });
         diagnostics.extend(reviewed.diagnostics);
+        // What a cluster printed, it has taken.
+        for said in self.validate_some(&[], &|object| object.origin == Origin::Proposed) {
+            if let Some(object) = self.object(said.object) {
+                diagnostics.extend(refused::findings(&said, &object.reference()));
+            }
+        }
         sort_by_key(&mut diagnostics, |finding| finding.place);
         Review {
             diagnostics,

@@ -1,6 +1,6 @@
 use super::{ObjectId, Workspace};
 use crate::apiserver::{
-    FieldError, FieldErrorKind, fill_in_defaults, kubectl_refusal, kubectl_undecodable, name_of,
+    FieldError, allocate, fill_in_defaults, kubectl_refusal, kubectl_undecodable, name_of,
     place_of, validate,
 };
 use crate::manifest::{Limits, Object, Origin, StoredStruct, StrictError};
@@ -44,8 +44,6 @@ impl Workspace {
     /// `old`, and recorded ones beside a proposed one of their name, are what is stored; they are asked nothing. Of a
     /// part of an object, nothing is said.
     ///
-    /// DIFFERENCE: the port for health checks of a new Service is the server's to give, and not asked for.
-    ///
     /// ```
     /// use everynode::workspace::Workspace;
     /// let mut workspace = Workspace::new();
@@ -54,6 +52,15 @@ impl Workspace {
     /// assert_eq!(answers[0].refusal[0].what.to_string(), "spec.containers: Required value");
     /// ```
     pub fn validate(&mut self, old: &[&str]) -> Vec<Validated> {
+        self.validate_some(old, &|_| true)
+    }
+
+    /// The same for those objects alone that are asked about.
+    pub(super) fn validate_some(
+        &mut self,
+        old: &[&str],
+        is_asked: &dyn Fn(&Object) -> bool,
+    ) -> Vec<Validated> {
         self.read();
         let this = &*self;
         let is_old = |file: &SourceFile| old.contains(&&*file.name);
@@ -81,7 +88,7 @@ impl Workspace {
         for (id, object, file) in asked {
             let is_recorded = object.origin == Origin::Recorded;
             let is_twin = is_recorded && proposed.contains_key(&key(object));
-            if is_old(file) || is_twin {
+            if is_old(file) || is_twin || !is_asked(object) {
                 continue;
             }
             let before = stored.get(&key(object)).filter(|_| !is_recorded);
@@ -95,7 +102,8 @@ impl Workspace {
         found
     }
 
-    fn one(
+    /// What the server says of one object, as a change of the stored one where there is one.
+    pub(super) fn one(
         &self,
         id: ObjectId,
         object: &Object,
@@ -118,9 +126,9 @@ impl Workspace {
             return (!answer.undecoded.is_empty()).then_some(answer);
         };
         fill_in_defaults(&mut stored);
+        allocate(&mut stored, old);
         let comparing = self.gates().taint_toleration_comparison_operators;
-        let mut said = validate(&stored, old, comparing);
-        said.errors.retain(|error| !is_allocated(error));
+        let said = validate(&stored, old, comparing);
         if answer.undecoded.is_empty() {
             answer.kubectl = kubectl_refusal(&object.kind, &name_of(&stored), &said.errors);
         }
@@ -151,11 +159,6 @@ fn key(object: &Object) -> Key<'_> {
         namespace => namespace,
     };
     (&object.kind, namespace, &metadata.name)
-}
-
-/// The server gives what is missing before it validates.
-fn is_allocated(error: &FieldError) -> bool {
-    error.kind == FieldErrorKind::Required && error.field == "spec.healthCheckNodePort"
 }
 
 fn of_field<T>(what: T, field: &str, places: &SourceMap, file: FileId) -> Said<T> {

@@ -45,8 +45,8 @@ pub(super) fn on_create(errors: &mut Errors, metadata: &StoredStruct, kind: Kind
     match (kind.namespaced, namespace.is_empty()) {
         (true, true) => errors.required(&namespace_path, ""),
         (true, false) => errors.each(&namespace_path, namespace, formats::label(namespace)),
-        (false, false) => errors.forbidden(&namespace_path, "not allowed on this type"),
-        (false, true) => {}
+        // The server takes it away from kinds that have none, before it looks.
+        (false, _) => {}
     }
     if is_new && kind.own_generation {
         let generation = metadata.int("generation");

@@ -7,6 +7,7 @@
 //! pkg/apis/scheduling/validation/validation.go, and the strategies of pkg/registry that call them (v1.36.3)
 
 mod affinity;
+mod allocated;
 mod annotation_json;
 mod answer;
 mod certificates;
@@ -67,6 +68,7 @@ use formats::NameForm;
 use metadata::Kind;
 use options::Options;
 
+pub use allocated::allocate;
 pub use answer::{kubectl_refusal, kubectl_undecodable, name_of};
 pub use field_error::{FieldError, FieldErrorKind};
 pub use place::place_of;
