@@ -48,7 +48,7 @@ impl UnknownLabel<'_> {
         let is_role = key.starts_with("node-role.kubernetes.io/");
         self.near.is_none()
             && match self.value {
-                None => key.contains('/') || tells_kinds_apart(key),
+                None => key.as_bytes().contains(&b'/') || tells_kinds_apart(key),
                 Some(_) => tells_kinds_apart(key) && !is_role,
             }
     }

@@ -119,7 +119,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         let gates = context.input.gates;
         let present = taints.iter().take(MOST);
         let near = nearest(key, present.map(|taint| taint.key.as_str()));
-        let is_owned = key.contains('/') || key == "CriticalAddonsOnly";
+        let is_owned = key.as_bytes().contains(&b'/') || key == "CriticalAddonsOnly";
         let is_elsewhere = key.is_empty() || is_passing(key) || is_owned && near.is_none();
         let mut overlaps = overlaps.iter();
         let is_spoken_of = toleration.effect() == "PreferNoSchedule"
