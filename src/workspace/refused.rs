@@ -2,7 +2,7 @@
 
 use super::validate::{Said, Validated};
 use crate::apiserver::{FieldError, FieldErrorKind};
-use crate::diagnostic::{Diagnostic, ObjectRef, Rule};
+use crate::diagnostic::{Diagnostic, ObjectRef, Rule, Severity};
 use crate::manifest::{StrictError, StrictFault};
 
 /// The rule of a message: what the field ends with, what the detail has, the rule. The first that fits.
@@ -162,7 +162,13 @@ fn unknown_field(error: &StrictError) -> Diagnostic {
 }
 
 fn finding<T>(rule: Rule, said: &Said<T>, message: String) -> Diagnostic {
-    Diagnostic::new(rule, said.place, message).at(said.path.clone())
+    let why = match rule.severity {
+        Severity::Error => "The API server refuses the object, and stores nothing of it.",
+        Severity::Warning | Severity::Info => "The API server takes the object, and warns of this.",
+    };
+    Diagnostic::new(rule, said.place, message)
+        .at(said.path.clone())
+        .why(why)
 }
 
 fn rule_of(error: &FieldError) -> Rule {
