@@ -147,7 +147,9 @@ fn is_said_otherwise(said: &Said<FieldError>) -> bool {
 
 fn unknown_field(error: &StrictError) -> Diagnostic {
     let finding = Diagnostic::new(Rule::UNKNOWN_FIELD, error.place, error.text.clone());
-    let finding = finding.at(error.path.clone());
+    let why =
+        "kubectl refuses the object; a client that is less strict drops the field without a word.";
+    let finding = finding.at(error.path.clone()).why(why);
     match &error.hint {
         Some(hint) => {
             let text = hint.to_string();
