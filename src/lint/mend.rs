@@ -128,6 +128,16 @@ impl Mend {
         }
     }
 
+    /// Makes the mount that a spot is about read-only.
+    pub fn read_only(&mut self, spot: &Spot<'_>) -> &mut Self {
+        self.title("Make the mount read-only").changes_behaviour();
+        let said = spot.at.get("readOnly");
+        match said.exists() {
+            true => self.set(said, "true"),
+            false => self.add(spot.at, "readOnly", "true"),
+        }
+    }
+
     /// One more item at the end of a list, which may be missing. A single field without a name is an item that is a text.
     pub fn append(
         &mut self,

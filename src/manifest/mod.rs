@@ -19,6 +19,7 @@ mod keep;
 mod kinds;
 mod limits;
 mod object;
+mod object_tree;
 mod objects;
 mod page;
 mod places;
@@ -34,10 +35,11 @@ mod yaml;
 
 pub use limits::{Limits, Taken};
 pub use object::{FragmentKind, Object, Origin, Reading, Typed};
+pub use object_tree::{ObjectText, ObjectTree};
 pub use read::{read, read_named};
 pub use strict::{
     Decoded, Hint, StoredField, StoredStruct, StoredValue, StrictError, StrictFault,
     go_json_string, go_quote, rounded_quantity, strict,
 };
 pub use value::{ValueReading, read_value};
-pub use view::{Entries, Items, ObjectText, ObjectTree, View};
+pub use view::{Entries, Items, View};

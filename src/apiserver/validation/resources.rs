@@ -143,9 +143,7 @@ pub(super) fn of_container(
     path: &Path<'_>,
     options: &Options,
 ) {
-    let lists = (of.map("limits"), of.map("requests"));
-    requirements(errors, lists, container_resource_name, path, options);
-    claim_names(errors, of, claims, &path.field("claims"));
+    with_claims(errors, of, (claims, container_resource_name), path, options);
 }
 
 pub(super) fn of_pod(
@@ -155,8 +153,18 @@ pub(super) fn of_pod(
     path: &Path<'_>,
     options: &Options,
 ) {
+    with_claims(errors, of, (claims, pod_resource_name), path, options);
+}
+
+fn with_claims(
+    errors: &mut Errors,
+    of: &StoredStruct,
+    (claims, check): (&Names<'_>, NameCheck),
+    path: &Path<'_>,
+    options: &Options,
+) {
     let lists = (of.map("limits"), of.map("requests"));
-    requirements(errors, lists, pod_resource_name, path, options);
+    requirements(errors, lists, check, path, options);
     claim_names(errors, of, claims, &path.field("claims"));
 }
 

@@ -77,12 +77,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
 }
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {
-    mend.title("Make the mount read-only").changes_behaviour();
-    let said = spot.at.get("readOnly");
-    match said.exists() {
-        true => mend.set(said, "true"),
-        false => mend.add(spot.at, "readOnly", "true"),
-    };
+    mend.read_only(spot);
 }
 
 /// Whether a folder is of the system or of a known component of it. Others may well be the agent's own.

@@ -80,10 +80,5 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
 }
 
 fn mend(spot: &Spot<'_>, mend: &mut Mend) {
-    mend.title("Make the mount read-only").changes_behaviour();
-    let said = spot.at.get("readOnly");
-    match said.exists() {
-        true => mend.set(said, "true"),
-        false => mend.add(spot.at, "readOnly", "true"),
-    };
+    mend.read_only(spot);
 }
