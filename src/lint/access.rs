@@ -1,6 +1,6 @@
 //! What a Pod may do to its Node, and to others on it.
 
-use super::{Container, Context, Mount, Role, Spots, Subject, is_under};
+use super::{Container, Context, Mount, Role, Spot, Spots, Subject, is_under};
 use crate::manifest::View;
 use crate::source::holds;
 
@@ -172,7 +172,7 @@ impl<'a> Container<'a> {
     }
 }
 
-impl Mount<'_> {
+impl<'a> Mount<'a> {
     /// Whether the folder, or one below it, holds what only root of a Node may read: the logs of containers, and what the
     /// kubelet keeps.
     #[must_use]
@@ -209,6 +209,15 @@ impl Mount<'_> {
     pub fn writes_to_kubelet(&self) -> bool {
         let folders = ["/var/lib/kubelet", "/var/lib/kubelet/pods", "/var/lib", "/"];
         !self.is_read_only() && folders.contains(&self.host_path())
+    }
+
+    /// A finding at the mount: its container, its folder, and where the folder is named.
+    pub(super) fn find_writable<'s>(&self, found: &'s mut Spots<'a>) -> &'s mut Spot<'a> {
+        found
+            .at(self.view)
+            .container(&self.container)
+            .word(self.host_path())
+            .related(self.volume, "the folder of the node")
     }
 }
 

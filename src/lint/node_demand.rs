@@ -136,7 +136,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn is_contradictory(&self) -> bool {
         let terms = self.terms();
-        let is_impossible = !terms.is_empty() && !terms.iter().any(|term| term.is_possible);
+        let is_impossible = !terms.is_empty() && !can_be_met(&terms);
         is_impossible || self.selector_contradiction().is_some()
     }
 
@@ -165,6 +165,11 @@ impl<'a> Context<'a> {
             || volumes.any(|volume| volume.get("hostPath").exists())
             || self.containers.iter().any(super::Container::is_privileged)
     }
+}
+
+/// Whether some Node could fulfil one of the terms.
+pub(super) fn can_be_met(terms: &[Term<'_>]) -> bool {
+    terms.iter().any(|term| term.is_possible)
 }
 
 /// Whether a label is one of a list; what ends in `/` or `-` there stands for all that begin so.

@@ -1,6 +1,5 @@
 use super::{Context, Spot, Spots, WrittenToleration};
 use crate::controller::TolerationReason;
-use crate::manifest::View;
 use crate::matching::{covers, same_toleration};
 use crate::model::{TaintEffect, Toleration, TolerationOperator};
 
@@ -127,22 +126,24 @@ impl<'a> Context<'a> {
         found
     }
 
-    /// Seconds that decide when Pods are evicted: not those that the controller overrides, nor those behind another
-    /// toleration of the same taints.
-    pub(super) fn acting_seconds(&self) -> Vec<(View<'a>, WrittenToleration<'a>)> {
+    /// Finds the `wanted` among the seconds that decide when Pods are evicted: not those that the controller overrides, nor
+    /// those behind another toleration of the same taints.
+    pub(super) fn find_acting_seconds(&self, wanted: fn(i64) -> bool, found: &mut Spots<'a>) {
         let overlaps = self.overlaps();
-        let mut found = Vec::new();
         for toleration in self.tolerations() {
             let seconds = toleration.view.get("tolerationSeconds");
             let is_covered = overlaps
                 .iter()
                 .any(|overlap| overlap.own.view.is(toleration.view));
             let evicts = toleration.effect() == "NoExecute";
-            if seconds.exists() && evicts && !toleration.is_replaced() && !is_covered {
-                found.push((seconds, toleration));
+            let is_wanted = toleration.typed.toleration_seconds.is_some_and(wanted);
+            if is_wanted && evicts && !toleration.is_replaced() && !is_covered {
+                found
+                    .at(seconds)
+                    .word(seconds.text())
+                    .word(toleration.name());
             }
         }
-        found
     }
 
     /// Says of tolerations of one kind of overlap that they are superfluous.

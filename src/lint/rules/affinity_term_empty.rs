@@ -30,6 +30,7 @@
 //! RequiredNodeAffinity.Match (v1.36.3)
 
 use crate::diagnostic::Severity;
+use crate::lint::node_demand::can_be_met;
 use crate::lint::{Context, Reads, Rule, Spots};
 
 pub(super) static RULE: Rule = Rule {
@@ -45,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let terms = context.terms();
-    let is_met = terms.iter().any(|term| term.is_possible);
+    let is_met = can_be_met(&terms);
     for term in &terms {
         if term.matcher.requirements.is_empty() {
             let spot = found.at(term.view);

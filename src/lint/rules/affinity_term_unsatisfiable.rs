@@ -33,7 +33,7 @@
 //! RequiredNodeAffinity.Match (v1.36.3)
 
 use crate::diagnostic::Severity;
-use crate::lint::node_demand::contradiction;
+use crate::lint::node_demand::{can_be_met, contradiction};
 use crate::lint::{Context, Reads, Rule, Spots};
 
 pub(super) static RULE: Rule = Rule {
@@ -49,7 +49,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let terms = context.terms();
-    let is_met = terms.iter().any(|term| term.is_possible);
+    let is_met = can_be_met(&terms);
     for term in &terms {
         let Some((earlier, later)) = contradiction(&term.matcher) else {
             continue;

@@ -63,11 +63,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         if !context.writes_to_others(&mount) {
             continue;
         }
-        let spot = found
-            .at(mount.view)
-            .container(&mount.container)
-            .word(mount.host_path())
-            .related(mount.volume, "the folder of the node");
+        let spot = mount.find_writable(found);
         // Whoever is privileged reaches all of its Node anyway.
         let is_privileged = mount.container.is_privileged();
         if is_privileged || !is_of_system(mount.host_path()) || context.is_node_tool() {

@@ -64,11 +64,7 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         if !mount.writes_to_kubelet() || context.is_windows() {
             continue;
         }
-        let spot = found
-            .at(mount.view)
-            .container(&mount.container)
-            .word(mount.host_path())
-            .related(mount.volume, "the folder of the node");
+        let spot = mount.find_writable(found);
         let is_mounting =
             mount.view.get("mountPropagation").exists() && MOUNTING.has(context.role());
         let is_around = !is_under(mount.host_path(), "/var/lib/kubelet");

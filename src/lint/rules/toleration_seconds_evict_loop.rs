@@ -40,16 +40,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
-    for (seconds, toleration) in context.acting_seconds() {
-        if toleration
-            .typed
-            .toleration_seconds
-            .is_some_and(|seconds| seconds > 0)
-        {
-            found
-                .at(seconds)
-                .word(seconds.text())
-                .word(toleration.name());
-        }
-    }
+    context.find_acting_seconds(|seconds| seconds > 0, found);
 }

@@ -112,14 +112,7 @@ impl<'t> YamlEvents<'t> {
                 (line, start)
             };
         }
-        let properties = self.flow_properties(level)?;
-        if let Some(event) = self.flow_collection(properties) {
-            return Ok(event);
-        }
-        if self.is_nothing(properties) {
-            return Ok(self.empty(self.cursor.position, properties));
-        }
-        Ok(self.leaf(properties)?.event())
+        self.flow_node(level)
     }
 
     /// The colon behind a key, or the end of a pair that has no value.
@@ -143,6 +136,11 @@ impl<'t> YamlEvents<'t> {
         if matches!(byte, b',' | b'}' | b']') {
             return Ok(self.empty(colon, Properties::default()));
         }
+        self.flow_node(level)
+    }
+
+    /// A collection, a scalar, or nothing behind properties.
+    fn flow_node(&mut self, level: Level) -> Result<Event<'t>, SyntaxError> {
         let properties = self.flow_properties(level)?;
         if let Some(event) = self.flow_collection(properties) {
             return Ok(event);

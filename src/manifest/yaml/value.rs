@@ -98,16 +98,8 @@ fn folded(text: &str, quotes: Quotes) -> String {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         match first {
-            ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                let end = rest
-                    .find(|c| {
-                        !matches!(
-                            c,
-                            ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
-                        )
-                    })
-                    .unwrap_or(rest.len());
-                let (run, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            _ if is_blank(first) => {
+                let (run, after) = split_blank(rest);
                 match breaks(run) {
                     breaks if breaks.is_empty() => out.push_str(run),
                     breaks => join_lines(&breaks, &mut out),
@@ -122,10 +114,9 @@ fn folded(text: &str, quotes: Quotes) -> String {
             _ => {
                 let end = rest
                     .find(|c| match c {
-                        ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => true,
                         '\'' => quotes == Quotes::Single,
                         '\\' => quotes == Quotes::Double,
-                        _ => false,
+                        _ => is_blank(c),
                     })
                     .unwrap_or(rest.len());
                 let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -135,6 +126,20 @@ fn folded(text: &str, quotes: Quotes) -> String {
         }
     }
     out
+}
+
+/// Whether a character is a space, a tab or part of a line break.
+fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// The blanks that a text begins with, and the rest.
+fn split_blank(text: &str) -> (&str, &str) {
+    let end = text.find(|c| !is_blank(c)).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
 }
 
 /// The line breaks in blank text, as they count.
@@ -154,15 +159,7 @@ fn escaped<'t>(text: &'t str, out: &mut String) -> &'t str {
     if let Some((0, length)) = find_break(after) {
         // Joins the lines; further line breaks stay.
         let rest = after.get(length..).unwrap_or_default();
-        let end = rest
-            .find(|c| {
-                !matches!(
-                    c,
-                    ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
-                )
-            })
-            .unwrap_or(rest.len());
-        let (run, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let (run, after) = split_blank(rest);
         breaks(run).iter().for_each(|line| out.push_str(line));
         return after;
     }
