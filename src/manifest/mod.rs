@@ -21,6 +21,7 @@ mod limits;
 mod object;
 mod object_tree;
 mod objects;
+mod outline;
 mod page;
 mod places;
 mod read;
@@ -36,7 +37,9 @@ mod yaml;
 pub use limits::{Limits, Taken};
 pub use object::{FragmentKind, Object, Origin, Reading, Typed};
 pub use object_tree::{ObjectText, ObjectTree};
+pub use outline::{Outline, Slot, SlotId, SlotKind, Spot};
 pub use read::{read, read_named};
+pub use shape::FRAGMENTS;
 pub use strict::{
     Decoded, Hint, StoredField, StoredStruct, StoredValue, StrictError, StrictFault,
     go_json_string, go_quote, rounded_quantity, strict,

@@ -83,6 +83,19 @@ const NODE_AFFINITY: &[&str] = &["spec", "template", "spec", "affinity", "nodeAf
 const TOLERATIONS: &[&str] = &["spec", "template", "spec", "tolerations"];
 const CONTAINERS: &[&str] = &["spec", "template", "spec", "containers"];
 
+/// Where in a DaemonSet a part of one may stand that is a text of its own; of a list its items.
+pub const FRAGMENTS: &[&[&str]] = &[
+    SPEC,
+    POD,
+    TEMPLATE,
+    TOLERATIONS,
+    CONTAINERS,
+    AFFINITY,
+    NODE_AFFINITY,
+    STRATEGY,
+    ROLLING_UPDATE,
+];
+
 const DAEMON_SET_FIELDS: &[&str] = &[
     "template",
     "updateStrategy",

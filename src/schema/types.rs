@@ -33,6 +33,43 @@ pub struct Field {
     pub retain_keys: bool,
 }
 
+impl Field {
+    /// What Go calls the type of the value, or, as [`Shape::One`], of each value of the list or map: `[]v1.Toleration`.
+    /// That it is a pointer is left out.
+    ///
+    /// ```
+    /// use everynode::schema::{self, Shape};
+    /// let drop = schema::field(schema::named("v1.Capabilities").unwrap(), "drop").unwrap();
+    /// assert_eq!((drop.go_type(Shape::List), drop.go_type(Shape::One)), ("[]v1.Capability".into(), "v1.Capability".into()));
+    /// ```
+    #[must_use]
+    pub fn go_type(&self, shape: Shape) -> String {
+        let named = self.words.map_or("", |words| words.go);
+        if shape == self.shape && !named.is_empty() {
+            return named.to_owned();
+        }
+        if let Some(item) = named.strip_prefix("[]") {
+            return item.to_owned();
+        }
+        let item = match self.item {
+            Item::Bool => "bool",
+            Item::Int32 => "int32",
+            Item::Int64 => "int64",
+            Item::String => "string",
+            Item::Quantity => "resource.Quantity",
+            Item::IntOrString => "intstr.IntOrString",
+            Item::Time => "v1.Time",
+            Item::Raw => "runtime.RawExtension",
+            Item::Struct(id) => super::name(id),
+        };
+        match shape {
+            Shape::One => item.to_owned(),
+            Shape::List => format!("[]{item}"),
+            Shape::Map => format!("map[string]{item}"),
+        }
+    }
+}
+
 /// How many values there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {

@@ -3,6 +3,7 @@
 mod age;
 mod check;
 mod explanation;
+mod field_type;
 mod group;
 mod kubectl;
 mod matrix;
@@ -26,6 +27,7 @@ pub use check::{
     node_selector_check, requirement_check, taint_check, term_check,
 };
 pub use explanation::{Explained, about_node, not_there};
+pub use field_type::field_type;
 pub use group::group_sentence;
 pub use kubectl::{Table, daemon_set_table, shell_word};
 pub use matrix::matrix_sentence;

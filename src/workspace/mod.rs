@@ -7,6 +7,7 @@ mod configuration;
 mod document;
 mod duplicates;
 mod edit;
+mod editing;
 mod fix;
 mod open;
 mod refused;
@@ -19,6 +20,7 @@ mod validate;
 pub use cluster::{Cluster, JudgedDaemonSet};
 pub use configuration::{CONFIGURATION, CONFIGURATION_NAME, Configuration};
 pub use edit::{Edited, snippet};
+pub use editing::{Candidate, CandidateKind, Candidates, FieldFound};
 pub use fix::{Fixing, Mended, Refusal};
 
 use crate::diagnostic::Diagnostic;
@@ -223,6 +225,11 @@ impl Workspace {
             let file = slot.as_ref()?.file();
             (file.name == name).then_some((id, file))
         })
+    }
+
+    /// An open file by its name that is read as manifests.
+    fn manifest(&self, name: &str) -> Option<(FileId, &SourceFile)> {
+        self.named(name).filter(|(id, _)| *id != CONFIGURATION)
     }
 
     /// Every object, by file in the order of opening, then by place.

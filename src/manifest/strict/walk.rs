@@ -37,35 +37,6 @@ pub(super) struct Target {
     pub(super) shape: Shape,
 }
 
-impl Target {
-    /// What Go calls the type.
-    fn go_type(self) -> String {
-        let named = self.field.words.map_or("", |words| words.go);
-        if self.shape == self.field.shape && !named.is_empty() {
-            return named.to_owned();
-        }
-        if let Some(item) = named.strip_prefix("[]") {
-            return item.to_owned();
-        }
-        let item = match self.field.item {
-            Item::Bool => "bool".to_owned(),
-            Item::Int32 => "int32".to_owned(),
-            Item::Int64 => "int64".to_owned(),
-            Item::String => "string".to_owned(),
-            Item::Quantity => "resource.Quantity".to_owned(),
-            Item::IntOrString => "intstr.IntOrString".to_owned(),
-            Item::Time => "v1.Time".to_owned(),
-            Item::Raw => "runtime.RawExtension".to_owned(),
-            Item::Struct(id) => schema::name(id).to_owned(),
-        };
-        match self.shape {
-            Shape::One => item,
-            Shape::List => format!("[]{item}"),
-            Shape::Map => format!("map[string]{item}"),
-        }
-    }
-}
-
 impl<'a> Walk<'a> {
     pub(super) fn new(language: Language, position: Position) -> Self {
         Self {
@@ -236,7 +207,7 @@ impl<'a> Walk<'a> {
         if self.is_full(StrictFault::WrongType) {
             return;
         }
-        let text = self.unmarshal(what, &target.go_type());
+        let text = self.unmarshal(what, &target.field.go_type(target.shape));
         self.push(StrictFault::WrongType, text, node.range(), None);
     }
 

@@ -17,6 +17,7 @@ use crate::source::{FieldPath, Place, SourceMap, TextRange, edited, find};
 use item::Item;
 use meant::is_meant;
 pub(super) use mended::mended;
+pub(super) use quotes::{Quotes, scalar};
 use sheet::Sheet;
 
 pub use snippet::snippet;

@@ -1,6 +1,6 @@
 /// How a scalar is quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Quotes {
+pub(in crate::workspace) enum Quotes {
     None,
     Single,
     /// As JSON does.
@@ -12,7 +12,7 @@ const NO_TEXT: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false",
 
 impl Quotes {
     /// Those of a scalar as it is written.
-    pub(super) fn of(written: &str) -> Self {
+    pub(in crate::workspace) fn of(written: &str) -> Self {
         match written.as_bytes().first() {
             Some(b'"') => Self::Double,
             Some(b'\'') => Self::Single,
@@ -22,7 +22,7 @@ impl Quotes {
 }
 
 /// Writes a text as a scalar that is read as this text. A plain one gets quotes where it needs them, or may.
-pub(super) fn scalar(text: &str, quotes: Quotes) -> String {
+pub(in crate::workspace) fn scalar(text: &str, quotes: Quotes) -> String {
     match quotes {
         Quotes::None if is_plain(text) => text.to_owned(),
         Quotes::Single if !text.contains(char::is_control) => {
