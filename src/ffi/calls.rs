@@ -1,6 +1,8 @@
+use super::answer_editing;
 use super::answer_explain::explain;
 use super::answer_missing::{find_daemon_set, find_node, missing_node};
 use super::answer_rollout::{self, but_pairs};
+use super::editing::{CompleteAnswer, FieldAnswer, PlaceQuestion};
 use super::explain::{ExplainAnswer, ExplainFound};
 use super::place::{NodesAnswer, PlaceAnswer};
 use super::request::{
@@ -275,6 +277,34 @@ impl Session {
         let old: Vec<&str> = old.iter().map(String::as_str).collect();
         let found = self.workspace.validate(&old);
         answer_validate::answer(&mut self.workspace, found, &old)
+    }
+
+    /// Which field of the API stands at a place of an open text, whether the text can be read or not.
+    ///
+    /// ```
+    /// use everynode::ffi::{PlaceQuestion, Session};
+    /// let mut session = Session::new();
+    /// session.set_text("a.yaml", "kind: Pod\nspec: {dnsPolicy: Def");
+    /// let question = PlaceQuestion { file: "a.yaml".into(), line: 2, column: 9 };
+    /// let field = session.field_at(&question).field.unwrap();
+    /// assert_eq!((field.path.as_str(), field.default.as_deref()), ("spec.dnsPolicy", Some("ClusterFirst")));
+    /// ```
+    #[must_use]
+    pub fn field_at(&self, question: &PlaceQuestion) -> FieldAnswer {
+        answer_editing::field(&self.workspace, question)
+    }
+
+    /// What may stand at a place of an open text, whether the text can be read or not.
+    ///
+    /// ```
+    /// use everynode::ffi::{PlaceQuestion, Session};
+    /// let mut session = Session::new();
+    /// session.set_text("a.yaml", "kind: Pod\nspec:\n  dnsPolicy: \n");
+    /// let question = PlaceQuestion { file: "a.yaml".into(), line: 3, column: 14 };
+    /// assert_eq!(session.complete(&question).candidates[0].insert, "ClusterFirst");
+    /// ```
+    pub fn complete(&mut self, question: &PlaceQuestion) -> CompleteAnswer {
+        answer_editing::complete(&mut self.workspace, question)
     }
 
     /// Mends what rules know a fix for, round by round, each reviewed again. The open texts stay as they are.

@@ -130,6 +130,19 @@ pub(super) fn byte(workspace: &Workspace, file: &str, offset: u32) -> Option<sou
     })
 }
 
+/// A line and column that editors count, from 1 and in UTF-16; what is behind the end of the line is its end. `None` where
+/// there is no such file or line.
+pub(super) fn byte_at(workspace: &Workspace, file: &str, line: u32, column: u32) -> Option<u32> {
+    let (_, file) = workspace.named(file)?;
+    let lines = file.lines();
+    let range = (1..=lines.line_count())
+        .contains(&line)
+        .then(|| lines.line(&file.text, line))?;
+    let start = lines.position(&file.text, range.start).offset;
+    let offset = start.saturating_add(column.saturating_sub(1));
+    Some(lines.byte(&file.text, offset).min(range.end))
+}
+
 /// What objects are taken for.
 pub(super) fn roles(workspace: &Workspace, roles: &[(ObjectId, Guess)]) -> Vec<shapes::RoleGuess> {
     let known = roles.iter().filter_map(|(id, guess)| {

@@ -23,7 +23,10 @@ struct Open {
 impl<'l, 't> Flow<'l, 't> {
     /// Reads from an opening bracket; answers where it went to.
     pub(super) fn read(lines: &'l mut Lines<'t>, holder: SlotId, at: usize) -> usize {
-        let column = lines.slots.get(holder.0 as usize).and_then(|slot| slot.column);
+        let column = lines
+            .slots
+            .get(holder.0 as usize)
+            .and_then(|slot| slot.column);
         let line_end = lines.line_end(at);
         let mut flow = Self {
             lines,
@@ -105,7 +108,9 @@ impl<'l, 't> Flow<'l, 't> {
 
     /// Brackets within brackets.
     fn nest(&mut self) {
-        let Some(open) = self.open.last_mut() else { return };
+        let Some(open) = self.open.last_mut() else {
+            return;
+        };
         let (parent, waiting) = (open.holder, open.waiting.take());
         let holder = match waiting {
             Some(field) => field,
@@ -136,7 +141,9 @@ impl<'l, 't> Flow<'l, 't> {
         self.at = end.max(start + 1);
         let colon = self.lines.over_blanks(end, line_end);
         let has_colon = self.lines.byte(colon) == Some(b':');
-        let Some(open) = self.open.last_mut() else { return };
+        let Some(open) = self.open.last_mut() else {
+            return;
+        };
         let parent = open.holder;
         let token = TextRange::from_usize(start, end);
         if let Some(field) = open.waiting.take() {
@@ -172,7 +179,10 @@ impl<'l, 't> Flow<'l, 't> {
                 Some(b',' | b'{' | b'}' | b'[' | b']') => break,
                 Some(b':') => {
                     let next = self.lines.byte(at + 1);
-                    if at + 1 == line_end || is_blank(at + 1) || matches!(next, Some(b',' | b'}' | b']')) {
+                    if at + 1 == line_end
+                        || is_blank(at + 1)
+                        || matches!(next, Some(b',' | b'}' | b']'))
+                    {
                         break;
                     }
                     end = at + 1;

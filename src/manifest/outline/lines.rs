@@ -99,9 +99,9 @@ impl<'t> Lines<'t> {
     fn close(&mut self, column: u32, closes: fn(SlotKind) -> bool) -> SlotId {
         while let Some(&last) = self.open.last() {
             let kind = self.slots.get(last.0 as usize).map(|slot| slot.kind);
-            let is_closed = self.column_of(last).is_some_and(|own| {
-                own > column || own == column && kind.is_some_and(closes)
-            });
+            let is_closed = self
+                .column_of(last)
+                .is_some_and(|own| own > column || own == column && kind.is_some_and(closes));
             if !is_closed {
                 return last;
             }

@@ -110,9 +110,8 @@ impl<'t> Outline<'t> {
         let byte = at as usize;
         let page = page::passages(name, text, Position::default());
         let mut passages = page.passages.into_iter();
-        let passage = passages.find(|passage| {
-            (passage.start..=passage.start + passage.text.len()).contains(&byte)
-        })?;
+        let passage = passages
+            .find(|passage| (passage.start..=passage.start + passage.text.len()).contains(&byte))?;
         let document = documents::documents(passage.text, passage.lead)
             .take_while(|document| passage.start + document.start <= byte)
             .last()?;

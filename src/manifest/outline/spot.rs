@@ -25,7 +25,8 @@ impl Outline<'_> {
     /// What stands at the byte that the outline was made for: also right before and right behind it.
     #[must_use]
     pub fn spot(&self) -> Spot {
-        let touches = |range: TextRange| !range.is_empty() && range.start <= self.at && self.at <= range.end;
+        let touches =
+            |range: TextRange| !range.is_empty() && range.start <= self.at && self.at <= range.end;
         let all = || (0..).map(SlotId).zip(&self.slots).skip(1);
         for (id, slot) in all() {
             if touches(slot.key) {
@@ -51,14 +52,17 @@ impl Outline<'_> {
         }
         // The innermost brackets are those that open last.
         let around = (0..).map(SlotId).zip(&self.slots).filter(|(_, slot)| {
-            slot.flow.is_some_and(|flow| flow.start < self.at && self.at <= flow.end.max(flow.start + 1))
+            slot.flow
+                .is_some_and(|flow| flow.start < self.at && self.at <= flow.end.max(flow.start + 1))
                 && !self.is_behind_brackets(slot.flow)
         });
         if let Some((within, _)) = around.max_by_key(|(_, slot)| slot.flow) {
             let column = None;
             return Spot::Gap { within, column };
         }
-        self.gap.map_or(Spot::Nowhere, |(within, column)| self.in_column(within, column))
+        self.gap.map_or(Spot::Nowhere, |(within, column)| {
+            self.in_column(within, column)
+        })
     }
 
     fn is_in(&self, room: TextRange) -> bool {
@@ -67,14 +71,20 @@ impl Outline<'_> {
 
     /// Whether something stands on the line of a dash, in the same line.
     fn is_filled(&self, id: SlotId) -> bool {
-        let is_item = self.slot(id).is_some_and(|slot| matches!(slot.kind, SlotKind::Item(_)));
+        let is_item = self
+            .slot(id)
+            .is_some_and(|slot| matches!(slot.kind, SlotKind::Item(_)));
         let line = |range: TextRange| {
             let between = self.text.get(self.at as usize..range.start as usize);
             between.is_some_and(|between| !between.contains('\n'))
         };
         is_item
             && self.children(id).any(|(_, child)| {
-                line(if child.key.is_empty() { child.value } else { child.key })
+                line(if child.key.is_empty() {
+                    child.value
+                } else {
+                    child.key
+                })
             })
     }
 
@@ -92,7 +102,9 @@ impl Outline<'_> {
             SlotKind::Field => child.column == Some(column),
             _ => true,
         });
-        let has_value = self.slot(within).is_some_and(|slot| !slot.value.is_empty() || slot.flow.is_some());
+        let has_value = self
+            .slot(within)
+            .is_some_and(|slot| !slot.value.is_empty() || slot.flow.is_some());
         match fits && !has_value {
             true => Spot::Gap {
                 within,

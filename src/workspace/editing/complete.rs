@@ -106,7 +106,8 @@ impl Workspace {
             }
             Spot::Value(id, range) => {
                 let written = outline.written(range);
-                let before = outline.written(TextRange::new(range.start.saturating_sub(1), range.start));
+                let before =
+                    outline.written(TextRange::new(range.start.saturating_sub(1), range.start));
                 let space = if matches!(before, ":" | "-") { " " } else { "" };
                 let all = self.values(typed, id, written, space)?;
                 Some((within_quotes(range, written), all))
@@ -148,7 +149,9 @@ impl Workspace {
             Known::Map(field) => {
                 let (of, _) = standing.field?;
                 let known = self.known_keys(of, field);
-                let free = known.into_iter().filter(|said| !taken.contains(&&*said.text));
+                let free = known
+                    .into_iter()
+                    .filter(|said| !taken.contains(&&*said.text));
                 let keys = free.map(|said| Candidate {
                     insert: writing.key(&said.text, field.item, Shape::One),
                     label: said.text,
@@ -186,7 +189,9 @@ impl Workspace {
         let is_quoted = Quotes::of(written) != Quotes::None;
         let taken = others(typed, &trail);
         let known = self.known_values(typed, &trail);
-        let free = known.into_iter().filter(|said| !taken.contains(&&*said.text));
+        let free = known
+            .into_iter()
+            .filter(|said| !taken.contains(&&*said.text));
         let all = free.map(|Said { text, detail }| {
             let value = match field.item {
                 Item::String => scalar(&text, quotes),
@@ -247,7 +252,11 @@ fn fields(of: TypeId, taken: &[&str], writing: Writing) -> Vec<Candidate> {
 impl Writing {
     /// A key with what follows it.
     fn key(self, name: &str, item: Item, shape: Shape) -> String {
-        let quotes = if self.json { Quotes::Double } else { Quotes::None };
+        let quotes = if self.json {
+            Quotes::Double
+        } else {
+            Quotes::None
+        };
         if self.name_only {
             return name.to_owned();
         }

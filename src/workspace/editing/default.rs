@@ -47,13 +47,19 @@ pub(super) fn default_of(typed: &Typed<'_>, trail: &[Step]) -> Option<String> {
     fill_in_defaults(&mut whole);
     let mut at = &whole;
     for (_, _, field) in way.iter().take(way.len() - 1) {
-        let entry = at.entries.iter().find(|entry| entry.field.name == field.name)?;
+        let entry = at
+            .entries
+            .iter()
+            .find(|entry| entry.field.name == field.name)?;
         at = match &entry.value {
             StoredValue::List(items) => items.first()?.as_struct()?,
             value => value.as_struct()?,
         };
     }
-    let entry = at.entries.iter().find(|entry| entry.field.name == asked.name)?;
+    let entry = at
+        .entries
+        .iter()
+        .find(|entry| entry.field.name == asked.name)?;
     match &entry.value {
         _ if !entry.added => None,
         StoredValue::Text(text) => Some(text.clone()),

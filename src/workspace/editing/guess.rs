@@ -113,11 +113,15 @@ fn by_fields(outline: &Outline<'_>, at: SlotId) -> Root {
             best = (score, root);
         }
     }
-    let is_begun = outline.children(at).any(|(_, slot)| slot.kind == SlotKind::Field) || is_list;
+    let is_begun = outline
+        .children(at)
+        .any(|(_, slot)| slot.kind == SlotKind::Field)
+        || is_list;
     match (best.0, is_begun) {
         // Of a text that says nothing yet, it is taken that a DaemonSet is begun.
-        (0, false) => schema::kind("apps/v1", "DaemonSet")
-            .map_or(best.1, |id| Root::whole(Known::Struct(id))),
+        (0, false) => {
+            schema::kind("apps/v1", "DaemonSet").map_or(best.1, |id| Root::whole(Known::Struct(id)))
+        }
         _ => best.1,
     }
 }

@@ -130,7 +130,10 @@ impl Workspace {
                 *found.or_insert_with(key, || 0) += 1;
             }
         }
-        said(found.into_iter().map(|(key, of)| (key.to_owned(), of)), nodes)
+        said(
+            found.into_iter().map(|(key, of)| (key.to_owned(), of)),
+            nodes,
+        )
     }
 
     fn label_values(&mut self, key: &str) -> Vec<Said> {
@@ -210,7 +213,9 @@ fn sibling<'t>(typed: &Typed<'t>, trail: &[Step], of: TypeId, name: &str) -> &'t
 
 /// Whether a trail goes through a field of a name.
 fn is_in(typed: &Typed<'_>, trail: &[Step], name: &str) -> bool {
-    let mut slots = trail.iter().filter_map(|step| typed.outline.slot(step.slot));
+    let mut slots = trail
+        .iter()
+        .filter_map(|step| typed.outline.slot(step.slot));
     slots.any(|slot| typed.outline.key(slot) == name)
 }
 
@@ -219,7 +224,9 @@ fn volumes(typed: &Typed<'_>, trail: &[Step]) -> Vec<Said> {
     let outline = &typed.outline;
     let pod = schema::named("v1.PodSpec").and_then(|of| holder(trail, of));
     let list = pod.and_then(|pod| outline.field(pod, "volumes"));
-    let volumes = list.into_iter().flat_map(|(list, _)| outline.children(list));
+    let volumes = list
+        .into_iter()
+        .flat_map(|(list, _)| outline.children(list));
     let names = volumes.filter_map(|(volume, _)| {
         let (_, name) = outline.field(volume, "name")?;
         Some(outline.value(name)).filter(|name| !name.is_empty())

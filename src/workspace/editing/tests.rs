@@ -28,7 +28,9 @@ fn field(marked: &str) -> String {
         return "nothing".to_owned();
     };
     let text = marked.replace('‸', "");
-    let default = found.default.map_or(String::new(), |text| format!(" = {text}"));
+    let default = found
+        .default
+        .map_or(String::new(), |text| format!(" = {text}"));
     format!(
         "{}: {}.{} {}{default} `{}`",
         found.path,
@@ -151,7 +153,10 @@ fn parts_lists_pages_and_json_have_fields_too() {
             "# Page\n\n```yaml\nkind: DaemonSet\nspec:\n  minReady‸Seconds: 1\n```\n",
             "spec.minReadySeconds: v1.DaemonSetSpec.minReadySeconds int32 `minReadySeconds: 1`",
         ),
-        ("# Page\n\nNo `kind: Dae‸monSet`.\n\n```yaml\nkind: DaemonSet\n```\n", "nothing"),
+        (
+            "# Page\n\nNo `kind: Dae‸monSet`.\n\n```yaml\nkind: DaemonSet\n```\n",
+            "nothing",
+        ),
         ("kind: Deployment\nspec:\n  templ‸ate: {}\n", "nothing"),
         ("fullname‸Override: x\n", "nothing"),
         ("‸", "nothing"),
@@ -175,7 +180,10 @@ fn fields_that_are_not_there_yet_may_stand_in_a_struct() {
             "spec:\n  upd‸\n  selector: {}\n",
             "`upd` [\"template:\\n    \", \"updateStrategy:\\n    \", \"minReadySeconds: \"]",
         ),
-        ("spec:\n  upd‸: {}\n", "`upd` [\"selector\", \"template\", \"updateStrategy\"]"),
+        (
+            "spec:\n  upd‸: {}\n",
+            "`upd` [\"selector\", \"template\", \"updateStrategy\"]",
+        ),
         (
             "spec:\n  template:\n    spec:\n      tolerations:\n      - ‸\n",
             "`` [\"key: \", \"operator: \", \"value: \"]",
@@ -203,7 +211,10 @@ fn fields_that_are_not_there_yet_may_stand_in_a_struct() {
         ("spec:\n  template:\n    spec:\n   ‸\n", "nothing"),
         ("metadata:\n  name: a\n    ‸\n", "nothing"),
         ("metadata:\n  annotations:\n    ‸\n", "nothing"),
-        ("spec:\n  minReadySeconds: 3\n‸", "`` [\"metadata:\\n  \", \"status:\\n  \"]"),
+        (
+            "spec:\n  minReadySeconds: 3\n‸",
+            "`` [\"metadata:\\n  \", \"status:\\n  \"]",
+        ),
         ("spec:\n  minReadySeconds: 3\n‸---\nkind: Pod\n", "nothing"),
     ] {
         assert_eq!(complete(&format!("{HEAD}{text}"), 3), wanted, "{text}");
@@ -228,18 +239,39 @@ fn values_are_those_of_the_api() {
         ("kind: ‸\n", "`` [\"DaemonSet\", \"Pod\", \"Node\"]"),
         ("kind: Dae‸\n", "`Dae` [\"DaemonSet\", \"Pod\", \"Node\"]"),
         ("apiVersion: ‸\nkind: DaemonSet\n", "`` [\"apps/v1\"]"),
-        ("kind: DaemonSet\nspec:\n  updateStrategy:\n    type:‸\n", "`` [\" OnDelete\", \" RollingUpdate\"]"),
+        (
+            "kind: DaemonSet\nspec:\n  updateStrategy:\n    type:‸\n",
+            "`` [\" OnDelete\", \" RollingUpdate\"]",
+        ),
         ("hostNetwork: t‸ # yes\n", "`t` [\"true\", \"false\"]"),
-        ("{\"kind\": \"Pod\", \"spec\": {\"hostPID\": ‸}}", "`` [\"true\", \"false\"]"),
-        ("{\"kind\": \"Pod\", \"spec\": {\"dnsPolicy\": \"‸\"}}", "`` [\"ClusterFirst\", \"ClusterFirstWithHostNet\", \"Default\"]"),
-        ("{\"kind\": \"Pod\", \"spec\": {\"dnsPolicy\": ‸}}", "`` [\"\\\"ClusterFirst\\\"\", \"\\\"ClusterFirstWithHostNet\\\"\", \"\\\"Default\\\"\"]"),
-        ("- operator: 'Ex‸'\n", "`Ex` [\"Equal\", \"Exists\", \"Gt\"]"),
+        (
+            "{\"kind\": \"Pod\", \"spec\": {\"hostPID\": ‸}}",
+            "`` [\"true\", \"false\"]",
+        ),
+        (
+            "{\"kind\": \"Pod\", \"spec\": {\"dnsPolicy\": \"‸\"}}",
+            "`` [\"ClusterFirst\", \"ClusterFirstWithHostNet\", \"Default\"]",
+        ),
+        (
+            "{\"kind\": \"Pod\", \"spec\": {\"dnsPolicy\": ‸}}",
+            "`` [\"\\\"ClusterFirst\\\"\", \"\\\"ClusterFirstWithHostNet\\\"\", \"\\\"Default\\\"\"]",
+        ),
+        (
+            "- operator: 'Ex‸'\n",
+            "`Ex` [\"Equal\", \"Exists\", \"Gt\"]",
+        ),
         (
             "kind: DaemonSet\nspec:\n  selector:\n    matchExpressions:\n    - operator: ‸\n",
             "`` [\"DoesNotExist\", \"Exists\", \"In\"]",
         ),
-        ("volumes:\n- hostPath:\n    type: ‸\n", "`` [\"\\\"\\\"\", \"BlockDevice\", \"CharDevice\"]"),
-        ("securityContext: {capabilities: {drop: [‸]}}\nimage: a\n", "nothing"),
+        (
+            "volumes:\n- hostPath:\n    type: ‸\n",
+            "`` [\"\\\"\\\"\", \"BlockDevice\", \"CharDevice\"]",
+        ),
+        (
+            "securityContext: {capabilities: {drop: [‸]}}\nimage: a\n",
+            "nothing",
+        ),
         ("terminationGracePeriodSeconds: ‸\n", "nothing"),
         ("nodeSelector: ‸\n", "nothing"),
     ] {
@@ -252,10 +284,22 @@ fn labels_and_taints_are_those_of_the_nodes() {
     for (text, wanted) in [
         ("nodeSelector:\n  ‸\n", "`` [\"pool: \", \"zone: \"]"),
         ("nodeSelector:\n  zone: a\n  po‸\n", "`po` [\"pool: \"]"),
-        ("nodeSelector:\n  pool: ‸\n", "`` [\"gpu\", \"\\\"true\\\"\"]"),
-        ("nodeSelector: {pool: ‸}\n", "`` [\"gpu\", \"\\\"true\\\"\"]"),
-        ("tolerations:\n- key: ‸\n", "`` [\"dedicated\", \"nvidia.com/gpu\"]"),
-        ("tolerations:\n- value: ‸\n  key: nvidia.com/gpu\n", "`` [\"present\"]"),
+        (
+            "nodeSelector:\n  pool: ‸\n",
+            "`` [\"gpu\", \"\\\"true\\\"\"]",
+        ),
+        (
+            "nodeSelector: {pool: ‸}\n",
+            "`` [\"gpu\", \"\\\"true\\\"\"]",
+        ),
+        (
+            "tolerations:\n- key: ‸\n",
+            "`` [\"dedicated\", \"nvidia.com/gpu\"]",
+        ),
+        (
+            "tolerations:\n- value: ‸\n  key: nvidia.com/gpu\n",
+            "`` [\"present\"]",
+        ),
         (
             "nodeAffinity:\n  requiredDuringSchedulingIgnoredDuringExecution:\n    nodeSelectorTerms:\n    - matchExpressions:\n      - key: pool\n        operator: In\n        values:\n        - gpu\n        - ‸\n",
             "`` [\"\\\"true\\\"\"]",
@@ -272,8 +316,14 @@ fn labels_and_taints_are_those_of_the_nodes() {
             "nodeAffinity:\n  requiredDuringSchedulingIgnoredDuringExecution:\n    nodeSelectorTerms:\n    - matchFields:\n      - key: ‸\n",
             "`` [\"metadata.name\"]",
         ),
-        ("topologySpreadConstraints:\n- topologyKey: ‸\n", "`` [\"pool\", \"zone\"]"),
-        ("resources:\n  limits:\n    ‸\nimage: a\n", "`` [\"cpu: \", \"memory: \", \"ephemeral-storage: \"]"),
+        (
+            "topologySpreadConstraints:\n- topologyKey: ‸\n",
+            "`` [\"pool\", \"zone\"]",
+        ),
+        (
+            "resources:\n  limits:\n    ‸\nimage: a\n",
+            "`` [\"cpu: \", \"memory: \", \"ephemeral-storage: \"]",
+        ),
         (
             "volumes:\n- name: data\ncontainers:\n- volumeMounts:\n  - name: ‸\n",
             "`` [\"data\"]",
@@ -298,7 +348,7 @@ fn every_place_of_every_cut_of_a_text_has_an_answer() {
     );
     for (end, _) in text.char_indices() {
         let mut workspace = Workspace::new();
-        workspace.set_text("ds.yaml", &text[..end]);
+        workspace.set_text("ds.yaml", text.split_at(end).0);
         for at in 0..=end + 1 {
             let at = u32::try_from(at).unwrap();
             let _ = workspace.field_at("ds.yaml", at);
@@ -311,7 +361,12 @@ fn every_place_of_every_cut_of_a_text_has_an_answer() {
 
 #[test]
 fn brackets_without_end_cost_no_more_than_their_length() {
-    for hostile in ["[".repeat(50_000), "{a: ".repeat(50_000), "- ".repeat(50_000), "? ".repeat(50_000)] {
+    for hostile in [
+        "[".repeat(50_000),
+        "{a: ".repeat(50_000),
+        "- ".repeat(50_000),
+        "? ".repeat(50_000),
+    ] {
         let mut workspace = Workspace::new();
         workspace.set_text("a.yaml", &hostile);
         let end = u32::try_from(hostile.len()).unwrap();
