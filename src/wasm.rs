@@ -18,6 +18,9 @@ pub mod command_line;
 pub mod picture;
 pub mod requests;
 
+/// What start.wasm says, whose exports are those of everynode.wasm, so that one glue serves both.
+const WITHOUT_API_SERVER: &str = "start.wasm does without the API server; everynode.wasm has it";
+
 /// [`ffi::Session`] as JavaScript sees it.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
@@ -78,6 +81,21 @@ impl Session {
     pub fn rollout(&mut self, question: &requests::RolloutQuestion) -> String {
         let observer = &mut |progress| question.tell(progress);
         json(&self.0.rollout_observed(&question.read(), observer))
+    }
+
+    /// A `ValidateAnswer`, as JSON. `old` names the files that hold what is stored already.
+    ///
+    /// # Errors
+    /// Where the module does without the API server.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "what crosses the border is owned"
+    )]
+    pub fn validate(&mut self, old: Vec<String>) -> Result<String, JsValue> {
+        if !cfg!(feature = "apiserver") {
+            return Err(JsValue::from(WITHOUT_API_SERVER));
+        }
+        Ok(json(&self.0.validate(&old)))
     }
 
     /// A `LintAnswer` to a `LintQuestion`, as JSON.

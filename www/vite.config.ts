@@ -6,7 +6,7 @@ import { offline } from "./offline/plugin";
 
 /** Bytes of the core's wasm as it travels (gzip), for the footer. */
 function wasmBytes(): number {
-  const wasm = createRequire(import.meta.url).resolve("everynode/everynode.wasm");
+  const wasm = createRequire(import.meta.url).resolve("everynode/start.wasm");
   return gzipSync(readFileSync(wasm), { level: 9 }).length;
 }
 

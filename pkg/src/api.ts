@@ -5,7 +5,7 @@ import { ask } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "./types.js";
 
 export * from "./errors.js";
 export type * from "./types.js";
@@ -38,6 +38,20 @@ export function lint(input: Input, question: LintQuestion = {}): LintAnswer {
 export function fix(input: Input, question: FixQuestion = {}): FixAnswer {
   const about = check.mending(question);
   return once(input, (session) => JSON.parse(session.fix(about)) as FixAnswer);
+}
+
+/**
+ * What the API server answers to each object: whether it takes it, its own words with their places where it does not, and its
+ * warnings. Objects of the files that `old` names are what is stored; those of the others are changes of them, or new.
+ *
+ * ```ts
+ * const { objects } = validate({ files: [before, after] }, { old: [before.name] });
+ * for (const { allowed, kubectl } of objects) if (!allowed) console.error(kubectl); // The DaemonSet "agent" is invalid: …
+ * ```
+ */
+export function validate(input: Input, question: ValidateQuestion = {}): ValidateAnswer {
+  const { old } = check.stored(question);
+  return once(input, (session) => JSON.parse(session.validate(old)) as ValidateAnswer);
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */

@@ -11,6 +11,7 @@ export interface Session {
   setOptions(options: object): void;
   lint(question: object): string;
   fix(question: object): string;
+  validate(old: string[]): string;
   place(): string;
   nodes(): string;
   explain(question: object): string;

@@ -120,6 +120,12 @@ export function review(value: unknown): LintQuestion {
   };
 }
 
+/** Which files hold what is stored. */
+export function stored(value: unknown): { old: string[] } {
+  const { old } = record(value, "the question");
+  return { old: old === undefined ? [] : strings(old, "old") };
+}
+
 /** Which fixes, as the core takes them. */
 export function mending(value: unknown): object {
   const { unsafe, only } = record(value, "the question");

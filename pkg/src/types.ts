@@ -8,6 +8,7 @@
 import type { Config } from "./config-types.js";
 import type { LintRuleId, RuleId } from "./rule-ids.js";
 
+export type * from "./apiserver-types.js";
 export type * from "./config-types.js";
 export type * from "./rollout-types.js";
 

@@ -7,7 +7,7 @@ import { ask, atRest, generation } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion } from "./types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "./types.js";
 
 /**
  * Texts held between questions, so that an edit is read alone and not with everything else.
@@ -71,6 +71,12 @@ export class Workspace {
   fix(question: FixQuestion = {}): FixAnswer {
     const about = check.mending(question);
     return JSON.parse(this.#ask((session) => session.fix(about))) as FixAnswer;
+  }
+
+  /** What the API server answers to each object, as a change of what the files of `old` hold where they hold it. */
+  validate(question: ValidateQuestion = {}): ValidateAnswer {
+    const { old } = check.stored(question);
+    return JSON.parse(this.#ask((session) => session.validate(old))) as ValidateAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { InputError, Workspace, explain, lint, place, rollout } from "../../pkg/dist/node.js";
+import { InputError, Workspace, explain, lint, place, rollout, validate } from "../../pkg/dist/node.js";
 import { files } from "./support/manifests.mjs";
 
 const file = { name: "a.yaml", text: "" };
@@ -32,6 +32,7 @@ const CASES = [
   ["a revision that is no number", () => rollout({ files }, { undo: "last" }), /undo is to be a number from 0; got the string "last"/],
   ["a deletion that there is not", () => rollout({ files }, { delete: "cascade" }), /delete is to be one of background, foreground, orphan; got the string "cascade"/],
   ["two updates in one", () => rollout({ files }, { restart: true, undo: true }), /one of restart, patch, setImage, undo and delete, not restart and undo/],
+  ["a stored file that is no name", () => validate({ files }, { old: "ds.yaml" }), /old is to be an array; got the string "ds\.yaml"/],
   ["an observer that is no function", () => rollout({ files }, {}, { onProgress: true }), /onProgress is to be a function; got true/],
   ["a workspace file without a text", () => new Workspace().setFile("a"), /text is to be a string or a Uint8Array; got undefined/],
   ["a workspace with null", () => new Workspace(null), /the input is to be an object; got null/],

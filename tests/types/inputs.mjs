@@ -17,6 +17,8 @@ export const QUESTIONS = {
   lint_fleet: ["lint", "LintAnswer", fleet, { presets: ["off"], rules: ["image-tag-latest"], role: "log-collector" }],
   lint_faults: ["lint", "LintAnswer", faults, { presets: ["off"] }],
   fix_faults: ["fix", "FixAnswer", { files: [read("fix.yaml")] }, { unsafe: true }],
+  validate_faults: ["validate", "ValidateAnswer", { files: [read("refused.yaml")] }],
+  validate_update: ["validate", "ValidateAnswer", { files: [read("update-old.yaml"), read("update-new.yaml")] }, { old: ["update-old.yaml"] }],
   place_fleet: ["place", "PlaceAnswer", fleet],
   place_faults: ["place", "PlaceAnswer", faults],
   place_without_nodes: ["place", "PlaceAnswer", bare],

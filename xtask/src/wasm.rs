@@ -8,7 +8,7 @@ mod silence;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use base64::Engine as _;
 
 use crate::fingerprint::{self, Fingerprint};
@@ -74,31 +74,43 @@ const FEATURES: &[&str] = &[
 ];
 
 /// What is written into pkg/dist. All else there is compiled from pkg/src.
-pub(crate) const OUTPUTS: [&str; 8] = [
+pub(crate) const OUTPUTS: [&str; 9] = [
     "everynode.wasm",
     "glue.js",
     "glue.d.ts",
     "wasm-inline.js",
     "wasm-inline.d.ts",
+    "start.wasm",
     "cli.wasm",
     "cli-glue.js",
     "cli-glue.d.ts",
 ];
 
-/// The module that pages load.
+/// The module that programs load.
 pub(crate) fn module(project: &Project) -> PathBuf {
     project.path("pkg/dist/everynode.wasm")
 }
 
-/// Compiles the core twice, without and with the command line, and writes the [`OUTPUTS`].
+/// The module that a page loads first.
+pub(crate) fn start_module(project: &Project) -> PathBuf {
+    project.path("pkg/dist/start.wasm")
+}
+
+/// Compiles the core three times and writes the [`OUTPUTS`].
 ///
-/// Pages pay for every byte and have no terminal, so what prints for one is in a module of its own.
+/// Pages pay for every byte and have no terminal, so what prints for one is in a module of its own. And they have somebody
+/// who waits: start.wasm does without the API server, and answers until everynode.wasm is there. Both have the same glue.
 pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
     set_up(project, shell)?;
-    let page = Module {
+    let programs = Module {
         name: "everynode",
         glue: "glue",
         features: &[],
+    };
+    let start = Module {
+        name: "start",
+        glue: "start-glue",
+        features: &["--no-default-features"],
     };
     let command_line = Module {
         name: "cli",
@@ -106,8 +118,19 @@ pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
         features: &["--features", "cli"],
     };
     let dist = project.path("pkg/dist");
-    page.build(project, shell, &dist)?;
+    programs.build(project, shell, &dist)?;
     inline(project, shell)?;
+    let scratch = project.scratch("start");
+    start.build(project, shell, &scratch)?;
+    let glue = shell::read_text(&dist.join("glue.js"))?;
+    ensure!(
+        shell::read_text(&scratch.join("start-glue.js"))? == glue,
+        "start.wasm has another glue than everynode.wasm"
+    );
+    shell::write(
+        &start_module(project),
+        shell::read(&scratch.join("start.wasm"))?,
+    )?;
     command_line.build(project, shell, &dist)
 }
 

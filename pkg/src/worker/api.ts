@@ -1,7 +1,7 @@
 /** The questions of `everynode`, asked of a worker: the same names, answered by promises. */
 
 import * as check from "../input.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "../types.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
 import type { Question } from "./protocol.js";
 import { held } from "./held.js";
@@ -25,6 +25,11 @@ export async function lint(input: Input, question: LintQuestion = {}, options: A
 /** The texts with what rules know a fix for mended: the safe fixes, all of them, or that of one finding. */
 export async function fix(input: Input, question: FixQuestion = {}, options: AskOptions = {}): Promise<FixAnswer> {
   return (await ask("fix", input, [held(check.mending, question)], options)) as FixAnswer;
+}
+
+/** What the API server answers to each object, as a change of what the files of `old` hold where they hold it. */
+export async function validate(input: Input, question: ValidateQuestion = {}, options: AskOptions = {}): Promise<ValidateAnswer> {
+  return (await ask("validate", input, [held(check.stored, question)], options)) as ValidateAnswer;
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */

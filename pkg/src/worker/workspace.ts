@@ -3,7 +3,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import * as check from "../input.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion } from "../types.js";
+import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "../types.js";
 import type { Client } from "./client.js";
 import { held } from "./held.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
@@ -70,6 +70,11 @@ export class RemoteWorkspace {
   /** The texts with what rules know a fix for mended. The files that are held stay as they are. */
   async fix(question: FixQuestion = {}, options: AskOptions = {}): Promise<FixAnswer> {
     return (await this.#ask("fix", [held(check.mending, question)], options)) as FixAnswer;
+  }
+
+  /** What the API server answers to each object, as a change of what the files of `old` hold where they hold it. */
+  async validate(question: ValidateQuestion = {}, options: AskOptions = {}): Promise<ValidateAnswer> {
+    return (await this.#ask("validate", [held(check.stored, question)], options)) as ValidateAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */

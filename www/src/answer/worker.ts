@@ -1,9 +1,12 @@
 /** The core, off the main thread: typing never waits for it. */
 
 import init, { Workspace, type LintAnswer, type NodesAnswer, type PlaceAnswer, type RolloutQuestion } from "everynode";
+import startWasm from "everynode/start.wasm?url";
 import { manifestsOf } from "../derive/whatIf";
 import { choose } from "./choose";
 import type { Played, Request, Response, Supposed, SupposedAnswer } from "./protocol";
+
+declare const __STANDALONE__: boolean;
 
 interface Held {
   readonly workspace: Workspace;
@@ -21,7 +24,8 @@ interface Held {
 let held: Promise<Held> | null = null;
 
 async function start(): Promise<Held> {
-  await init();
+  // A file of its own carries the whole core.
+  await (__STANDALONE__ ? init() : init(startWasm));
   return {
     workspace: new Workspace(),
     files: new Map(),

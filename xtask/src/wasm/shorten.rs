@@ -1,6 +1,7 @@
 //! Gives short names to what the module imports from its glue.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
 
@@ -16,8 +17,11 @@ pub(super) fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     for (_, section) in sections.iter_mut().filter(|(number, _)| *number == IMPORTS) {
         let mut written = Vec::new();
         let imports = binary::imports(section)?;
+        // Modules that import the same in another order have the same glue.
+        let sorted: BTreeSet<&[u8]> = imports.iter().map(|import| import.name).collect();
         push_number(&mut written, imports.len());
-        for (index, import) in imports.into_iter().enumerate() {
+        for import in imports {
+            let index = sorted.range(..import.name).count();
             let (long, short) = (String::from_utf8_lossy(import.name), letters(index));
             let (key, short_key) = (
                 format!(" {long}: function("),
@@ -54,8 +58,6 @@ fn letters(mut index: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]
