@@ -55,6 +55,15 @@ pub struct Rule {
     pub source: DiagnosticSource,
 }
 
+impl Rule {
+    /// Of a rule that is no reviewer's: whether comments and the configuration may put its findings aside. They are the warnings of
+    /// the API server; what it refuses it refuses, whatever is written beside it.
+    #[must_use]
+    pub fn is_ignorable(&self) -> bool {
+        self.source == DiagnosticSource::ApiServer && self.severity != Severity::Error
+    }
+}
+
 macro_rules! rules {
     ($($name:ident = $id:literal, $severity:ident, $source:ident, $summary:literal;)*) => {
         impl Rule {
@@ -135,10 +144,13 @@ rules! {
     SECCOMP_APPARMOR_ANNOTATION = "seccomp-apparmor-annotation", Warning, ApiServer, "A field has replaced the annotation.";
     REMOVED_VOLUME_PLUGIN = "removed-volume-plugin", Warning, ApiServer, "The kind of volume is gone.";
     DEPRECATED_NODE_LABEL = "deprecated-node-label", Warning, ApiServer, "Another label has replaced this one.";
-    ENV_HIDDEN = "env-hidden", Warning, ApiServer, "A variable hides an earlier one.";
-    PORT_DUPLICATE_OR_AMBIGUOUS = "duplicate-port-or-name", Warning, ApiServer, "Two ports say the same, or hide each other.";
+    PORT_DUPLICATE = "duplicate-port-or-name", Warning, ApiServer, "Two ports say the same, or have one name.";
+    AMBIGUOUS_PORT = "ambiguous-port", Warning, ApiServer, "Of two equal ports, one is bound to the node.";
+    HOST_IP_WITHOUT_HOST_PORT = "host-ip-without-host-port", Warning, ApiServer, "An address of the node has no port.";
     OVERLAPPING_VOLUME_PATHS = "overlapping-volume-paths", Warning, ApiServer, "Two files of a volume are in one place.";
-    API_LIST_DUPLICATE = "duplicate-list-item", Warning, ApiServer, "A list names something twice.";
+    DUPLICATE_HOST_ALIAS = "duplicate-host-alias", Warning, ApiServer, "Two host aliases have one address.";
+    DUPLICATE_PULL_SECRET = "duplicate-pull-secret", Warning, ApiServer, "A pull secret is named twice.";
+    NEGATIVE_GRACE_PERIOD = "negative-grace-period", Warning, ApiServer, "The time to stop is negative.";
     NULL_LABEL_SELECTOR = "null-label-selector", Warning, ApiServer, "No selector selects nothing.";
     ODD_IP_SPELLING = "odd-ip-spelling", Warning, ApiServer, "An address is not written in the usual way.";
     API_WARNING = "api-warning", Warning, ApiServer, "The API server warns.";

@@ -96,7 +96,7 @@ fn diagnostic_at(
         path: finding.path.as_ref().map(ToString::to_string),
         range,
         object: finding.object.clone().map(Into::into),
-        url: lint::has_page(finding.rule.id).then(|| [PAGES, finding.rule.id, ".md"].concat()),
+        url: lint::has_page(&finding.rule).then(|| [PAGES, finding.rule.id, ".md"].concat()),
         related: related.collect(),
         fixes: fixes.collect(),
     }

@@ -162,8 +162,7 @@ pub struct Config {
 impl Config {
     /// The severity of what a rule finds, and whether somebody set it; `None` where the rule is off.
     pub(super) fn severity(&self, rule: &Rule) -> Option<(Severity, bool)> {
-        let own = self.rules.iter().rfind(|(id, _)| id == rule.id);
-        match own.map(|(_, setting)| *setting) {
+        match self.setting(rule.id) {
             Some(Setting::Off) => return None,
             Some(Setting::As(severity)) => return Some((severity, true)),
             Some(Setting::On) => return Some((rule.severity, false)),
@@ -180,6 +179,12 @@ impl Config {
         // The worst of them, which is the least.
         let severities = presets.iter().filter_map(|preset| preset.severity(rule));
         severities.min().map(|severity| (severity, false))
+    }
+
+    /// What is set for a rule everywhere.
+    pub(super) fn setting(&self, rule: &str) -> Option<Setting> {
+        let own = self.rules.iter().rfind(|(id, _)| id == rule);
+        own.map(|(_, setting)| *setting)
     }
 
     /// Whether a rule is on, be it for a part of the input alone.

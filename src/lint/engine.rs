@@ -1,10 +1,11 @@
 //! Asks every rule that is on about every object that it reads.
 
 use super::config::Setting;
-use super::put_aside::PutAside;
+use super::put_aside::{Named, PutAside};
 use super::suppression::Suppressions;
-use super::{Context, Input, Mend, RULES, Rule, Spot, Spots, Subject};
+use super::{Context, Fault, Input, Mend, RULES, Rule, ServerRule, Spot, Spots, Subject};
 use crate::diagnostic::{Diagnostic, DiagnosticSource, Rule as RuleName, Severity};
+use crate::manifest::Hint;
 use crate::order::sort_by;
 use crate::source::{FileId, Place};
 
@@ -28,9 +29,26 @@ pub struct Outcome {
     pub ignored: u32,
 }
 
-/// Reviews an input. `texts` are those of the files that objects are in.
+/// Something that the API server says of an object.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// What the reviewer knows of it.
+    pub rule: &'static ServerRule,
+    /// What is said.
+    pub diagnostic: Diagnostic,
+    /// The object, by its place.
+    pub object: Place,
+    /// Of a field that it does not know: what was probably meant.
+    pub hint: Option<Hint>,
+}
+
+/// Reviews an input. `texts` are those of the files that objects are in, `heard` is what the API server says of them.
 #[must_use]
-pub fn review<'a>(input: &'a Input<'a>, texts: &[(FileId, &str, &str)]) -> Outcome {
+pub fn review<'a>(
+    input: &'a Input<'a>,
+    texts: &[(FileId, &str, &str)],
+    heard: Vec<Heard>,
+) -> Outcome {
     let mut suppressions = Suppressions::default();
     for (file, _, text) in texts {
         suppressions.read_comments(*file, text);
@@ -58,7 +76,11 @@ pub fn review<'a>(input: &'a Input<'a>, texts: &[(FileId, &str, &str)]) -> Outco
             for spot in spots.0 {
                 let level = severity_of(rule, severity, is_set, &spot, subject);
                 let diagnostic = diagnostic(rule, level, &spot, subject);
-                let (setting, is_ignored) = aside.says(rule, &diagnostic, subject);
+                let named = Named {
+                    id: rule.id,
+                    ignorable: rule.ignorable,
+                };
+                let (setting, is_ignored) = aside.says(named, &diagnostic, subject);
                 let diagnostic = match setting {
                     None if general.is_none() => continue,
                     Some(Setting::Off) => continue,
@@ -66,7 +88,7 @@ pub fn review<'a>(input: &'a Input<'a>, texts: &[(FileId, &str, &str)]) -> Outco
                     Some(Setting::On) | None => diagnostic,
                 };
                 // Both are asked, so that neither is said to be of no use.
-                if suppressions.has(rule, diagnostic.place) | is_ignored {
+                if suppressions.has(named, diagnostic.place) | is_ignored {
                     outcome.ignored += 1;
                     continue;
                 }
@@ -78,7 +100,14 @@ pub fn review<'a>(input: &'a Input<'a>, texts: &[(FileId, &str, &str)]) -> Outco
             }
         }
     }
-    let mut unused = suppressions.unused(input.config);
+    let reviewed = outcome.found.len();
+    for heard in heard {
+        let (own, _) = outcome.found.split_at_checked(reviewed).unwrap_or_default();
+        if !is_said_of_labels(&heard, own) {
+            hear(heard, input, &mut suppressions, &mut aside, &mut outcome);
+        }
+    }
+    let mut unused = suppressions.unused(input.config, input.hears);
     unused.extend(aside.unused(input));
     for diagnostic in unused {
         outcome.found.push(Found {
@@ -96,6 +125,78 @@ pub fn review<'a>(input: &'a Input<'a>, texts: &[(FileId, &str, &str)]) -> Outco
     // What two objects share by an anchor is found once.
     outcome.found.dedup_by(|a, b| a.diagnostic == b.diagnostic);
     outcome
+}
+
+/// Whether a rule has said, and better, that the template does not have the labels that the selector wants. What rules found is in
+/// the order of the objects.
+fn is_said_of_labels(heard: &Heard, found: &[Found]) -> bool {
+    let at = found.partition_point(|found| found.object < heard.object);
+    let (_, rest) = found.split_at_checked(at).unwrap_or_default();
+    let mut own = rest.iter().take_while(|found| found.object == heard.object);
+    heard
+        .diagnostic
+        .message
+        .ends_with("does not match template `labels`")
+        && own.any(|found| found.diagnostic.rule.id == "selector-mismatch")
+}
+
+/// Takes what the API server says into a review, unless it is put aside: only its warnings can be.
+fn hear(
+    heard: Heard,
+    input: &Input<'_>,
+    suppressions: &mut Suppressions,
+    aside: &mut PutAside<'_>,
+    outcome: &mut Outcome,
+) {
+    let Heard {
+        rule,
+        mut diagnostic,
+        object,
+        hint,
+    } = heard;
+    // They are in the order of the input.
+    let subjects = &input.subjects;
+    let at = subjects.partition_point(|subject| subject.object.place < object);
+    let subject = subjects.get(at).filter(|own| own.object.place == object);
+    let named = Named {
+        id: rule.name.id,
+        ignorable: rule.name.is_ignorable(),
+    };
+    if named.ignorable {
+        let (setting, is_ignored) = match subject {
+            Some(subject) => aside.says(named, &diagnostic, subject),
+            None => (None, false),
+        };
+        match setting.or(input.config.setting(named.id)) {
+            Some(Setting::Off) => return,
+            Some(Setting::As(level)) => diagnostic.severity = level,
+            Some(Setting::On) | None => {}
+        }
+        if suppressions.has(named, diagnostic.place) | is_ignored {
+            outcome.ignored += 1;
+            return;
+        }
+    }
+    let path = diagnostic.path.clone().unwrap_or_default();
+    let mut mend = Mend::default();
+    if let Some(subject) = subject {
+        let said = diagnostic.message.as_str();
+        let fault = Fault::new(subject, &path, said, hint.as_ref());
+        // A volume that is refused itself is none to the server; it is said of the volume.
+        let is_refused = rule.name == RuleName::MOUNT_VOLUME_UNDECLARED
+            && subject.volume(fault.at.text()).exists();
+        if is_refused {
+            return;
+        }
+        if let Some(own) = rule.mend {
+            own(&fault, &mut mend);
+        }
+    }
+    outcome.found.push(Found {
+        diagnostic,
+        mend: (!mend.edits.is_empty()).then_some(mend),
+        object,
+    });
 }
 
 /// How much a clock goes on while each rule looks at every object, in the order of the rules.

@@ -60,6 +60,8 @@ pub struct Input<'a> {
     pub gates: FeatureGates,
     /// The input is a whole cluster: what is not there does not exist.
     pub complete: bool,
+    /// The API server is asked as well, and what it says comes to the review.
+    pub hears: bool,
     /// What somebody set.
     pub config: &'a Config,
     /// What is asked of the Nodes again and again.
@@ -98,6 +100,7 @@ impl<'a> Input<'a> {
             snapshot,
             gates,
             complete,
+            hears: false,
             config,
         }
     }

@@ -2,6 +2,7 @@ use super::Spot;
 use crate::diagnostic::Safety;
 use crate::manifest::View;
 use crate::source::FieldPath;
+use crate::words::nearest_of;
 
 /// One change of an object, by its meaning; the workspace makes text of it that keeps comments and layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,13 @@ pub enum Edit {
         path: FieldPath,
         /// What it becomes.
         value: String,
+    },
+    /// Another key for a field, where there is none of that name.
+    Rename {
+        /// The field.
+        path: FieldPath,
+        /// Its new key.
+        key: String,
     },
     /// Takes a field or an item away; something must be left around it.
     Remove {
@@ -81,6 +89,35 @@ impl Mend {
         self
     }
 
+    /// The word that is near enough to be meant, where there is one.
+    pub fn nearest(&mut self, at: View<'_>, words: &[&str]) -> &mut Self {
+        match nearest_of(at.text(), words) {
+            Some(word) => {
+                let title = ["Write `", word, "`"].concat();
+                self.title(&title).set(at, word)
+            }
+            None => self,
+        }
+    }
+
+    /// A value for a field of a map, whether it has one or not.
+    pub fn write(&mut self, map: View<'_>, field: &'static str, value: &str) -> &mut Self {
+        let said = map.get(field);
+        match said.exists() {
+            true => self.set(said, value),
+            false => self.add(map, field, value),
+        }
+    }
+
+    /// Another key for a field.
+    pub fn rename(&mut self, at: View<'_>, key: &str) -> &mut Self {
+        self.edits.push(Edit::Rename {
+            path: at.path(),
+            key: key.to_owned(),
+        });
+        self
+    }
+
     /// Takes a field or an item away.
     pub fn remove(&mut self, at: View<'_>) -> &mut Self {
         self.edits.push(Edit::Remove { path: at.path() });
@@ -111,7 +148,8 @@ impl Mend {
         self.add_at(around, vec![map, key], value)
     }
 
-    fn add_at(&mut self, map: View<'_>, way: Vec<&'static str>, value: &str) -> &mut Self {
+    /// One more field of a map, whose way is known only when it is looked for.
+    pub fn add_at(&mut self, map: View<'_>, way: Vec<&'static str>, value: &str) -> &mut Self {
         self.edits.push(Edit::Add {
             map: map.path(),
             way,
@@ -131,11 +169,7 @@ impl Mend {
     /// Makes the mount that a spot is about read-only.
     pub fn read_only(&mut self, spot: &Spot<'_>) -> &mut Self {
         self.title("Make the mount read-only").changes_behaviour();
-        let said = spot.at.get("readOnly");
-        match said.exists() {
-            true => self.set(said, "true"),
-            false => self.add(spot.at, "readOnly", "true"),
-        }
+        self.write(spot.at, "readOnly", "true")
     }
 
     /// One more item at the end of a list, which may be missing. A single field without a name is an item that is a text.

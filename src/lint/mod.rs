@@ -30,6 +30,8 @@ mod rule;
 mod rules;
 mod secret;
 mod selecting;
+mod server;
+mod server_rule;
 mod splits;
 mod spot;
 mod subject;
@@ -41,6 +43,8 @@ mod update;
 mod update_time;
 mod words;
 
+use crate::diagnostic::{DiagnosticSource, Rule as RuleName};
+
 pub use access::NodePort;
 pub use claims::says_every_node;
 pub use comments::says_all_taints;
@@ -49,7 +53,7 @@ pub use container::{Container, ContainerKind, Mount, is_under};
 pub use context::{Context, Played, WrittenToleration};
 #[cfg(feature = "bench")]
 pub(crate) use engine::rule_costs;
-pub use engine::{Found, Outcome, review};
+pub use engine::{Found, Heard, Outcome, review};
 pub use fleet::Fleet;
 pub use input::{Given, Input, JudgedRef, Trees};
 pub use mend::{Edit, Mend};
@@ -61,6 +65,8 @@ pub use role::{Role, Roles};
 pub use role_guess::Guess;
 pub use rule::{PodSecurity, Reads, Rule};
 pub use rules::RULES;
+pub use server::SERVER_RULES;
+pub use server_rule::{Fault, Said, ServerRule, refusal_rule, unknown_field_rule, warning_rule};
 pub use spot::{Spot, Spots};
 pub use subject::Subject;
 pub use toleration_list::{Overlap, OverlapKind};
@@ -68,8 +74,14 @@ pub use unknown_labels::UnknownLabel;
 pub use update::probe_port;
 pub use update_time::UpdateTime;
 
-/// Whether there is a page about a rule: about those of this room, and no others.
+/// Whether there is a page about a rule: about those of this room, and about what the API server says of objects.
 #[must_use]
-pub fn has_page(id: &str) -> bool {
-    RULES.iter().any(|rule| rule.id == id)
+pub fn has_page(rule: &RuleName) -> bool {
+    let patches = [RuleName::PATCH_FAILS, RuleName::PATCH_UNKNOWN_FIELD];
+    match rule.source {
+        DiagnosticSource::ApiServer => !patches.contains(rule),
+        DiagnosticSource::Reader | DiagnosticSource::Lint => {
+            RULES.iter().any(|own| own.id == rule.id)
+        }
+    }
 }

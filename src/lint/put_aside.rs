@@ -1,12 +1,19 @@
 //! Findings that the configuration puts aside, or changes, by where they are.
 
 use super::config::{At, Ignored};
-use super::{Config, Input, RULES, Rule, Setting, Subject};
+use super::{Config, Input, RULES, Setting, Subject};
 use crate::diagnostic::{Diagnostic, Rule as RuleName, Severity};
 use crate::source::FileId;
 
 /// The files of an input, by id: names and texts.
 pub(super) type Texts<'a> = [(FileId, &'a str, &'a str)];
+
+/// What is known of a rule when a finding of it is put aside.
+#[derive(Clone, Copy)]
+pub(super) struct Named {
+    pub(super) id: &'static str,
+    pub(super) ignorable: bool,
+}
 
 /// What the configuration says of places, and which of its ignores have put something aside.
 pub(super) struct PutAside<'a> {
@@ -27,7 +34,7 @@ impl<'a> PutAside<'a> {
     /// What is set for the place of a finding, and whether it is put aside there.
     pub(super) fn says(
         &mut self,
-        rule: &Rule,
+        rule: Named,
         finding: &Diagnostic,
         subject: &Subject<'_>,
     ) -> (Option<Setting>, bool) {
@@ -53,14 +60,18 @@ impl<'a> PutAside<'a> {
     }
 
     /// What is said of ignores that put nothing aside. Of those about objects that the input does not have it is said once: it may be a
-    /// part of what they were written for. Of rules that are off nothing is said.
+    /// part of what they were written for. Of rules that are off nothing is said, nor of those of the API server where it is not asked.
     pub(super) fn unused(&self, input: &Input<'_>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let mut strange: Option<Diagnostic> = None;
         for (ignored, used) in self.config.ignores.iter().zip(&self.used) {
             let id = ignored.rule.as_str();
             let rule = RULES.iter().find(|rule| rule.id == id);
-            if *used || !rule.is_some_and(|rule| self.config.asks(rule)) {
+            let asks = match rule {
+                Some(rule) => self.config.asks(rule),
+                None => input.hears && self.config.setting(id) != Some(Setting::Off),
+            };
+            if *used || !asks {
                 continue;
             }
             let mut subjects = input.subjects.iter();

@@ -1,6 +1,7 @@
 //! Findings that the text itself puts aside: `# everynode: ignore RULE reason` on or above the line, and an annotation.
 
-use super::{Config, RULES, Rule as LintRule, Subject};
+use super::put_aside::Named;
+use super::{Config, RULES, Subject};
 use crate::diagnostic::{Diagnostic, RULES as OTHERS, Rule};
 use crate::order::sort_by;
 use crate::source::{FileId, Place, TextRange, find};
@@ -92,7 +93,7 @@ impl Suppressions {
     }
 
     /// Whether a finding is put aside. Those of rules that nobody may put aside never are.
-    pub(super) fn has(&mut self, rule: &LintRule, place: Place) -> bool {
+    pub(super) fn has(&mut self, rule: Named, place: Place) -> bool {
         let key = (rule.id, place.file, place.range.start);
         let mut found = false;
         for ignores in [&mut self.lines, &mut self.objects] {
@@ -110,7 +111,8 @@ impl Suppressions {
     }
 
     /// What is said of those that put nothing aside. Of rules that are off nothing is said.
-    pub(super) fn unused(&self, config: &Config) -> Vec<Diagnostic> {
+    /// `hears` says whether the API server was asked: where it was not, nothing is said of ignores of its warnings.
+    pub(super) fn unused(&self, config: &Config, hears: bool) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let all = self.lines.iter().chain(&self.objects);
         for ignore in all.filter(|ignore| !ignore.used) {
@@ -119,10 +121,12 @@ impl Suppressions {
             let message = match rule {
                 Some(rule) if !config.asks(rule) => continue,
                 Some(rule) if !rule.ignorable => ["`", id, "` cannot be ignored"].concat(),
-                Some(_) => ["nothing here is found by `", id, "`"].concat(),
-                None => match OTHERS.iter().any(|rule| rule.id == id) {
-                    true => ["`", id, "` cannot be ignored"].concat(),
-                    false => ["there is no rule `", id, "`"].concat(),
+                Some(_) => nothing_here(id),
+                None => match OTHERS.iter().find(|rule| rule.id == id) {
+                    Some(rule) if rule.is_ignorable() && !hears => continue,
+                    Some(rule) if rule.is_ignorable() => nothing_here(id),
+                    Some(_) => ["`", id, "` cannot be ignored"].concat(),
+                    None => ["there is no rule `", id, "`"].concat(),
                 },
             };
             let finding = Diagnostic::new(Rule::IGNORE_UNUSED, ignore.place, message)
@@ -151,6 +155,10 @@ fn ignore(rule: &str, place: Place, within: TextRange) -> Ignore {
         within,
         used: false,
     }
+}
+
+fn nothing_here(id: &str) -> String {
+    ["nothing here is found by `", id, "`"].concat()
 }
 
 /// The next line that is neither empty nor a comment.

@@ -3,7 +3,7 @@
 use super::object_tree::ObjectTree;
 use super::scalar::Resolved;
 use super::tree::{Kind, Node, Value};
-use crate::source::{FieldPath, Place, TextRange};
+use crate::source::{FieldPath, Place, Segment, TextRange};
 
 /// No slot has this position.
 const NOWHERE: u32 = u32::MAX;
@@ -99,6 +99,18 @@ impl<'a> View<'a> {
             rest = rest.get(dot + 1..).unwrap_or_default();
         }
         view.get(rest)
+    }
+
+    /// The value of a key, or an item.
+    #[must_use]
+    pub fn step(self, segment: &Segment) -> Self {
+        match segment {
+            Segment::Field(name) => self.get(name),
+            Segment::Index(index) => {
+                let item = self.items().nth(*index as usize);
+                item.unwrap_or(self.absent())
+            }
+        }
     }
 
     /// Keys and values in the order of the text; nothing for what is no map.

@@ -1,7 +1,7 @@
 //! The configuration of the reviewer, `everynode.yaml`: a text to settings, and what is wrong with it.
 
 use super::document::{Document, TextKind, present, shortened};
-use crate::diagnostic::{Diagnostic, RULES as OTHERS, Rule};
+use crate::diagnostic::{Diagnostic, DiagnosticSource, RULES as OTHERS, Rule};
 use crate::lint::{
     Config, FailOn, Ignored, Override, Part, PodSecurity, Preset, RULES, Role, Setting,
 };
@@ -274,10 +274,21 @@ fn fault(id: &str, is_aside: bool) -> Option<(String, Option<&'static str>)> {
     let message = match RULES.iter().find(|rule| rule.id == id) {
         Some(rule) if rule.ignorable || !is_aside => return None,
         Some(_) => ["`", id, "` cannot be ignored"].concat(),
-        None if OTHERS.iter().any(|rule| rule.id == id) => {
-            ["`", id, "` is found by reading: nothing sets it"].concat()
-        }
         None => {
+            if let Some(rule) = OTHERS.iter().find(|rule| rule.id == id) {
+                if rule.is_ignorable() {
+                    return None;
+                }
+                let by = match rule.source {
+                    DiagnosticSource::ApiServer => {
+                        "` is what the API server refuses: nothing sets it"
+                    }
+                    DiagnosticSource::Reader | DiagnosticSource::Lint => {
+                        "` is found by reading: nothing sets it"
+                    }
+                };
+                return Some((["`", id, by].concat(), None));
+            }
             let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
             let message = ["there is no rule `", &shortened(id), "`"].concat();
             return Some((message, nearest_of(id, &known)));

@@ -1,10 +1,10 @@
 use super::edit::mended;
 use super::refused;
 use super::{ObjectId, Workspace};
-use crate::diagnostic::{Diagnostic, Fix, Safety};
+use crate::diagnostic::{Diagnostic, DiagnosticSource, Fix, Safety};
 #[cfg(feature = "bench")]
 use crate::lint::rule_costs;
-use crate::lint::{Config, Given, Guess, Input, JudgedRef, Trees, review};
+use crate::lint::{Config, Given, Guess, Heard, Input, JudgedRef, Trees, review};
 use crate::manifest::{Object, ObjectText, Origin};
 use crate::order::{OrderedMap, sort_by_key, sorted_unique};
 use crate::source::{FileId, Place, SourceMap};
@@ -58,23 +58,36 @@ impl Workspace {
         if let Some(configuration) = self.configuration() {
             diagnostics.extend_from_slice(&configuration.diagnostics);
         }
+        let heard = match HEARS_API_SERVER {
+            true => self.heard(&mut diagnostics),
+            false => Vec::new(),
+        };
         let reviewed = self.with_input(config, complete, |this, given, trees, input| {
-            this.reviewed(given, trees, input, wants)
+            this.reviewed(given, trees, input, heard, wants)
         });
         diagnostics.extend(reviewed.diagnostics);
-        if HEARS_API_SERVER {
-            // What a cluster printed, it has taken.
-            for said in self.validate_some(&[], &|object| object.origin == Origin::Proposed) {
-                if let Some(object) = self.object(said.object) {
-                    diagnostics.extend(refused::findings(&said, &object.reference()));
-                }
-            }
-        }
         sort_by_key(&mut diagnostics, |finding| finding.place);
         Review {
             diagnostics,
             ..reviewed
         }
+    }
+
+    /// What the API server says of each object that is proposed: what a cluster printed, it has taken. What it cannot decode, and
+    /// the reader of texts could, comes to `diagnostics`.
+    fn heard(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Heard> {
+        let mut heard = Vec::new();
+        let of_reading = |said: &&Diagnostic| said.source == DiagnosticSource::Reader;
+        let read = diagnostics.iter().filter(of_reading);
+        let read = sorted_unique(read.map(|said| said.place));
+        for found in self.validate_some(&[], &|object| object.origin == Origin::Proposed) {
+            let id = found.object;
+            if let Some((object, file)) = self.object(id).zip(self.file(id.file)) {
+                heard.extend(refused::heard(&found, object));
+                diagnostics.extend(refused::wrong_types(&found, object, file, &read));
+            }
+        }
+        heard
     }
 
     /// What each rule costs alone, in the order of the rules: how much the clock goes on while it looks at every object.
@@ -137,7 +150,8 @@ impl Workspace {
         let trees = Trees::new(&texts);
         let snapshot = &cluster.snapshot;
         let own = given.iter().map(|(_, given)| given);
-        let input = Input::new(own, &trees, snapshot, this.gates(), complete, config);
+        let mut input = Input::new(own, &trees, snapshot, this.gates(), complete, config);
+        input.hears = HEARS_API_SERVER;
         ask(this, &given, &trees, &input)
     }
 
@@ -147,9 +161,10 @@ impl Workspace {
         given: &'a [Asked<'a>],
         trees: &'a Trees<'a>,
         input: &'a Input<'a>,
+        heard: Vec<Heard>,
         wants: &dyn Fn(&Diagnostic, Safety) -> bool,
     ) -> Review {
-        let outcome = review(input, &self.texts(given));
+        let outcome = review(input, &self.texts(given), heard);
         let mut positions: OrderedMap<Place, usize> = OrderedMap::new();
         for (position, (_, given)) in given.iter().enumerate() {
             positions.or_insert_with(given.object.place, || position);

@@ -1,12 +1,12 @@
 use super::{ObjectId, Workspace};
 use crate::apiserver::{
     FieldError, allocate, fill_in_defaults, kubectl_refusal, kubectl_undecodable, name_of,
-    place_of, validate,
+    place_of_error, place_of_warning, validate,
 };
 use crate::manifest::{Limits, Object, Origin, StoredStruct, StrictError};
 use crate::order::OrderedMap;
 use crate::schema;
-use crate::source::{FieldPath, FileId, Place, SourceFile, SourceMap};
+use crate::source::{FieldPath, Place, SourceFile};
 
 /// What the API server answers to one object of the open texts.
 #[derive(Debug)]
@@ -136,17 +136,25 @@ impl Workspace {
             return Some(answer);
         }
         let places = object.source_map(&file.text);
+        let said_at = |(path, range)| {
+            let file = id.file;
+            (path, Place { file, range })
+        };
         for error in said.errors {
-            let field = error.field.clone();
-            answer
-                .refusal
-                .push(of_field(error, &field, &places, id.file));
+            let (path, place) = said_at(place_of_error(&error, &places, &file.text));
+            answer.refusal.push(Said {
+                what: error,
+                path,
+                place,
+            });
         }
         for warning in said.warnings {
-            let field = warning.split(": ").next().unwrap_or_default().to_owned();
-            answer
-                .warnings
-                .push(of_field(warning, &field, &places, id.file));
+            let (path, place) = said_at(place_of_warning(&warning, &places, &file.text));
+            answer.warnings.push(Said {
+                what: warning,
+                path,
+                place,
+            });
         }
         Some(answer)
     }
@@ -159,10 +167,4 @@ fn key(object: &Object) -> Key<'_> {
         namespace => namespace,
     };
     (&object.kind, namespace, &metadata.name)
-}
-
-fn of_field<T>(what: T, field: &str, places: &SourceMap, file: FileId) -> Said<T> {
-    let (path, range) = place_of(field, places);
-    let place = Place { file, range };
-    Said { what, path, place }
 }

@@ -1,6 +1,6 @@
 //! What the API server would say, where it says it, and that the places are those of the fields.
 
-use everynode::apiserver::{FieldErrorKind, fill_in_defaults, place_of, validate};
+use everynode::apiserver::{FieldErrorKind, fill_in_defaults, place_of_error, validate};
 use everynode::ffi::Session;
 use everynode::manifest::{Limits, read};
 use everynode::source::FileId;
@@ -104,7 +104,7 @@ fn errors_are_at_the_fields_that_they_name() {
                 fill_in_defaults(&mut stored);
                 let places = object.source_map(yaml);
                 for error in validate(&stored, None, true).errors {
-                    let (path, range) = place_of(&error.field, &places);
+                    let (path, range) = place_of_error(&error, &places, yaml);
                     let there = range.of(yaml);
                     assert!(!range.is_empty(), "{}: {error}", case["name"]);
                     if path.to_string() != error.field {

@@ -71,7 +71,7 @@ use options::Options;
 pub use allocated::allocate;
 pub use answer::{kubectl_refusal, kubectl_undecodable, name_of};
 pub use field_error::{FieldError, FieldErrorKind};
-pub use place::place_of;
+pub use place::{place_of, place_of_error, place_of_warning};
 
 /// What the server answers to a create or an update.
 #[derive(Clone, Debug, Default)]

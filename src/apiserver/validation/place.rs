@@ -1,6 +1,7 @@
 //! Where the field stands that a message names.
 
-use crate::source::{Entry, FieldPath, Segment, SourceMap, TextRange};
+use super::field_error::{FieldError, FieldErrorKind};
+use crate::source::{Entry, FieldPath, Segment, SourceMap, TextRange, holds, parted};
 
 /// Ways that messages shorten or spell otherwise than the API: what they say, and what is meant.
 const OTHERWISE: [(&str, &str); 8] = [
@@ -44,6 +45,59 @@ pub fn place_of(field: &str, places: &SourceMap) -> (FieldPath, TextRange) {
         .get(&at)
         .map_or(TextRange::default(), |entry| mark(&at, entry, places));
     (at, range)
+}
+
+/// The field that a refusal is about, found like that of [`place_of`]. Where the message names one too much, or one around it, it is
+/// the one that is meant.
+#[must_use]
+pub fn place_of_error(
+    error: &FieldError,
+    places: &SourceMap,
+    text: &str,
+) -> (FieldPath, TextRange) {
+    let field = error.field.as_str();
+    if field == "spec.updateStrategy" && error.kind == FieldErrorKind::NotSupported {
+        return place_of("spec.updateStrategy.type", places);
+    }
+    if let Some(spec) = field.strip_suffix(".securityContext.shareProcessNamespace") {
+        return place_of(&[spec, ".shareProcessNamespace"].concat(), places);
+    }
+    if let Some((before, _)) = parted(&error.detail, " limit of ")
+        && field.ends_with(".requests")
+        && let Some(resource) = before.rsplit(' ').next()
+    {
+        return place_of(&[field, ".", resource].concat(), places);
+    }
+    if let Some(mounts) = field.strip_suffix(".mountPropagation") {
+        let around = place_of(mounts, places);
+        let found = places.children(&around.0).find_map(|(mount, _)| {
+            let path = mount.clone().field("mountPropagation");
+            let entry = places.get(&path)?;
+            let is_it = holds(entry.value.of(text), "Bidirectional");
+            is_it.then_some((path, entry.value))
+        });
+        return found.unwrap_or(around);
+    }
+    place_of(field, places)
+}
+
+/// The field that a warning is about; one about a volume names it alone.
+#[must_use]
+pub fn place_of_warning(warning: &str, places: &SourceMap, text: &str) -> (FieldPath, TextRange) {
+    let field = parted(warning, ": ").map_or(warning, |(field, _)| field);
+    let Some(named) = field.strip_prefix("volume \"") else {
+        return place_of(field.split(' ').next().unwrap_or_default(), places);
+    };
+    let name = named.split('"').next().unwrap_or_default();
+    let lists = ["spec.template.spec.volumes", "spec.volumes"];
+    let all = lists.map(|list| place_of(list, places).0);
+    let mut volumes = all.iter().flat_map(|list| places.children(list));
+    let found = volumes.find_map(|(volume, entry)| {
+        let own = places.get(&volume.clone().field("name"))?.value.of(text);
+        let is_it = own.trim_matches(['"', '\'']) == name;
+        is_it.then(|| (volume.clone(), mark(volume, entry, places)))
+    });
+    found.unwrap_or_else(|| place_of("spec", places))
 }
 
 /// The longest child whose name the text starts with.

@@ -48,6 +48,7 @@ use crate::lint::{Context, Rule, Spots};
 pub(super) static RULE: Rule = Rule {
     id: "selector-mismatch",
     severity: Severity::Error,
+    ignorable: false,
     why: "The API server refuses it: the controller would not find the Pods that it makes.",
     help: "Give selector and template the same labels.",
     say: &[
@@ -85,7 +86,10 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     }
     let pairs = selector.get("matchLabels").entries().count();
     if pairs == 0 && selector.get("matchExpressions").items().next().is_none() {
-        found.at(selector).case(1);
+        // Of a DaemonSet, the API server says it itself.
+        if !(context.input.hears && kind == "DaemonSet") {
+            found.at(selector).case(1);
+        }
         return;
     }
     if let Some(unfulfilled) = unfulfilled(selector, labels) {

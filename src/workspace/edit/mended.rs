@@ -32,6 +32,7 @@ pub(in crate::workspace) fn mended(
                     false => sheet.set_plain(path, value)?,
                 }
             }
+            Edit::Rename { path, key } => sheet.rename(path, key)?,
             Edit::Remove { path } => sheet.remove(&path.parent()?, std::slice::from_ref(path))?,
             Edit::Add { map, way, value } => match is_word(value) {
                 true => sheet.add(map, way, value)?,
@@ -112,10 +113,19 @@ fn same(before: View<'_>, after: View<'_>, edits: &[Edit]) -> bool {
     let (mut old, mut there) = (Vec::new(), Vec::new());
     let mut gone = Vec::new();
     let mut set: Vec<(View<'_>, &str)> = Vec::new();
-    let mut added = Vec::new();
+    let (mut renamed, mut added) = (Vec::new(), Vec::new());
     for edit in edits {
         match edit {
             Edit::Set { path, value } => set.push((find(before, path), value)),
+            Edit::Rename { path, key } => {
+                let Some(map) = path.parent() else {
+                    return false;
+                };
+                if !find(after, &map.field(key)).exists() {
+                    return false;
+                }
+                renamed.push((find(before, path), &**key));
+            }
             Edit::Remove { path } => gone.push(find(before, path)),
             Edit::Add { map, way, value } => {
                 let at = find(after, &below(map, way));
@@ -155,7 +165,9 @@ fn same(before: View<'_>, after: View<'_>, edits: &[Edit]) -> bool {
         let value = set.iter().rfind(|(at, _)| at.is(*old));
         changed += usize::from(value.is_some());
         let wanted = value.map_or(old.text(), |(_, value)| value);
-        (new.key(), new.text()) == (old.key(), wanted)
+        let key = renamed.iter().find(|(at, _)| at.is(*old));
+        let key = key.map_or(old.key(), |(_, key)| *key);
+        (new.key(), new.text()) == (key, wanted)
     });
     is_same && changed <= set.len()
 }
@@ -194,14 +206,5 @@ fn leaves<'a>(view: View<'a>, but: &[View<'a>], out: &mut Vec<View<'a>>) -> usiz
 
 /// The value at a path; absent where there is none.
 fn find<'a>(root: View<'a>, path: &FieldPath) -> View<'a> {
-    let mut at = root;
-    for segment in path.segments() {
-        at = match segment {
-            crate::source::Segment::Field(name) => at.get(name),
-            crate::source::Segment::Index(index) => {
-                at.items().nth(*index as usize).unwrap_or(at.absent())
-            }
-        };
-    }
-    at
+    path.segments().iter().fold(root, View::step)
 }

@@ -4,9 +4,8 @@
 //! named for another format, `invalid-page.md`.
 
 use super::documentation::examples;
-use super::{alone, folder};
+use super::{alone, folder, ids};
 use crate::shared::{files, folders};
-use everynode::lint::RULES;
 
 /// Rule, line, and the severity where it is said.
 type Expectation = (String, usize, String);
@@ -29,7 +28,7 @@ fn expectations(text: &str) -> Vec<Expectation> {
 fn every_fixture_is_found_where_it_says() {
     let mut wrong = Vec::new();
     for (id, folder) in folders(&folder("tests/lint")) {
-        let is_known = RULES.iter().any(|rule| rule.id == id);
+        let is_known = ids().any(|rule| rule == id);
         assert!(is_known, "tests/lint/{id} is named for no rule");
         for (name, bytes) in files(&folder) {
             let text = String::from_utf8(bytes).unwrap();
@@ -72,8 +71,8 @@ fn every_fixture_is_found_where_it_says() {
 fn every_rule_has_two_wrong_and_two_right_examples() {
     let folder = folder("tests/lint");
     let mut few = Vec::new();
-    for rule in RULES {
-        let own = folder.join(rule.id);
+    for id in ids() {
+        let own = folder.join(id);
         let files = if own.is_dir() {
             files(&own)
         } else {
@@ -81,11 +80,11 @@ fn every_rule_has_two_wrong_and_two_right_examples() {
         };
         let count = |kind: &str, heading: &str| {
             let files = files.iter().filter(|(name, _)| name.starts_with(kind));
-            files.count() + examples(rule.id, heading).len()
+            files.count() + examples(id, heading).len()
         };
         let (invalid, valid) = (count("invalid-", "Invalid"), count("valid-", "Valid"));
         if invalid < 2 || valid < 2 {
-            few.push(format!("{}: {invalid} invalid, {valid} valid", rule.id));
+            few.push(format!("{id}: {invalid} invalid, {valid} valid"));
         }
     }
     assert!(few.is_empty(), "{}", few.join("\n"));

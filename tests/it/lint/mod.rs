@@ -13,12 +13,23 @@ mod reviewed;
 mod wording;
 
 use everynode::ffi::{Diagnostic, LintQuestion, Session};
+use everynode::lint::{RULES, SERVER_RULES};
 
-/// What one rule alone finds in a text, with what reading finds. A rule that wants a configuration says in its comment which one.
+/// The ids of all rules that have a comment and a page: those that look for something, and those of the API server.
+fn ids() -> impl Iterator<Item = &'static str> {
+    let server = SERVER_RULES.iter().map(|rule| rule.name.id);
+    RULES.iter().map(|rule| rule.id).chain(server)
+}
+
+/// What one rule alone finds in a text, with what reading finds and what the API server says. A rule that wants a configuration says
+/// in its comment which one.
 fn alone(rule: &str, name: &str, text: &str) -> Vec<Diagnostic> {
     let question = LintQuestion {
         presets: vec!["off".into()],
-        rules: vec![rule.into()],
+        rules: match RULES.iter().any(|own| own.id == rule) {
+            true => vec![rule.into()],
+            false => Vec::new(),
+        },
         ..LintQuestion::default()
     };
     let mut session = Session::new();

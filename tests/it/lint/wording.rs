@@ -2,7 +2,7 @@
 
 use super::alone;
 use super::documentation::examples;
-use everynode::lint::RULES;
+use everynode::lint::{RULES, SERVER_RULES};
 
 #[test]
 fn messages_stand_alone_on_one_line() {
@@ -60,4 +60,25 @@ fn messages_stand_alone_on_one_line() {
 #[test]
 fn rules_are_sorted_by_id() {
     assert!(RULES.is_sorted_by_key(|rule| rule.id));
+}
+
+/// The message is the server's own; what the reviewer adds is said as everything else.
+#[test]
+fn what_is_added_to_the_words_of_the_api_server_is_in_sentences() {
+    for rule in SERVER_RULES {
+        let id = rule.name.id;
+        for text in [rule.why, rule.help].iter().filter(|text| !text.is_empty()) {
+            assert!(text.ends_with('.') && text.len() < 400, "{id}: {text}");
+            assert!(
+                text.starts_with(|c: char| c == '`' || c.is_uppercase() || c == 'k'),
+                "{id}: {text}"
+            );
+            assert_eq!(text.matches('`').count() % 2, 0, "{id}: {text}");
+            for word in ["please", "invalid", "successfully", "!"] {
+                assert!(!text.to_lowercase().contains(word), "{id}: {text}");
+            }
+        }
+        assert!(!rule.why.is_empty(), "{id}");
+    }
+    assert!(SERVER_RULES.is_sorted_by_key(|rule| rule.name.id));
 }

@@ -151,7 +151,9 @@ fn ignorable(rules: &[Rule]) -> Vec<&str> {
 
 fn settings(rules: &[Rule]) -> Map<String, Value> {
     let mut settings = Map::new();
-    for rule in rules {
+    // What the API server refuses, it refuses.
+    let settable = |rule: &&Rule| !rule.is_servers() || rule.is_ignorable();
+    for rule in rules.iter().filter(settable) {
         let setting = json!({
             "$ref": "#/definitions/setting",
             "description": format!("{} ({})", rule.what, rule.severity()),

@@ -16,11 +16,11 @@ pub(super) fn files(project: &Project) -> Result<Vec<(String, String)>> {
     let rules = rules::read(project)?;
     let others = rules::others(project)?;
     let mut files = vec![
-        ("src/lint/rules/mod.rs".to_owned(), rules::list(&rules)),
-        (format!("{PAGES}/README.md"), table(&rules)),
+        (format!("{PAGES}/README.md"), page_of_all(&rules)),
         ("docs/lint-peers.md".to_owned(), peers(&rules)),
         ("pkg/src/rule-ids.ts".to_owned(), type_of(&rules, &others)),
     ];
+    files.extend(rules::lists(&rules));
     for rule in &rules {
         files.push((format!("{PAGES}/{}.md", rule.id), page(rule)));
     }
@@ -42,10 +42,14 @@ pub(super) fn left_over(project: &Project) -> Result<Vec<String>> {
 
 fn page(rule: &Rule) -> String {
     let mut out = format!("# {}\n\n{}\n\n", rule.id, rule.what);
-    let mut facts = vec![
-        format!("severity: {}", rule.severity()),
-        format!("presets: {}", rule.presets()),
-    ];
+    let mut facts = vec![format!("severity: {}", rule.severity())];
+    facts.push(match rule.is_servers() {
+        true => {
+            "who says it: the API server, in its own words; `everynode validate` shows them all"
+                .to_owned()
+        }
+        false => format!("presets: {}", rule.presets()),
+    });
     let mut fact = |name: &str, value: String| {
         if !value.is_empty() {
             facts.push(format!("{name}: {value}"));
@@ -85,41 +89,64 @@ fn page(rule: &Rule) -> String {
 const INTRODUCTION: &str = "\
 # Rules
 
-Written by `cargo xtask gen` from the comments in `src/lint/rules`. The columns on the right name what other linters call the
-same, and the lowest level of the Pod Security Standards (PSS) that forbids it. A rule with a fix is mended by `everynode lint
---fix` or `--unsafe-fixes`. [The configuration](../lint-config.md) switches rules on and off, and puts findings aside.
+Written by `cargo xtask gen` from the comments in `src/lint/rules` and `src/lint/server`. The columns on the right name what other
+linters call the same, and the lowest level of the Pod Security Standards (PSS) that forbids it. A rule with a fix is mended by
+`everynode lint --fix` or `--unsafe-fixes`. [The configuration](../lint-config.md) switches rules on and off, and puts findings aside.
 
 ";
 
-fn table(rules: &[Rule]) -> String {
+const SERVER: &str = "
+## What the API server says
+
+The API server of Kubernetes decodes, defaults and validates what it is sent. These findings carry its own words; the rule adds a plain
+reason and a way out. What it refuses cannot be ignored or switched off; its warnings can.
+
+";
+
+fn page_of_all(rules: &[Rule]) -> String {
+    let own = rules.iter().filter(|rule| !rule.is_servers());
+    let servers = rules.iter().filter(|rule| rule.is_servers());
     let mut out = INTRODUCTION.to_owned();
-    out.push_str(&format!("{} rules.\n\n", rules.len()));
+    out.push_str(&format!("{} rules.\n\n", own.clone().count()));
     out.push_str("| Rule | What it finds | Severity | Presets | Fix | kube-linter | Polaris | kube-score | PSS |\n");
     out.push_str("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
-    for rule in rules {
-        let id = &rule.id;
-        let fix = if rule.is_mended() { "yes" } else { "" };
-        let cells = [
-            format!("[{id}]({id}.md)"),
-            rule.what.replace('|', "\\|"),
-            rule.severity().to_owned(),
-            rule.presets(),
-            fix.to_owned(),
-            rule.peer("kube-linter").to_owned(),
-            rule.peer("Polaris").to_owned(),
-            rule.peer("kube-score").to_owned(),
-            rule.pod_security().to_owned(),
-        ];
-        for cell in cells {
-            out.push_str("| ");
-            out.push_str(&cell);
-            if !cell.is_empty() {
-                out.push(' ');
-            }
-        }
-        out.push_str("|\n");
+    for rule in own {
+        let mut cells = cells(rule);
+        cells.insert(3, rule.presets());
+        let peers = ["kube-linter", "Polaris", "kube-score"].map(|peer| rule.peer(peer).to_owned());
+        cells.extend(peers);
+        cells.push(rule.pod_security().to_owned());
+        row(&cells, &mut out);
+    }
+    out.push_str(SERVER);
+    out.push_str("| Rule | What it finds | Severity | Fix |\n| --- | --- | --- | --- |\n");
+    for rule in servers {
+        row(&cells(rule), &mut out);
     }
     out
+}
+
+/// The rule, what it finds, how bad it is, and whether there is a fix.
+fn cells(rule: &Rule) -> Vec<String> {
+    let id = &rule.id;
+    let fix = if rule.is_mended() { "yes" } else { "" };
+    vec![
+        format!("[{id}]({id}.md)"),
+        rule.what.replace('|', "\\|"),
+        rule.severity().to_owned(),
+        fix.to_owned(),
+    ]
+}
+
+fn row(cells: &[String], out: &mut String) {
+    for cell in cells {
+        out.push_str("| ");
+        out.push_str(cell);
+        if !cell.is_empty() {
+            out.push(' ');
+        }
+    }
+    out.push_str("|\n");
 }
 
 const PEERS: &str = "\
@@ -163,7 +190,8 @@ fn peers(rules: &[Rule]) -> String {
 }
 
 fn type_of(rules: &[Rule], others: &[String]) -> String {
-    let mut ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    let own = rules.iter().filter(|rule| !rule.is_servers());
+    let mut ids: Vec<&str> = own.map(|rule| rule.id.as_str()).collect();
     ids.sort_unstable();
     let mut others: Vec<&str> = others.iter().map(String::as_str).collect();
     others.sort_unstable();

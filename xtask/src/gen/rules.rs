@@ -7,11 +7,16 @@ use anyhow::{Context as _, Result, bail};
 use crate::project::Project;
 use crate::shell;
 
-const FOLDER: &str = "src/lint/rules";
+/// Where rules that look for something lie.
+const OWN: &str = "src/lint/rules";
+/// Where those lie that explain what the API server says.
+const SERVER: &str = "src/lint/server";
 
 /// One rule.
 pub(super) struct Rule {
     pub(super) id: String,
+    /// The API server speaks: `error` where it refuses, `warning` where it warns.
+    server: Option<&'static str>,
     /// What it finds, in one sentence.
     pub(super) what: String,
     /// What follows, up to the references: headings, paragraphs, examples.
@@ -32,7 +37,15 @@ impl Rule {
         line.map_or("", |value| value.trim_end_matches(','))
     }
 
+    /// Whether the API server speaks.
+    pub(super) fn is_servers(&self) -> bool {
+        self.server.is_some()
+    }
+
     pub(super) fn severity(&self) -> &'static str {
+        if let Some(severity) = self.server {
+            return severity;
+        }
         match self.field("severity") {
             "Severity::Error" => "error",
             "Severity::Info" => "info",
@@ -41,6 +54,9 @@ impl Rule {
     }
 
     pub(super) fn presets(&self) -> String {
+        if self.is_servers() {
+            return "all".to_owned();
+        }
         let mut presets = match self.field("preset") {
             "Preset::Strict" => "strict".to_owned(),
             _ => "recommended, strict".to_owned(),
@@ -65,11 +81,11 @@ impl Rule {
     }
 
     pub(super) fn is_mended(&self) -> bool {
-        !self.field("mend").is_empty()
+        !matches!(self.field("mend"), "" | "None")
     }
 
     pub(super) fn is_ignorable(&self) -> bool {
-        self.field("ignorable") != "false"
+        self.field("ignorable") != "false" && self.server != Some("error")
     }
 
     /// The roles for which it is advice, in words.
@@ -105,21 +121,36 @@ impl Rule {
 
 /// Every rule, by id.
 pub(super) fn read(project: &Project) -> Result<Vec<Rule>> {
+    let reading = shell::read_text(&project.path(TABLE))?;
     let mut rules = Vec::new();
-    for path in shell::files(&project.path(FOLDER), &[])? {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        if stem == "mod" || path.extension().is_none_or(|ending| ending != "rs") {
-            continue;
+    for (folder, is_servers) in [(OWN, false), (SERVER, true)] {
+        for path in shell::files(&project.path(folder), &[])? {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            if stem == "mod" || path.extension().is_none_or(|ending| ending != "rs") {
+                continue;
+            }
+            let source = shell::read_text(&path)?;
+            let id = stem.replace('_', "-");
+            let server = is_servers.then(|| severity_in(&reading, &id));
+            let rule = rule(id, server, source).with_context(|| format!("{folder}/{stem}.rs"))?;
+            rules.push(rule);
         }
-        let source = shell::read_text(&path)?;
-        let id = stem.replace('_', "-");
-        let rule = rule(id, source).with_context(|| format!("{FOLDER}/{stem}.rs"))?;
-        rules.push(rule);
     }
+    rules.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(rules)
 }
 
-fn rule(id: String, source: String) -> Result<Rule> {
+/// How bad a rule of the table is.
+fn severity_in(table: &str, id: &str) -> &'static str {
+    let mut rows = table.lines();
+    let quoted = format!("\"{id}\", Error");
+    match rows.any(|row| row.contains(&quoted)) {
+        true => "error",
+        false => "warning",
+    }
+}
+
+fn rule(id: String, server: Option<&'static str>, source: String) -> Result<Rule> {
     let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
     let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
     let comment: Vec<&str> = lines.collect();
@@ -158,13 +189,15 @@ fn rule(id: String, source: String) -> Result<Rule> {
             write!(text, "{}\n\n", paragraph.trim_matches('\n'))?;
         }
     }
-    for heading in ["Why", "Invalid", "Valid", "When to switch off"] {
+    let switched = server.is_none().then_some("When to switch off");
+    for heading in ["Why", "Invalid", "Valid"].into_iter().chain(switched) {
         if !text.contains(&format!("## {heading}\n")) {
             bail!("the comment has no `## {heading}`");
         }
     }
     let rule = Rule {
         id,
+        server,
         what,
         text,
         peers,
@@ -172,22 +205,39 @@ fn rule(id: String, source: String) -> Result<Rule> {
         source,
     };
     let written = rule.field("id").trim_matches('"');
-    if written != rule.id {
+    if !rule.is_servers() && written != rule.id {
         bail!("the id is `{written}`; the file's name says `{}`", rule.id);
     }
     Ok(rule)
 }
 
-/// src/lint/rules/mod.rs: the list that the core has.
-pub(super) fn list(rules: &[Rule]) -> String {
-    let mut out = String::from(
-        "//! One file a rule. This list is written by `cargo xtask gen`.\n\nuse super::Rule;\n\n",
+/// src/lint/rules/mod.rs and src/lint/server/mod.rs: the lists that the core has.
+pub(super) fn lists(rules: &[Rule]) -> [(String, String); 2] {
+    let of = |is_servers| {
+        rules
+            .iter()
+            .filter(move |rule| rule.is_servers() == is_servers)
+    };
+    let own = "Every rule, by id.\npub static RULES: &[&Rule]";
+    let server = "What the API server says, by id.\npub static SERVER_RULES: &[&ServerRule]";
+    [
+        (format!("{OWN}/mod.rs"), list(of(false), "Rule", own)),
+        (
+            format!("{SERVER}/mod.rs"),
+            list(of(true), "ServerRule", server),
+        ),
+    ]
+}
+
+fn list<'r>(rules: impl Iterator<Item = &'r Rule>, of: &str, what: &str) -> String {
+    let mut out = format!(
+        "//! One file a rule. This list is written by `cargo xtask gen`.\n\nuse super::{of};\n\n",
     );
-    let modules: Vec<String> = rules.iter().map(|rule| rule.id.replace('-', "_")).collect();
+    let modules: Vec<String> = rules.map(|rule| rule.id.replace('-', "_")).collect();
     for module in &modules {
         out.push_str(&format!("mod {module};\n"));
     }
-    out.push_str("\n/// Every rule, by id.\npub static RULES: &[&Rule] = &[\n");
+    out.push_str(&format!("\n/// {what} = &[\n"));
     for module in &modules {
         out.push_str(&format!("    &{module}::RULE,\n"));
     }
@@ -195,9 +245,12 @@ pub(super) fn list(rules: &[Rule]) -> String {
     out
 }
 
+/// What is known of rules that the core's own table has: those of reading, and of the API server.
+const TABLE: &str = "src/diagnostic/rule.rs";
+
 /// The rules that have no file of their own: those of the reader, from their table.
 pub(super) fn others(project: &Project) -> Result<Vec<String>> {
-    let source = shell::read_text(&project.path("src/diagnostic/rule.rs"))?;
+    let source = shell::read_text(&project.path(TABLE))?;
     let rows = source.lines().filter_map(|line| {
         let (name, rest) = line.trim().split_once(" = \"")?;
         let is_name = name
