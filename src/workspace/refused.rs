@@ -1,7 +1,7 @@
 //! Findings of a review about what the API server refuses or warns of.
 
 use super::validate::{Said, Validated};
-use crate::apiserver::{FieldError, FieldErrorKind};
+use crate::apiserver::FieldError;
 use crate::diagnostic::{Diagnostic, DiagnosticSource, Fix, Rule, Safety, TextEdit};
 use crate::lint::{Heard, ServerRule, refusal_rule, unknown_field_rule, warning_rule};
 use crate::manifest::{Object, StrictError, StrictFault};
