@@ -5,10 +5,10 @@ use crate::model::{DaemonSet, Defaulted, Json, Quantity};
 use crate::schema::{self, Field, Item, Shape, TypeId, Written};
 use crate::source::{FieldPath, FileId};
 
-/// What the API server fills in where a field is left out, as JSON, by the type that has it.
+/// What the API server fills in where a field is left out, as JSON, by the type that has it; types in order.
 ///
 /// Upstream: pkg/apis/apps/v1/zz_generated.defaults.go SetObjectDefaults_DaemonSet (v1.36.3)
-pub(super) const DEFAULTS: &[(&str, &[(&str, &str)])] = &[
+const DEFAULTS: &[(&str, &[(&str, &str)])] = &[
     (
         "v1.AzureDiskVolumeSource",
         &[
@@ -90,6 +90,13 @@ const CONTAINER: &[(&str, &str)] = &[
     ("terminationMessagePolicy", r#""File""#),
 ];
 const MODE: &[(&str, &str)] = &[("defaultMode", "420")];
+
+/// What is filled in where fields of a type are left out: field and value.
+pub(super) fn defaults_of(name: &str) -> &'static [(&'static str, &'static str)] {
+    let found = DEFAULTS.binary_search_by(|(known, _)| (*known).cmp(name));
+    let found = found.ok().and_then(|place| DEFAULTS.get(place));
+    found.map_or(&[], |(_, defaults)| defaults)
+}
 
 /// Fields of metadata that only a server sets.
 const SERVER: &[&str] = &[
@@ -327,8 +334,7 @@ fn fill(value: &mut Json, id: TypeId) {
         }
     }
     let name = schema::name(id);
-    let defaults = DEFAULTS.iter().find(|(known, _)| *known == name);
-    for (key, default) in defaults.map_or(&[] as &[_], |(_, defaults)| *defaults) {
+    for (key, default) in defaults_of(name) {
         fill_in(value, id, key, default);
     }
     match name {

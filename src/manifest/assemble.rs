@@ -6,15 +6,17 @@ use super::event::Events;
 use super::found::{Found, Moment};
 use super::json::JsonEvents;
 use super::stream::{self, Mode};
+use super::strict::Early;
 use super::tree::{Node, Value};
 use super::yaml::YamlEvents;
-use super::{Limits, Object, Reading, Taken, findings, kinds, objects, shape};
+use super::{Limits, Object, Reading, Strictly, Taken, findings, kinds, objects, shape};
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// Collects what the documents of one file hold.
 pub(super) struct Assembler<'l> {
     pub(super) limits: &'l Limits,
     pub(super) taken: Taken,
+    strictly: Option<Strictly>,
     pub(super) reading: Reading,
     /// Becomes the reading's diagnostics.
     pub(super) found: Found,
@@ -42,10 +44,11 @@ struct Since {
 }
 
 impl<'l> Assembler<'l> {
-    pub(super) fn new(limits: &'l Limits, taken: Taken) -> Self {
+    pub(super) fn new(limits: &'l Limits, taken: Taken, strictly: Option<Strictly>) -> Self {
         Self {
             limits,
             taken,
+            strictly,
             reading: Reading::default(),
             found: Found::default(),
             fragments: 0,
@@ -170,8 +173,17 @@ impl<'l> Assembler<'l> {
         }
         self.enter(node, list);
         self.faults(build, position);
+        let early = self.early(build, node, position);
         build.faults.clear();
-        self.object(node, list, position, before)
+        self.object(node, list, position, before, early)
+    }
+
+    /// Of an object that is the whole tree, and has all that the text says of it.
+    fn early(&self, build: &Build<'_>, root: Node<'_>, position: Position) -> Early {
+        match self.strictly.filter(|_| build.whole) {
+            Some(strictly) => strictly.decode(build, root, position),
+            None => Early::default(),
+        }
     }
 
     /// A document that was built as one tree; of a broken one, what stands before the break.
@@ -188,7 +200,10 @@ impl<'l> Assembler<'l> {
         }
         match root.value() {
             _ if broken || root.is_null() => Ok(()),
-            _ if !objects::kind(root, "").is_empty() => self.object(root, "", position, before),
+            _ if !objects::kind(root, "").is_empty() => {
+                let early = self.early(build, root, position);
+                self.object(root, "", position, before, early)
+            }
             Value::List
                 if shape::fragment(root).is_none()
                     && root.items().any(|item| item.is_map() || item.is_list()) =>
@@ -210,7 +225,7 @@ impl<'l> Assembler<'l> {
             if let Some(inner) = objects::list_items(item) {
                 self.list(item, inner, position)?;
             } else if !objects::kind(item, kind).is_empty() {
-                self.object(item, kind, position, before)?;
+                self.object(item, kind, position, before, Early::default())?;
             } else if !item.is_null() {
                 self.part(item, position, before);
             }
@@ -224,6 +239,7 @@ impl<'l> Assembler<'l> {
         list: &str,
         position: Position,
         before: usize,
+        early: Early,
     ) -> Result<(), Stop> {
         if self.taken.objects + self.reading.objects.len() >= self.limits.objects {
             self.full = true;
@@ -231,7 +247,8 @@ impl<'l> Assembler<'l> {
             return Err(Stop::Limit(problem, node.range().start));
         }
         self.enter(node, list);
-        let object = objects::object(node, list, position, &mut self.found);
+        let mut object = objects::object(node, list, position, &mut self.found);
+        object.early = early;
         self.push(object, before);
         Ok(())
     }

@@ -41,8 +41,8 @@ pub use outline::{Outline, Slot, SlotId, SlotKind, Spot};
 pub use read::{read, read_named};
 pub use shape::FRAGMENTS;
 pub use strict::{
-    Decoded, Hint, StoredField, StoredStruct, StoredValue, StrictError, StrictFault,
-    go_json_string, go_quote, rounded_quantity, strict,
+    Decoded, Hint, STRICTLY, StoredField, StoredStruct, StoredValue, StrictError, StrictFault,
+    Strictly, go_json_string, go_quote, rounded_quantity, strict,
 };
 pub use value::{ValueReading, read_value};
 pub use view::{Entries, Items, View};

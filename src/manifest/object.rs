@@ -1,3 +1,4 @@
+use super::strict::Early;
 use crate::diagnostic::{Diagnostic, ObjectRef};
 use crate::model::{
     ConfigMap, ControllerRevision, DaemonSet, Deployment, HorizontalPodAutoscaler, LimitRange,
@@ -57,6 +58,7 @@ pub struct Object {
     pub fragment: Option<FragmentKind>,
     /// The object in its own type.
     pub typed: Typed,
+    pub(super) early: Early,
 }
 
 /// The kinds that somebody judges.

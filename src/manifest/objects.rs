@@ -4,6 +4,7 @@ use super::decode::{self, Decode, Decoder, Path, Position, canonical_json};
 use super::found::Found;
 use super::kinds::{self, KindInfo};
 use super::shape::{self, Fragment};
+use super::strict::Early;
 use super::tree::Node;
 use super::{FragmentKind, Object, Origin, Typed, findings};
 use crate::model::{Container, DaemonSet, ObjectMeta};
@@ -47,6 +48,7 @@ pub(super) fn object(node: Node<'_>, list: &str, position: Position, found: &mut
         origin,
         fragment: None,
         typed,
+        early: Early::default(),
     };
     if let Some(info) = info {
         findings::object(&object, node, info, position, found);
@@ -125,6 +127,7 @@ pub(super) fn fragment(
         origin: Origin::Proposed,
         fragment: Some(fragment.kind),
         typed: Typed::DaemonSet(Box::new(daemon_set)),
+        early: Early::default(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::assemble::Assembler;
 use super::decode::Position;
 use super::page::{self, Passage};
-use super::{Limits, Reading, Taken, documents, findings};
+use super::{Limits, Reading, Strictly, Taken, documents, findings};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::order::sort_by_key;
 use crate::source::{FileId, TextRange};
@@ -24,7 +24,7 @@ use crate::source::{FileId, TextRange};
 /// ```
 #[must_use]
 pub fn read(file: FileId, text: &str, limits: &Limits) -> Reading {
-    let mut assembler = Assembler::new(limits, Taken::default());
+    let mut assembler = Assembler::new(limits, Taken::default(), None);
     let position = Position {
         file,
         ..Position::default()
@@ -43,18 +43,25 @@ pub fn read(file: FileId, text: &str, limits: &Limits) -> Reading {
 /// The same for a file, whose name may say that it is a page: of Markdown (`.md`) the fenced blocks are read, of a shell's
 /// script (`.sh`) the here-documents. A text of another name is a page if it looks like one; where it is named a
 /// manifest (`.yaml`, `.yml`, `.json`), that is a finding. Places are bytes of the page. `taken` is what other files have
-/// taken of the limits.
+/// taken of the limits; with `strictly`, objects are decoded strictly, too, for whoever asks for that next.
 ///
 /// ```
 /// use everynode::manifest::{Limits, Taken, read_named};
 /// use everynode::source::FileId;
 /// let page = "Cordon one:\n```yaml\nkind: Node\napiVersion: v1\nmetadata: {name: a}\n```\n";
-/// let reading = read_named(FileId(0), "README.md", page, &Limits::default(), Taken::default());
+/// let reading = read_named(FileId(0), "README.md", page, &Limits::default(), Taken::default(), None);
 /// assert_eq!(reading.objects[0].place.range.of(page).lines().next(), Some("kind: Node"));
 /// ```
 #[must_use]
-pub fn read_named(file: FileId, name: &str, text: &str, limits: &Limits, taken: Taken) -> Reading {
-    let mut assembler = Assembler::new(limits, taken);
+pub fn read_named(
+    file: FileId,
+    name: &str,
+    text: &str,
+    limits: &Limits,
+    taken: Taken,
+    strictly: Option<Strictly>,
+) -> Reading {
+    let mut assembler = Assembler::new(limits, taken, strictly);
     let position = Position {
         file,
         ..Position::default()

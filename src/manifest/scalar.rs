@@ -59,6 +59,9 @@ pub(super) fn resolve(text: &str) -> Resolved {
 }
 
 fn word(text: &str) -> Resolved {
+    if text.len() > "false".len() {
+        return Resolved::Text;
+    }
     let is_any = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     let meaning = match text {
         "~" => return Resolved::Null,

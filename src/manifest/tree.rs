@@ -216,6 +216,9 @@ pub(super) struct Node<'a> {
     pub(super) at: u32,
 }
 
+/// A key's text, the key, and its value.
+pub(super) type Entry<'a> = (&'a str, Node<'a>, Node<'a>);
+
 /// What a value is.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Value<'a> {
@@ -285,6 +288,22 @@ impl<'a> Node<'a> {
     pub(super) fn entries(self) -> impl Iterator<Item = (Node<'a>, Node<'a>)> + Clone {
         let mut children = self.children(Kind::Map);
         std::iter::from_fn(move || Some((children.next()?, children.next()?)))
+    }
+
+    /// The same with the texts of the keys.
+    pub(super) fn texts_and_entries(self) -> impl Iterator<Item = Entry<'a>> {
+        self.entries().map(|(key, value)| (key.text(), key, value))
+    }
+
+    /// The same by the keys' texts; of equal keys the last one.
+    pub(super) fn sorted_entries(self) -> Vec<Entry<'a>> {
+        let mut entries: Vec<Entry<'_>> = self.texts_and_entries().collect();
+        if !entries.is_sorted_by(|a, b| a.0 < b.0) {
+            entries.reverse();
+            sort_by(&mut entries, |a, b| a.0.cmp(b.0));
+            entries.dedup_by(|later, first| later.0 == first.0);
+        }
+        entries
     }
 
     /// Items in the order of the text; nothing for what is no list.

@@ -1,4 +1,5 @@
 use crate::order::sort_by;
+use crate::source::unremarkable;
 use std::borrow::Cow;
 
 /// A value of an object, fields included that no type has: what patches and defaults work on.
@@ -225,23 +226,28 @@ impl Json {
 /// Appends a text in quotes. Only what JSON demands is escaped.
 pub fn write_json_text(text: &str, out: &mut String) {
     out.push('"');
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+    let mut rest = text;
+    while let Some(&byte) = rest.as_bytes().first() {
+        let plain = unremarkable(rest.as_bytes(), *b"\"\\");
+        if plain > 0 {
+            let (before, after) = rest.split_at_checked(plain).unwrap_or((rest, ""));
+            out.push_str(before);
+            rest = after;
             continue;
         }
-        out.push_str(text.get(from..at).unwrap_or_default());
-        from = at + 1;
+        let mut letters = rest.chars();
+        let letter = letters.next();
         match byte {
             b'"' => out.push_str("\\\""),
             b'\\' => out.push_str("\\\\"),
             b'\n' => out.push_str("\\n"),
             b'\t' => out.push_str("\\t"),
             b'\r' => out.push_str("\\r"),
-            byte => out.push_str(&format!("\\u{byte:04x}")),
+            0..0x20 => out.push_str(&format!("\\u{byte:04x}")),
+            _ => out.extend(letter),
         }
+        rest = letters.as_str();
     }
-    out.push_str(text.get(from..).unwrap_or_default());
     out.push('"');
 }
 

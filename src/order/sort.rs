@@ -12,14 +12,14 @@ use std::cmp::Ordering;
 /// assert_eq!(words, ["a", "bb", "cc"]);
 /// ```
 pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let order = order(
+    let mut order = order(
         items.len(),
         &mut |a, b| match (items.get(a), items.get(b)) {
             (Some(a), Some(b)) => compare(a, b),
             _ => Ordering::Equal,
         },
     );
-    rearrange(&order, &mut |a, b| items.swap(a, b));
+    rearrange(&mut order, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts by a key that is made anew for every comparison; equals stay in their order.
@@ -42,23 +42,23 @@ pub fn sorted_unique<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
 }
 
 /// Swaps items until they stand in an order of their positions, each swap puts one where it belongs.
-fn rearrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
-    // Where the item at each position belongs.
-    let mut goals = vec![0; order.len()];
-    for (to, &from) in order.iter().enumerate() {
-        if let Some(goal) = goals.get_mut(from) {
-            *goal = to;
-        }
-    }
-    for at in 0..goals.len() {
-        while let Some(&to) = goals.get(at)
-            && to != at
-        {
-            swap(at, to);
-            goals.swap(at, to);
+fn rearrange(order: &mut [usize], swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut at = start;
+        // What belongs here stands there; a place that is done names itself.
+        while let Some(place) = order.get_mut(at) {
+            let from = std::mem::replace(place, at);
+            if from == start {
+                break;
+            }
+            swap(at, from);
+            at = from;
         }
     }
 }
+
+/// Lists that are sorted where they stand, before merging begins.
+const SHORT: usize = 8;
 
 /// The positions from 0 to `count` in the order that a comparison of positions gives: a merge sort from below. Empty where
 /// they are in it already, which most short lists are.
@@ -67,7 +67,10 @@ fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec
         return Vec::new();
     }
     let mut from: Vec<usize> = (0..count).collect();
-    let mut width = 1;
+    for short in from.chunks_mut(SHORT) {
+        insert(short, compare);
+    }
+    let mut width = SHORT;
     while width < count {
         let mut to = Vec::with_capacity(count);
         for pair in from.chunks(width.saturating_mul(2)) {
@@ -78,6 +81,18 @@ fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec
         width = width.saturating_mul(2);
     }
     from
+}
+
+fn insert(positions: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
+    for end in 1..positions.len() {
+        let mut at = end;
+        while let Some(&[before, own]) = positions.get(at.saturating_sub(1)..=at)
+            && compare(own, before) == Ordering::Less
+        {
+            positions.swap(at - 1, at);
+            at -= 1;
+        }
+    }
 }
 
 fn merge(

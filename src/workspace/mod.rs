@@ -24,7 +24,7 @@ pub use editing::{Candidate, CandidateKind, Candidates, FieldFound};
 pub use fix::{Fixing, Mended, Refusal};
 
 use crate::diagnostic::Diagnostic;
-use crate::manifest::{Limits, Object, Taken};
+use crate::manifest::{Limits, Object, Strictly, Taken};
 use crate::model::{FeatureGates, Time};
 use crate::order::sort_by_key;
 use crate::source::{FileId, SourceFile, SourceMap};
@@ -276,12 +276,17 @@ impl Workspace {
     }
 
     fn read(&mut self) {
+        self.read_with(None);
+    }
+
+    /// The same with strict decoding on the way, of what has not been read yet.
+    fn read_with(&mut self, strictly: Option<Strictly>) {
         let limits = self.limits;
         let mut taken = Taken::default();
         for (file, slot) in (0..).map(FileId).zip(&mut self.slots) {
             if let Some(open) = slot {
                 self.readings += 1;
-                open.read(file, &limits, taken, self.readings);
+                open.read(file, &limits, taken, self.readings, strictly);
                 taken.bytes = taken.bytes.saturating_add(open.file().text.len());
                 taken.objects += open.objects().count();
             }

@@ -1,6 +1,6 @@
 use super::surroundings::surrounds;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::manifest::{Limits, Object, Reading, Taken, read_named};
+use crate::manifest::{Limits, Object, Reading, Strictly, Taken, read_named};
 use crate::source::{FileId, Place, SourceFile, TextRange};
 
 /// One open text, and what it holds once somebody asked.
@@ -85,7 +85,14 @@ impl OpenText {
 
     /// Reads the text, unless that was done and what other files take of the limits changes nothing for it.
     /// The reading gets the number.
-    pub(super) fn read(&mut self, file: FileId, limits: &Limits, taken: Taken, number: u64) {
+    pub(super) fn read(
+        &mut self,
+        file: FileId,
+        limits: &Limits,
+        taken: Taken,
+        number: u64,
+        strictly: Option<Strictly>,
+    ) {
         let read = self.reading.as_ref();
         let is_same = |reading: &Reading| {
             let limited = |other: Taken| {
@@ -98,7 +105,8 @@ impl OpenText {
         if read.is_some_and(is_same) {
             return;
         }
-        let mut reading = read_named(file, &self.file.name, &self.file.text, limits, taken);
+        let SourceFile { name, text, .. } = &self.file;
+        let mut reading = read_named(file, name, text, limits, taken, strictly);
         self.taken = taken;
         self.number = number;
         if let Some(encoding) = self.encoding {

@@ -3,7 +3,7 @@ use crate::apiserver::{
     FieldError, allocate, fill_in_defaults, kubectl_refusal, kubectl_undecodable, name_of,
     place_of_error, place_of_warning, validate,
 };
-use crate::manifest::{Limits, Object, Origin, StoredStruct, StrictError};
+use crate::manifest::{Limits, Object, Origin, STRICTLY, StoredStruct, StrictError};
 use crate::order::OrderedMap;
 use crate::schema;
 use crate::source::{FieldPath, Place, SourceFile};
@@ -61,7 +61,7 @@ impl Workspace {
         old: &[&str],
         is_asked: &dyn Fn(&Object) -> bool,
     ) -> Vec<Validated> {
-        self.read();
+        self.read_with(Some(STRICTLY));
         let this = &*self;
         let is_old = |file: &SourceFile| old.contains(&&*file.name);
         let mut stored: OrderedMap<Key<'_>, (&Object, &SourceFile)> = OrderedMap::new();

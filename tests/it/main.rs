@@ -18,6 +18,7 @@ mod contract;
 mod cut_short;
 mod examples;
 mod explain;
+mod judged;
 mod judged_together;
 mod kubectl_rows;
 mod layers;

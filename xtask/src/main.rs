@@ -47,6 +47,8 @@ cargo xtask COMMAND
   new-rule NAME                 lay out a lint rule: its file, fixtures, page, changelog line
   bench [ARGUMENT…]             build what benches/bench.mjs measures, and run it; `bench page` measures the playground
   corpus                        ask the oracle for tests/corpus again (needs Go)
+  corpus --functions            count how often each of Kubernetes' validation functions fails in it (needs Go)
+  judge FOLDER…                 ask the oracle about the manifests of folders, and compare (needs Go)
   fixes                         ask the oracle about every fix (needs Go)
 
 Needed beforehand: rustup, Node 20.19 or later with npm, a C compiler. The rest is set up by the commands.
@@ -82,7 +84,12 @@ fn run() -> Result<ExitCode> {
         "pkg" => alone(&mut arguments).and_then(|()| pkg::pack(&project, &shell).map(drop))?,
         "www" | "pages" => alone(&mut arguments).and_then(|()| www::build(&project, &shell))?,
         "new-rule" => new_rule::run(&project, &arguments.value()?.to_string_lossy())?,
-        "corpus" => alone(&mut arguments).and_then(|()| corpus::run(&project, &shell))?,
+        "corpus" => match rest(&mut arguments)?.as_slice() {
+            [] => corpus::run(&project, &shell)?,
+            [option] if option == "--functions" => corpus::functions(&project, &shell)?,
+            _ => bail!("cargo xtask corpus [--functions]"),
+        },
+        "judge" => corpus::judge(&project, &shell, &rest(&mut arguments)?)?,
         "fixes" => alone(&mut arguments).and_then(|()| corpus::fixes(&project, &shell))?,
         _ => bail!("no command is called `{command}`\n\n{USAGE}"),
     }

@@ -7,9 +7,9 @@ mod service;
 pub(super) use pod_resources::of_containers;
 
 use super::image_name::is_latest;
-use super::stored::DEFAULTS;
-use crate::manifest::{StoredStruct, StoredValue, rounded_quantity};
-use crate::schema::{self, Field, Item, Shape};
+use super::stored::defaults_of;
+use crate::manifest::{StoredField, StoredStruct, StoredValue, rounded_quantity};
+use crate::schema::{self, Field, Item, Shape, TypeId};
 
 /// Fills in what the API server fills in, of a DaemonSet, Pod, Node, Service or PriorityClass that strict decoding
 /// answered; and the namespace, where it is left out, as kubectl sends it. Each field that it brings is marked as added.
@@ -57,8 +57,7 @@ fn node(node: &mut StoredStruct) {
 /// What belongs to a struct by its type alone, and then to all that it holds.
 fn walk(object: &mut StoredStruct) {
     let name = schema::name(object.id);
-    let defaults = DEFAULTS.iter().find(|(known, _)| *known == name);
-    for (field, default) in defaults.map_or(&[] as &[_], |(_, defaults)| *defaults) {
+    for (field, default) in defaults_of(name) {
         fill_literal(object, field, default);
     }
     match name {
@@ -72,7 +71,7 @@ fn walk(object: &mut StoredStruct) {
             }
         }
         "v1.Volume" => {
-            let source = |entry: &crate::manifest::StoredField| {
+            let source = |entry: &StoredField| {
                 entry.field.embedded == "VolumeSource" && entry.value != StoredValue::Null
             };
             if !object.entries.iter().any(source) {
@@ -83,8 +82,9 @@ fn walk(object: &mut StoredStruct) {
     }
     for field in schema::fields(object.id) {
         // A struct that is no pointer is always there.
-        if field.shape == Shape::One && !field.pointer {
-            inner(object, field.name);
+        if let (Item::Struct(id), Shape::One, false) = (field.item, field.shape, field.pointer) {
+            let missing = |value: &StoredValue| *value == StoredValue::Null;
+            fill_field(object, field, missing, || new(id));
         }
     }
     for entry in &mut object.entries {
@@ -128,46 +128,64 @@ fn pull_policy(object: &mut StoredStruct, image: &str, policy: &str) {
 /// The struct in a field, made where the field is no pointer.
 fn inner<'o>(object: &'o mut StoredStruct, name: &str) -> Option<&'o mut StoredStruct> {
     let field = schema::field(object.id, name)?;
-    if let Item::Struct(id) = field.item
-        && !field.pointer
-        && *object.get(name) == StoredValue::Null
-    {
-        object.add(name, StoredValue::Struct(StoredStruct::new(id)));
+    if let (Item::Struct(id), false) = (field.item, field.pointer) {
+        let missing = |value: &StoredValue| *value == StoredValue::Null;
+        fill_field(object, field, missing, || new(id));
     }
     object.inner_mut(name)
 }
 
+fn new(id: TypeId) -> StoredValue {
+    StoredValue::Struct(StoredStruct::new(id))
+}
+
 fn fill_text(object: &mut StoredStruct, name: &str, default: &str) {
-    fill(object, name, StoredValue::Text(default.to_owned()));
+    if let Some(field) = schema::field(object.id, name) {
+        fill(object, field, || StoredValue::Text(default.to_owned()));
+    }
 }
 
 /// A default as it stands in a table: JSON.
 fn fill_literal(object: &mut StoredStruct, name: &str, default: &str) {
-    let field = schema::field(object.id, name);
-    let value = match (default, field.map(|field| field.item)) {
-        ("{}", Some(Item::Struct(id))) => StoredValue::Struct(StoredStruct::new(id)),
+    let Some(field) = schema::field(object.id, name) else {
+        return;
+    };
+    fill(object, field, || match (default, field.item) {
+        ("{}", Item::Struct(id)) => new(id),
         ("false", _) => StoredValue::Bool(false),
         ("true", _) => StoredValue::Bool(true),
         (text, _) => match text.parse() {
             Ok(number) => StoredValue::Int(number),
             Err(_) => StoredValue::Text(text.trim_matches('"').to_owned()),
         },
-    };
-    fill(object, name, value);
+    });
 }
 
 /// Fills in one field where it is left out: a pointer that is null, anything else that is zero.
-fn fill(object: &mut StoredStruct, name: &str, default: StoredValue) {
-    let Some(field) = schema::field(object.id, name) else {
-        return;
-    };
-    let missing = match object.get(name) {
+fn fill(object: &mut StoredStruct, field: &'static Field, default: impl FnOnce() -> StoredValue) {
+    let missing = |value: &StoredValue| match value {
         StoredValue::Null => true,
         StoredValue::Text(text) => !field.pointer && text.is_empty(),
         StoredValue::Int(0) => !field.pointer,
         _ => false,
     };
-    if missing {
-        object.add(name, default);
+    fill_field(object, field, missing, default);
+}
+
+fn fill_field(
+    object: &mut StoredStruct,
+    field: &'static Field,
+    missing: impl FnOnce(&StoredValue) -> bool,
+    default: impl FnOnce() -> StoredValue,
+) {
+    let mut entries = object.entries.iter_mut();
+    match entries.find(|entry| std::ptr::eq(entry.field, field)) {
+        Some(entry) if !missing(&entry.value) => {}
+        Some(entry) => (entry.value, entry.added) = (default(), true),
+        None => object.entries.push(StoredField {
+            field,
+            value: default(),
+            added: true,
+        }),
     }
 }

@@ -21,12 +21,36 @@ pub(super) fn structs(name: &str, text: &str) -> Result<Vec<StoredStruct>, Strin
     ];
     let document = [&start.concat(), "\":", text, "}}"].concat();
     let decoded = strict(&document, &Limits::default()).into_iter().next();
-    let object = decoded.and_then(|decoded| decoded.object);
-    let spec = object.as_ref().and_then(|object| object.inner("spec"));
+    let decoded = decoded.unwrap_or_default();
+    let spec = decoded
+        .object
+        .as_ref()
+        .and_then(|object| object.inner("spec"));
     match spec {
         Some(spec) => Ok(spec.structs(field).cloned().collect()),
-        None => Err("unexpected end of JSON input".to_owned()),
+        None => {
+            let mut errors = decoded.errors.iter();
+            let told = errors.find_map(|error| wrong_type(&error.text, field));
+            Err(told.unwrap_or_else(|| "unexpected end of JSON input".to_owned()))
+        }
     }
+}
+
+/// A value of another type, as Go says it of the server's inside: there is no Pod or Node around the list, and its fields are
+/// named as Go names them.
+fn wrong_type(text: &str, list: &str) -> Option<String> {
+    let (what, rest) = text.split_once(" into Go struct field ")?;
+    let (way, type_name) = rest.split_once(" of type ")?;
+    let type_name = type_name.replacen("v1.", "core.", 1);
+    let (owner, _) = way.split_once('.')?;
+    let field = way.rsplit('.').next()?;
+    let mut letters = field.chars();
+    let first = letters.next()?.to_ascii_uppercase().to_string();
+    let place = match field == list {
+        true => "value".to_owned(),
+        false => ["struct field ", owner, ".", &first, letters.as_str()].concat(),
+    };
+    Some([what, " into Go ", &place, " of type ", &type_name].concat())
 }
 
 /// Whether a text can start a value of JSON.

@@ -43,6 +43,8 @@ pub(super) struct Build<'t> {
     /// Containers that the tree stands in.
     around: usize,
     alias_expansion: u64,
+    /// Nothing was left out.
+    pub(super) whole: bool,
 }
 
 /// More faults than anybody reads are not collected.
@@ -61,6 +63,7 @@ impl<'t> Build<'t> {
             nesting: limits.depth(),
             around: depth,
             alias_expansion: limits.alias_expansion as u64,
+            whole: true,
         }
     }
 
@@ -69,6 +72,7 @@ impl<'t> Build<'t> {
         self.tree.clear();
         self.frames.clear();
         self.anchors = OrderedMap::new();
+        self.whole = true;
     }
 
     /// How many containers are open.

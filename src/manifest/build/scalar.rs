@@ -22,6 +22,7 @@ impl<'t> Build<'t> {
         if let Some(frame) = self.frames.last()
             && matches!(frame.keep.field(text), Keep::Drop)
         {
+            self.whole = false;
             if let Some(end) = events.pass_over(self.room()) {
                 self.last_end = end;
                 return Ok(());

@@ -4,7 +4,6 @@ use crate::manifest::scalar::Resolved;
 use crate::manifest::tree::{Node, Value};
 use crate::manifest::value::json;
 use crate::model::write_json_text;
-use crate::order::sort_by;
 
 /// The template of an object: JSON with sorted keys and without spaces, nulls and the `$patch` directive.
 ///
@@ -37,17 +36,10 @@ fn canonical(template: Node<'_>, nulls: bool) -> String {
 fn write(node: Node<'_>, nulls: bool, but: Option<&str>, out: &mut String) {
     match node.value() {
         Value::Map => {
-            let entries = node.entries().map(|(key, value)| (key.text(), value));
-            let mut entries: Vec<(&str, Node<'_>)> = entries.collect();
-            if !entries.is_sorted_by(|a, b| a.0 < b.0) {
-                // Of equal keys the last one counts.
-                entries.reverse();
-                sort_by(&mut entries, |a, b| a.0.cmp(b.0));
-                entries.dedup_by(|later, first| later.0 == first.0);
-            }
-            entries.retain(|(key, value)| Some(*key) != but && (nulls || !value.is_null()));
+            let mut entries = node.sorted_entries();
+            entries.retain(|(key, _, value)| Some(*key) != but && (nulls || !value.is_null()));
             out.push('{');
-            for (at, (key, value)) in entries.into_iter().enumerate() {
+            for (at, (key, _, value)) in entries.into_iter().enumerate() {
                 if at > 0 {
                     out.push(',');
                 }

@@ -2,24 +2,14 @@
 
 use super::Language;
 use crate::manifest::scalar::{Resolved, json_number};
-use crate::manifest::tree::{Node, Value};
-use crate::order::sort_by;
+use crate::manifest::tree::{Entry, Node, Value};
 
-/// Keys and values of a map, as they come in JSON.
-pub(super) fn entries<'a>(map: Node<'a>, language: Language) -> Vec<(Node<'a>, Node<'a>)> {
-    let mut entries: Vec<_> = map.entries().collect();
-    if language == Language::Json {
-        return entries;
+/// Keys and values of a map, as they come in JSON, each with the key's text.
+pub(super) fn entries<'a>(map: Node<'a>, language: Language) -> Vec<Entry<'a>> {
+    match language {
+        Language::Json => map.texts_and_entries().collect(),
+        Language::Yaml => map.sorted_entries(),
     }
-    sort_by(&mut entries, |a, b| a.0.text().cmp(b.0.text()));
-    let mut last: Vec<(Node<'a>, Node<'a>)> = Vec::new();
-    for entry in entries {
-        match last.last_mut() {
-            Some(before) if before.0.text() == entry.0.text() => *before = entry,
-            _ => last.push(entry),
-        }
-    }
-    last
 }
 
 /// A number as JSON has it.
@@ -35,11 +25,11 @@ pub(super) fn write(out: &mut String, node: Node<'_>, language: Language) {
     match node.value() {
         Value::Map => {
             out.push('{');
-            for (place, (key, value)) in entries(node, language).into_iter().enumerate() {
+            for (place, (name, _, value)) in entries(node, language).into_iter().enumerate() {
                 if place > 0 {
                     out.push(',');
                 }
-                string(out, key.text());
+                string(out, name);
                 out.push(':');
                 write(out, value, language);
             }

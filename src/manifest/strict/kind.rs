@@ -66,10 +66,10 @@ fn read<'a>(
     }
     let mut places = [None, None];
     // Go's own decoder reads these two, and takes letters of any case.
-    for (key, value) in json_text::entries(root, language) {
+    for (key, _, value) in json_text::entries(root, language) {
         let fields = ["apiVersion", "kind"].into_iter().zip(&mut places);
         for ((name, place), into) in fields.zip([&mut *api_version, &mut *kind]) {
-            if !key.text().eq_ignore_ascii_case(name) {
+            if !key.eq_ignore_ascii_case(name) {
                 continue;
             }
             match text(value) {

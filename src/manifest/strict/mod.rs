@@ -25,6 +25,8 @@ use super::tree::Node;
 use super::yaml::YamlEvents;
 use super::{Limits, Object, documents};
 use crate::source::{FieldPath, Place};
+use std::cell::Cell;
+use std::fmt;
 
 pub use go_text::quote as go_quote;
 pub use hint::Hint;
@@ -158,15 +160,61 @@ pub fn strict(text: &str, limits: &Limits) -> Vec<Decoded> {
         .collect()
 }
 
+impl Language {
+    /// Of an object's own text.
+    fn of(own: &str) -> Self {
+        match own.starts_with(['{', '[']) {
+            true => Self::Json,
+            false => Self::Yaml,
+        }
+    }
+}
+
+/// Strict decoding of each object while it is read, for [`read_named`](super::read_named): whoever asks for all of them
+/// need not read the text twice.
+#[derive(Clone, Copy, Debug)]
+pub struct Strictly(fn(&Build<'_>, Node<'_>, Position) -> Decoded);
+
+/// The only one there is: where nobody names it, no code of strict decoding is linked.
+pub const STRICTLY: Strictly = Strictly(alongside);
+
+impl Strictly {
+    pub(super) fn decode(self, build: &Build<'_>, root: Node<'_>, position: Position) -> Early {
+        Early(Cell::new(Some(Box::new((self.0)(build, root, position)))))
+    }
+}
+
+fn alongside(build: &Build<'_>, root: Node<'_>, position: Position) -> Decoded {
+    let language = Language::of(root.range().of(build.tree.text));
+    one(build, Some(root), position, language)
+}
+
+/// What was made of an object while it was read, for the first who asks.
+#[derive(Default)]
+pub(super) struct Early(Cell<Option<Box<Decoded>>>);
+
+impl fmt::Debug for Early {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Early")
+    }
+}
+
+impl Clone for Early {
+    /// Without it: a second one reads the text again.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
 impl Object {
     /// What strict decoding makes of this object, whose file this text is.
     #[must_use]
     pub fn strict(&self, text: &str, limits: &Limits) -> Decoded {
+        if let Some(early) = self.early.0.take() {
+            return *early;
+        }
         let own = text.get(self.place.range.as_usize()).unwrap_or_default();
-        let language = match own.starts_with(['{', '[']) {
-            true => Language::Json,
-            false => Language::Yaml,
-        };
+        let language = Language::of(own);
         let mut decoded = Decoded::default();
         with_object(self.place, text, limits, &mut |build, position, root| {
             decoded = one(build, root, position, language);

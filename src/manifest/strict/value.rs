@@ -198,7 +198,7 @@ impl StoredStruct {
         let place = self
             .entries
             .iter()
-            .position(|entry| entry.field.name == field.name);
+            .position(|entry| std::ptr::eq(entry.field, field));
         if place.is_none() {
             let value = match field.shape {
                 Shape::One if !field.pointer => StoredValue::zero(field.item),

@@ -56,8 +56,7 @@ impl<'a> Walk<'a> {
             steps: self.steps.len(),
         });
         let mut seen: Vec<&str> = Vec::new();
-        for (key, value) in json_text::entries(map, self.language) {
-            let name = key.text();
+        for (name, key, value) in json_text::entries(map, self.language) {
             let Some(field) = schema::field(into.id, name) else {
                 self.unknown(key, into.id);
                 continue;
@@ -160,8 +159,7 @@ impl<'a> Walk<'a> {
             ..target
         };
         let mut read: Vec<(&str, StoredValue)> = Vec::new();
-        for (key, value) in json_text::entries(node, self.language) {
-            let name = key.text();
+        for (name, _, value) in json_text::entries(node, self.language) {
             self.steps.push(Step::Key(name));
             let mut slot = StoredValue::zero(target.field.item);
             self.fill(one, value, &mut slot);

@@ -64,6 +64,34 @@ fn validate_more() {
 }
 
 #[test]
+fn validate_functions() {
+    replay("validate-functions", validate::differences);
+}
+
+/// The table is the oracle's, over the cases of the three files above.
+#[test]
+fn each_validation_function_fails_in_five_cases_or_cannot() {
+    let table = text(&folder().join("functions.tsv"));
+    let Some(table) = table.or_else(|| std::env::var_os("EVERYNODE_CORPUS").map(|_| String::new()))
+    else {
+        panic!("no functions.tsv");
+    };
+    let (mut enough, mut never) = (0, 0);
+    for row in table.lines().skip(1) {
+        let [function, fails, made, _, _, why] = row.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{row}");
+        };
+        let made = if made.is_empty() { fails } else { made };
+        match (made.parse::<u32>().unwrap(), why) {
+            (5.., "") => enough += 1,
+            (..5, why) if why.contains(' ') => never += 1,
+            _ => panic!("{function} fails in {made} cases"),
+        }
+    }
+    println!("validation functions: {enough} fail in 5 cases, {never} cannot");
+}
+
+#[test]
 fn status() {
     replay("status", status::differences);
 }
