@@ -8,6 +8,7 @@ import {
   sourceFile,
   type Cell,
   type Notice,
+  type Problems,
   type Review,
   type Sieve,
   type SourceFile,
@@ -82,6 +83,11 @@ export const reviewing =
 export const sifting =
   (sieve: Partial<Sieve>): Action =>
   (state) => ({ ...state, sieve: { ...state.sieve, ...sieve } });
+
+/** The list of findings under the editor. */
+export const listing =
+  (problems: Partial<Problems>): Action =>
+  (state) => ({ ...state, problems: { ...state.problems, ...problems } });
 
 /** A finding, from wherever it is named: the list shows it whatever was left out of it. */
 export const showFinding =

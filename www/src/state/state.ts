@@ -130,6 +130,19 @@ export interface Sieve {
   readonly fixable: boolean;
 }
 
+/** The list of findings under the editor. */
+export interface Problems {
+  readonly open: boolean;
+  /** null: every severity. */
+  readonly severity: Severity | null;
+  /** The name of a file; null: all. */
+  readonly file: string | null;
+  /** The gravest first, or as they stand in the files. */
+  readonly order: "gravity" | "place";
+}
+
+export const PROBLEMS: Problems = { open: false, severity: null, file: null, order: "gravity" };
+
 export const ALL_FINDINGS: Sieve = { severity: null, text: "", fixable: false };
 
 /** Something to say once, until it is dismissed or no longer so. */
@@ -178,6 +191,7 @@ export interface State {
   readonly whatIf: readonly WhatIf[];
   readonly review: Review;
   readonly sieve: Sieve;
+  readonly problems: Problems;
   /** Key of the finding that is talked about. */
   readonly finding: string | null;
   readonly view: ViewId;
@@ -236,6 +250,7 @@ export function emptyState(theme: Theme): State {
     whatIf: [],
     review: REVIEW,
     sieve: ALL_FINDINGS,
+    problems: PROBLEMS,
     finding: null,
     view: "nodes",
     manifests: false,

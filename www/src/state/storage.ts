@@ -5,7 +5,7 @@
 
 import { redactedOf } from "../share/redacted";
 import { examples, firstFiles } from "./examples";
-import { emptyState, LEVELS, PRESETS, REVIEW, ROLES, sourceFile, viewOf, type Notice, type Review, type SourceFile, type State, type Theme, type ViewId } from "./state";
+import { emptyState, LEVELS, PRESETS, PROBLEMS, REVIEW, ROLES, sourceFile, viewOf, type Notice, type Problems, type Review, type SourceFile, type State, type Theme, type ViewId } from "./state";
 import { loadExample } from "./actions";
 
 const STATE_KEY = "everynode.state.v1";
@@ -27,6 +27,8 @@ interface Stored {
   readonly now: string | null;
   /** Absent where the page of an earlier version wrote it. */
   readonly review?: Review;
+  /** Absent where the page of an earlier version wrote it. */
+  readonly problems?: Problems;
 }
 
 /** Names of the files that are kept with another text than they have. */
@@ -50,6 +52,7 @@ export function store(state: State): boolean {
     untouched: state.untouched,
     now: state.now,
     review: state.review,
+    problems: state.problems,
   };
   try {
     localStorage.setItem(THEME_KEY, state.theme);
@@ -90,6 +93,7 @@ export function restore(): State {
     untouched: stored.untouched,
     now: stored.now,
     review: stored.review ?? REVIEW,
+    problems: stored.problems ?? PROBLEMS,
     notice: missing(stored),
     reveal: { number: 1, open: false },
   };
@@ -127,7 +131,7 @@ function storedState(): Stored | null {
 /** Storage may have been written by another version, or by hand. */
 function isStored(value: unknown): value is Stored {
   if (typeof value !== "object" || value === null) return false;
-  const { files, withheld, file, view, groupBy, daemonSet, node, example, now, review, redacted = [] } = value as Record<string, unknown>;
+  const { files, withheld, file, view, groupBy, daemonSet, node, example, now, review, problems, redacted = [] } = value as Record<string, unknown>;
   const areNames = (each: unknown) => Array.isArray(each) && each.every((name) => typeof name === "string");
   const textOrNull = (each: unknown) => each === null || typeof each === "string";
   return (
@@ -146,8 +150,20 @@ function isStored(value: unknown): value is Stored {
     typeof file === "string" &&
     viewOf(view) !== undefined &&
     (review === undefined || isReview(review)) &&
+    (problems === undefined || isProblems(problems)) &&
     typeof groupBy === "string" &&
     [daemonSet, node, example, now].every(textOrNull)
+  );
+}
+
+function isProblems(value: unknown): value is Problems {
+  if (typeof value !== "object" || value === null) return false;
+  const { open, severity, file, order } = value as Record<string, unknown>;
+  return (
+    typeof open === "boolean" &&
+    (severity === null || severity === "error" || severity === "warning" || severity === "info") &&
+    (file === null || typeof file === "string") &&
+    (order === "gravity" || order === "place")
   );
 }
 

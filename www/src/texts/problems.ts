@@ -21,6 +21,10 @@ export const problemTexts = {
         .filter((each) => each !== "")
         .join(", "),
     severityCount: (severity: Severity, of: number) => count(of, ...severities[severity]),
+    severity: (severity: Severity) => severities[severity][0],
+    button: "Problems",
+    none: "none",
+    nothing: "no problems",
     fixes: "Fixes",
     unsafe: "changes behaviour",
     fixHere: (line: number) => `Fixes for line ${line}`,

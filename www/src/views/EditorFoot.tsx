@@ -1,6 +1,6 @@
 import type { LintAnswer } from "everynode";
 import { problemCounts } from "../derive/verdict";
-import { showView } from "../state/actions";
+import { listing } from "../state/actions";
 import { useRedacted } from "../share/redacted";
 import type { SourceFile } from "../state/state";
 import type { Dispatch } from "../state/store";
@@ -10,29 +10,34 @@ import { Glyph } from "./Glyph";
 interface Props {
   readonly file: SourceFile;
   readonly lint: LintAnswer | undefined;
+  /** The list of problems is open. */
+  readonly open: boolean;
   readonly dispatch: Dispatch;
 }
 
 const SEVERITIES = ["error", "warning", "info"] as const;
 
-/** Under the editor: how many findings there are in this file, and how long it is. */
-export function EditorFoot({ file, lint, dispatch }: Props) {
-  const own = lint?.diagnostics.filter((each) => each.file === file.name) ?? [];
-  const counts = lint === undefined ? { error: 0, warning: 0, info: 0 } : problemCounts({ diagnostics: own });
+/** Under the editor: how many findings there are, which opens their list, and how long the file is. */
+export function EditorFoot({ file, lint, open, dispatch }: Props) {
+  const counts = problemCounts({ diagnostics: lint?.diagnostics ?? [] });
+  const all = counts.error + counts.warning + counts.info;
   const secrets = useRedacted(file)?.found.length ?? 0;
   return (
     <div class="edfoot">
-      {own.length > 0 && (
-        <button class="counts" onClick={() => dispatch(showView("review"))}>
-          {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
-            <span key={severity}>
-              <Glyph name={severity} state={severity} />
-              <span aria-hidden="true">{counts[severity]}</span>
-              <span class="sr">{texts.problems.severityCount(severity, counts[severity])}</span>
-            </span>
-          ))}
-        </button>
-      )}
+      <button class="counts" aria-expanded={open} aria-controls={open ? "problems" : undefined} onClick={() => dispatch(listing({ open: !open }))}>
+        <Glyph name="caret" />
+        {texts.problems.button}
+        {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
+          <span key={severity} aria-hidden="true">
+            <Glyph name={severity} state={severity} />
+            {counts[severity]}
+          </span>
+        ))}
+        {lint !== undefined && all === 0 && <span aria-hidden="true">{texts.problems.none}</span>}
+      </button>
+      <span class="sr" role="status">
+        {lint !== undefined && (all === 0 ? texts.problems.nothing : SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => texts.problems.severityCount(severity, counts[severity])).join(", "))}
+      </span>
       {secrets > 0 && <span class="st-wait">{texts.keeping.redacts(secrets)}</span>}
       <span class="sp" />
       {file.attached === undefined && <span>{texts.files.lines(lineCount(file.text))}</span>}
