@@ -98,6 +98,29 @@ impl Session {
         Ok(json(&self.0.validate(&old)))
     }
 
+    /// A `FieldAnswer` to a `PlaceQuestion`, whose fields are the arguments, as JSON.
+    ///
+    /// # Errors
+    /// Where the module does without the API server.
+    #[wasm_bindgen(js_name = fieldAt)]
+    pub fn field_at(&mut self, file: &str, line: u32, column: u32) -> Result<String, JsValue> {
+        if !cfg!(feature = "apiserver") {
+            return Err(JsValue::from(WITHOUT_API_SERVER));
+        }
+        Ok(json(&self.0.field_at(&requests::place(file, line, column))))
+    }
+
+    /// A `CompleteAnswer` to a `PlaceQuestion`, whose fields are the arguments, as JSON.
+    ///
+    /// # Errors
+    /// Where the module does without the API server.
+    pub fn complete(&mut self, file: &str, line: u32, column: u32) -> Result<String, JsValue> {
+        if !cfg!(feature = "apiserver") {
+            return Err(JsValue::from(WITHOUT_API_SERVER));
+        }
+        Ok(json(&self.0.complete(&requests::place(file, line, column))))
+    }
+
     /// A `LintAnswer` to a `LintQuestion`, as JSON.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ import { ask } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "./types.js";
+import type { CompleteAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutOptions, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "./types.js";
 
 export * from "./errors.js";
 export type * from "./types.js";
@@ -52,6 +52,34 @@ export function fix(input: Input, question: FixQuestion = {}): FixAnswer {
 export function validate(input: Input, question: ValidateQuestion = {}): ValidateAnswer {
   const { old } = check.stored(question);
   return once(input, (session) => JSON.parse(session.validate(old)) as ValidateAnswer);
+}
+
+/**
+ * Which field of the API stands at a place of a text, whether the text can be read or not: its type, what may stand there, and what
+ * the API server fills in where it is left out.
+ *
+ * ```ts
+ * const { field } = fieldAt({ files }, { file: "ds.yaml", line: 12, column: 9 });
+ * if (field) console.log(field.path, field.words, descriptions[field.of]?.[field.name]);
+ * ```
+ */
+export function fieldAt(input: Input, question: PlaceQuestion): FieldAnswer {
+  const { file, line, column } = check.spot(question);
+  return once(input, (session) => JSON.parse(session.fieldAt(file, line, column)) as FieldAnswer);
+}
+
+/**
+ * What may stand at a place of a text, whether the text can be read or not: fields that are not there yet, values, and the labels and
+ * taints of the Nodes of the input.
+ *
+ * ```ts
+ * const { candidates } = complete({ files: [{ name: "a.yaml", text: "kind: Pod\nspec:\n  dnsPolicy: " }] }, { file: "a.yaml", line: 3, column: 14 });
+ * candidates[0].insert; // "ClusterFirst"
+ * ```
+ */
+export function complete(input: Input, question: PlaceQuestion): CompleteAnswer {
+  const { file, line, column } = check.spot(question);
+  return once(input, (session) => JSON.parse(session.complete(file, line, column)) as CompleteAnswer);
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */

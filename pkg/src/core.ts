@@ -12,6 +12,8 @@ export interface Session {
   lint(question: object): string;
   fix(question: object): string;
   validate(old: string[]): string;
+  fieldAt(file: string, line: number, column: number): string;
+  complete(file: string, line: number, column: number): string;
   place(): string;
   nodes(): string;
   explain(question: object): string;

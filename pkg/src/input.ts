@@ -1,7 +1,7 @@
 /** Holds what callers pass against the types, for those who have no compiler to do so. */
 
 import { InputError } from "./errors.js";
-import type { ExplainQuestion, Input, InputFile, LintQuestion, Options, Preset, Role, RolloutOptions, RuleId } from "./types.js";
+import type { ExplainQuestion, Input, InputFile, LintQuestion, Options, PlaceQuestion, Preset, Role, RolloutOptions, RuleId } from "./types.js";
 
 /** What was passed, in a word or two. */
 function kind(value: unknown): string {
@@ -118,6 +118,12 @@ export function review(value: unknown): LintQuestion {
     ...(rules === undefined ? {} : { rules: strings(rules, "rules") as RuleId[] }),
     ...(fixes === undefined ? {} : { fixes: boolean(fixes, "fixes") }),
   };
+}
+
+/** Which place of which text. */
+export function spot(value: unknown): PlaceQuestion {
+  const { file, line, column } = record(value, "the question");
+  return { file: string(file, "file"), line: bound(line, "line"), column: bound(column, "column") };
 }
 
 /** Which files hold what is stored. */

@@ -10,6 +10,7 @@ import type { LintRuleId, RuleId } from "./rule-ids.js";
 
 export type * from "./apiserver-types.js";
 export type * from "./config-types.js";
+export type * from "./editing-types.js";
 export type * from "./rollout-types.js";
 
 // ---------------------------------------------------------------------------------------------------- what goes in

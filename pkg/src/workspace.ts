@@ -7,7 +7,7 @@ import { ask, atRest, generation } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutOptions, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "./types.js";
+import type { CompleteAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutOptions, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "./types.js";
 
 /**
  * Texts held between questions, so that an edit is read alone and not with everything else.
@@ -77,6 +77,18 @@ export class Workspace {
   validate(question: ValidateQuestion = {}): ValidateAnswer {
     const { old } = check.stored(question);
     return JSON.parse(this.#ask((session) => session.validate(old))) as ValidateAnswer;
+  }
+
+  /** Which field of the API stands at a place, whether its text can be read or not. */
+  fieldAt(question: PlaceQuestion): FieldAnswer {
+    const { file, line, column } = check.spot(question);
+    return JSON.parse(this.#ask((session) => session.fieldAt(file, line, column))) as FieldAnswer;
+  }
+
+  /** What may stand at a place, whether its text can be read or not. */
+  complete(question: PlaceQuestion): CompleteAnswer {
+    const { file, line, column } = check.spot(question);
+    return JSON.parse(this.#ask((session) => session.complete(file, line, column))) as CompleteAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */

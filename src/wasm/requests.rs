@@ -214,6 +214,12 @@ impl Options {
     }
 }
 
+/// A place of a text.
+pub(super) fn place(file: &str, line: u32, column: u32) -> ffi::PlaceQuestion {
+    let file = file.to_owned();
+    ffi::PlaceQuestion { file, line, column }
+}
+
 impl ExplainQuestion {
     pub(super) fn read(&self) -> ffi::ExplainQuestion {
         ffi::ExplainQuestion {

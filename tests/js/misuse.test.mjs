@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { InputError, Workspace, explain, lint, place, rollout, validate } from "../../pkg/dist/node.js";
+import { InputError, Workspace, complete, explain, fieldAt, lint, place, rollout, validate } from "../../pkg/dist/node.js";
 import { files } from "./support/manifests.mjs";
 
 const file = { name: "a.yaml", text: "" };
@@ -25,6 +25,8 @@ const CASES = [
   ["a feature gate as text", () => place({ files, featureGates: { X: "on" } }), /featureGates\.X is to be a boolean/],
   ["no question", () => explain({ files }), /the question is to be an object; got undefined/],
   ["a question without a Node", () => explain({ files }, { daemonSet: "agent" }), /node is to be a string; got undefined/],
+  ["a place without a file", () => fieldAt({ files }, { line: 1, column: 1 }), /file is to be a string; got undefined/],
+  ["a column before the first", () => complete({ files }, { file: "a.yaml", line: 1, column: -1 }), /column is to be a number from 0; got -1/],
   ["a patch that is neither text nor an object", () => rollout({ files }, { patch: 7 }), /patch is to be an object; got 7/],
   ["a patch without text", () => rollout({ files }, { patch: { type: "merge" } }), /patch\.text is to be a string; got undefined/],
   ["a patch of a type that there is not", () => rollout({ files }, { patch: { text: "{}", type: "apply" } }), /patch\.type is to be one of strategic, merge, json; got the string "apply"/],

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
 
 use crate::fingerprint::{self, Fingerprint};
 use crate::project::Project;
@@ -17,8 +18,13 @@ pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
     let inputs = Fingerprint::default()
         .folder(&project.path("pkg"))?
         .file(&dist.join("glue.d.ts"))
-        .file(&dist.join("wasm-inline.js"));
-    let outputs = [dist.join("index.js"), dist.join("index.d.ts")];
+        .file(&dist.join("wasm-inline.js"))
+        .file(&project.path(DESCRIPTIONS));
+    let outputs = [
+        dist.join("index.js"),
+        dist.join("index.d.ts"),
+        descriptions(project),
+    ];
     fingerprint::step(project, shell, "build pkg", &inputs, &outputs, || {
         // What a source that is gone was compiled to must not be packed.
         for path in shell::files(&dist, &[])? {
@@ -26,8 +32,28 @@ pub(crate) fn build(project: &Project, shell: &Shell) -> Result<()> {
                 fs::remove_file(&path)?;
             }
         }
+        write_descriptions(project)?;
         npm::script(project, shell, "pkg", "build")
     })
+}
+
+/// Kubernetes' words on each field, by struct, as `go run ./schema schema` in `conformance` writes them.
+const DESCRIPTIONS: &str = "conformance/schema/descriptions.json";
+
+/// Where the package has them.
+pub(crate) fn descriptions(project: &Project) -> PathBuf {
+    project.path("pkg/dist/descriptions.json")
+}
+
+/// Without blanks, and with whose words they are.
+fn write_descriptions(project: &Project) -> Result<()> {
+    let words: Value = serde_json::from_str(&shell::read_text(&project.path(DESCRIPTIONS))?)?;
+    let whole = json!({
+        "source": "comments on the Go types of Kubernetes v1.36.3, https://github.com/kubernetes/kubernetes",
+        "license": "Apache-2.0",
+        "descriptions": words,
+    });
+    shell::write(&descriptions(project), whole.to_string())
 }
 
 /// Builds the package and packs it, as a registry would get it. Answers where the tarball lies.

@@ -1,7 +1,7 @@
 /** The questions of `everynode`, asked of a worker: the same names, answered by promises. */
 
 import * as check from "../input.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "../types.js";
+import type { CompleteAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "../types.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
 import type { Question } from "./protocol.js";
 import { held } from "./held.js";
@@ -30,6 +30,16 @@ export async function fix(input: Input, question: FixQuestion = {}, options: Ask
 /** What the API server answers to each object, as a change of what the files of `old` hold where they hold it. */
 export async function validate(input: Input, question: ValidateQuestion = {}, options: AskOptions = {}): Promise<ValidateAnswer> {
   return (await ask("validate", input, [held(check.stored, question)], options)) as ValidateAnswer;
+}
+
+/** Which field of the API stands at a place of a text, whether the text can be read or not. */
+export async function fieldAt(input: Input, question: PlaceQuestion, options: AskOptions = {}): Promise<FieldAnswer> {
+  return (await ask("fieldAt", input, [held(check.spot, question)], options)) as FieldAnswer;
+}
+
+/** What may stand at a place of a text, whether the text can be read or not. */
+export async function complete(input: Input, question: PlaceQuestion, options: AskOptions = {}): Promise<CompleteAnswer> {
+  return (await ask("complete", input, [held(check.spot, question)], options)) as CompleteAnswer;
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */

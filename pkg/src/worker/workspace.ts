@@ -3,7 +3,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import * as check from "../input.js";
-import type { ExplainAnswer, ExplainQuestion, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "../types.js";
+import type { CompleteAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "../types.js";
 import type { Client } from "./client.js";
 import { held } from "./held.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
@@ -75,6 +75,16 @@ export class RemoteWorkspace {
   /** What the API server answers to each object, as a change of what the files of `old` hold where they hold it. */
   async validate(question: ValidateQuestion = {}, options: AskOptions = {}): Promise<ValidateAnswer> {
     return (await this.#ask("validate", [held(check.stored, question)], options)) as ValidateAnswer;
+  }
+
+  /** Which field of the API stands at a place, whether its text can be read or not. */
+  async fieldAt(question: PlaceQuestion, options: AskOptions = {}): Promise<FieldAnswer> {
+    return (await this.#ask("fieldAt", [held(check.spot, question)], options)) as FieldAnswer;
+  }
+
+  /** What may stand at a place, whether its text can be read or not. */
+  async complete(question: PlaceQuestion, options: AskOptions = {}): Promise<CompleteAnswer> {
+    return (await this.#ask("complete", [held(check.spot, question)], options)) as CompleteAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */

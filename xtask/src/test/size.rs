@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use super::Done;
 use crate::project::Project;
 use crate::shell::{self, Shell};
-use crate::{npm, wasm};
+use crate::{npm, pkg, wasm};
 
 /// What the module that a page loads first is to take at most, in bytes as `gzip -9` packs it: 150 KiB for reading and
 /// eligibility, 50 for updates, 60 for lint.
@@ -33,23 +33,24 @@ pub(super) fn check(project: &Project, shell: &Shell) -> Result<Done> {
     if whole > CEILING_WITH_API_SERVER {
         bail!("everynode.wasm grows: {whole} of {CEILING_WITH_API_SERVER} bytes");
     }
+    let words = packed(project, shell, &pkg::descriptions(project))?;
     Ok(Done::Passed(format!(
-        "gzip: {note}; everynode.wasm {whole} of {CEILING_WITH_API_SERVER}"
+        "gzip: {note}; everynode.wasm {whole} of {CEILING_WITH_API_SERVER}; descriptions.json {words}"
     )))
 }
 
-/// The bytes of a module as `gzip -9` packs it.
-fn packed(project: &Project, shell: &Shell, module: &Path) -> Result<u64> {
-    let raw = shell::read(module)?.len();
+/// The bytes of a file as `gzip -9` packs it.
+fn packed(project: &Project, shell: &Shell, file: &Path) -> Result<u64> {
+    let raw = shell::read(file)?.len();
     // Node carries zlib, which gzip is made of; the figure is the same to a few bytes of the header.
     let script = "const { gzipSync } = require('node:zlib'), { readFileSync } = require('node:fs');\
                   console.log(gzipSync(readFileSync(process.argv[1]), { level: 9 }).length)";
-    let printed = shell::output(project.node(["-e", script]).arg(module))?;
+    let printed = shell::output(project.node(["-e", script]).arg(file))?;
     let packed = printed
         .trim()
         .parse()
         .context("the size that Node prints")?;
-    let name = project.relative(module).display();
+    let name = project.relative(file).display();
     shell.say(&format!("{name}: raw {raw}, gzip {packed}"));
     Ok(packed)
 }

@@ -1,0 +1,6 @@
+import type { FieldAnswer } from "../../../pkg/src/types.ts";
+
+export const answer = {
+  version: "0.0.0",
+  kubernetes: "1.36",
+} satisfies FieldAnswer;
