@@ -32,5 +32,5 @@ export function nextProblem(
   const all = byPlace(files, diagnostics).filter(({ file }) => open.has(file));
   const isBehind = ({ file, range }: Diagnostic) => ((at.get(file) ?? 0) - own || range.start.offset - from.offset) > 0;
   const isBefore = ({ file, range }: Diagnostic) => ((at.get(file) ?? 0) - own || range.start.offset - from.offset) < 0;
-  return direction > 0 ? (all.find(isBehind) ?? all[0]) : (all.findLast(isBefore) ?? all.at(-1));
+  return direction > 0 ? (all.find(isBehind) ?? all[0]) : ([...all].reverse().find(isBefore) ?? all.at(-1));
 }

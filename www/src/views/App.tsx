@@ -48,6 +48,7 @@ const loadReview = async () => (await import("./review/ReviewPane")).ReviewPane;
 const loadWhatIf = async () => (await import("./whatif/WhatIfPane")).WhatIfPane;
 const loadOverlays = async () => (await import("./palette/Overlays")).Overlays;
 const loadCompare = async () => (await import("./compare/CompareDialog")).CompareDialog;
+const loadProblems = async () => (await import("./problems/ProblemsPanel")).ProblemsPanel;
 const loadRollout = async () => (await import("./rollout/RolloutPane")).RolloutPane;
 
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
@@ -73,6 +74,7 @@ export function App({ shown, current, dispatch, reset, pin, player }: Props) {
       atDesk((there) => there.focus());
     },
   });
+  const problems = useLater(loadProblems, answer === null ? "not" : state.problems.open ? "now" : "soon");
   useLater(loadExamples, answer === null ? "not" : "soon");
   const [peek, setPeek] = useState<Peek | null>(null);
   const file = state.files.find((each) => each.id === state.file);
@@ -176,7 +178,10 @@ export function App({ shown, current, dispatch, reset, pin, player }: Props) {
               }}
             />
           </div>
-          {file !== undefined && <EditorFoot file={file} lint={answer?.lint} dispatch={dispatch} />}
+          {state.problems.open && answer !== null && problems !== null && problems !== "failed" && (
+            <problems.part state={state} lint={answer.lint} dispatch={dispatch} jump={jump} />
+          )}
+          {file !== undefined && <EditorFoot file={file} lint={answer?.lint} open={state.problems.open} dispatch={dispatch} />}
         </section>
         <Splitter />
         <section class="right" aria-label={texts.page.answer}>
