@@ -21,6 +21,14 @@ pub mod requests;
 /// What start.wasm says, whose exports are those of everynode.wasm, so that one glue serves both.
 const WITHOUT_API_SERVER: &str = "start.wasm does without the API server; everynode.wasm has it";
 
+/// An answer of the API server's, or what start.wasm says instead.
+fn with_api_server(answer: impl FnOnce() -> String) -> Result<String, JsValue> {
+    match cfg!(feature = "apiserver") {
+        true => Ok(answer()),
+        false => Err(JsValue::from(WITHOUT_API_SERVER)),
+    }
+}
+
 /// [`ffi::Session`] as JavaScript sees it.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
@@ -92,10 +100,7 @@ impl Session {
         reason = "what crosses the border is owned"
     )]
     pub fn validate(&mut self, old: Vec<String>) -> Result<String, JsValue> {
-        if !cfg!(feature = "apiserver") {
-            return Err(JsValue::from(WITHOUT_API_SERVER));
-        }
-        Ok(json(&self.0.validate(&old)))
+        with_api_server(|| json(&self.0.validate(&old)))
     }
 
     /// A `FieldAnswer` to a `PlaceQuestion`, whose fields are the arguments, as JSON.
@@ -104,10 +109,7 @@ impl Session {
     /// Where the module does without the API server.
     #[wasm_bindgen(js_name = fieldAt)]
     pub fn field_at(&mut self, file: &str, line: u32, column: u32) -> Result<String, JsValue> {
-        if !cfg!(feature = "apiserver") {
-            return Err(JsValue::from(WITHOUT_API_SERVER));
-        }
-        Ok(json(&self.0.field_at(&requests::place(file, line, column))))
+        with_api_server(|| json(&self.0.field_at(&requests::place(file, line, column))))
     }
 
     /// A `CompleteAnswer` to a `PlaceQuestion`, whose fields are the arguments, as JSON.
@@ -115,10 +117,15 @@ impl Session {
     /// # Errors
     /// Where the module does without the API server.
     pub fn complete(&mut self, file: &str, line: u32, column: u32) -> Result<String, JsValue> {
-        if !cfg!(feature = "apiserver") {
-            return Err(JsValue::from(WITHOUT_API_SERVER));
-        }
-        Ok(json(&self.0.complete(&requests::place(file, line, column))))
+        with_api_server(|| json(&self.0.complete(&requests::place(file, line, column))))
+    }
+
+    /// A `DefaultsAnswer`, as JSON.
+    ///
+    /// # Errors
+    /// Where the module does without the API server.
+    pub fn defaults(&mut self) -> Result<String, JsValue> {
+        with_api_server(|| json(&self.0.defaults()))
     }
 
     /// A `LintAnswer` to a `LintQuestion`, as JSON.

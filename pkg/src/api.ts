@@ -5,7 +5,7 @@ import { ask } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { CompleteAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutOptions, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "./types.js";
+import type { CompleteAnswer, DefaultsAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutOptions, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "./types.js";
 
 export * from "./errors.js";
 export type * from "./types.js";
@@ -80,6 +80,20 @@ export function fieldAt(input: Input, question: PlaceQuestion): FieldAnswer {
 export function complete(input: Input, question: PlaceQuestion): CompleteAnswer {
   const { file, line, column } = check.spot(question);
   return once(input, (session) => JSON.parse(session.complete(file, line, column)) as CompleteAnswer);
+}
+
+/**
+ * Each object as the API server stores it, with what it adds marked.
+ *
+ * ```ts
+ * for (const { yaml, added } of defaults({ files }).objects) {
+ *   const lines = yaml.split("\n");
+ *   for (const { path, line } of added) console.log(path, lines[line - 1]); // spec.revisionHistoryLimit   revisionHistoryLimit: 10
+ * }
+ * ```
+ */
+export function defaults(input: Input): DefaultsAnswer {
+  return once(input, (session) => JSON.parse(session.defaults()) as DefaultsAnswer);
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */

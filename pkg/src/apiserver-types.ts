@@ -1,4 +1,4 @@
-/** What `validate` is asked and answers. On the Rust side of the contract: `src/ffi/validate.rs`. */
+/** What `validate` and `defaults` are asked and answer. On the Rust side of the contract: `src/ffi/validate.rs`, `src/ffi/defaults.rs`. */
 
 import type { AnswerHead, Diagnostic, ObjectRef, Range } from "./types.js";
 
@@ -58,4 +58,35 @@ export interface ApiCause extends ApiWarning {
   readonly badValue?: string;
   /** The end of the message. */
   readonly detail?: string;
+}
+
+/** Each DaemonSet, Pod, Node, Service and PriorityClass as the API server stores it. */
+export interface DefaultsAnswer extends AnswerHead {
+  /** In the order of the input. */
+  readonly objects: readonly DefaultedObject[];
+  /** What reading found. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One object as the API server stores it: decoded, with its defaults. */
+export interface DefaultedObject extends ObjectRef {
+  readonly file: string;
+  /** Why the server cannot decode it. Beside unknown fields there is an object all the same, without them. */
+  readonly decodingErrors: readonly DecodingError[];
+  /** Fields sorted by name, as kubectl prints them; empty where the server has no object. */
+  readonly yaml: string;
+  /** The same in JSON, in one line, fields in the order of the API. */
+  readonly json: string;
+  /** What the text does not say, in the order of `yaml`; of an added field nothing that is in it. */
+  readonly added: readonly AddedField[];
+}
+
+/** A field that the server adds, or to which it gives another value. */
+export interface AddedField {
+  /** As the API writes it: `spec.template.spec.dnsPolicy`. */
+  readonly path: string;
+  /** The field's line in `yaml`, from 1. */
+  readonly line: number;
+  /** The last line of its value. */
+  readonly lastLine: number;
 }

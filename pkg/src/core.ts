@@ -14,6 +14,7 @@ export interface Session {
   validate(old: string[]): string;
   fieldAt(file: string, line: number, column: number): string;
   complete(file: string, line: number, column: number): string;
+  defaults(): string;
   place(): string;
   nodes(): string;
   explain(question: object): string;

@@ -7,7 +7,7 @@ import { ask, atRest, generation } from "./core.js";
 import type { Session } from "./core.js";
 import * as check from "./input.js";
 import { observed } from "./progress.js";
-import type { CompleteAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutOptions, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "./types.js";
+import type { CompleteAnswer, DefaultsAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutOptions, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "./types.js";
 
 /**
  * Texts held between questions, so that an edit is read alone and not with everything else.
@@ -89,6 +89,11 @@ export class Workspace {
   complete(question: PlaceQuestion): CompleteAnswer {
     const { file, line, column } = check.spot(question);
     return JSON.parse(this.#ask((session) => session.complete(file, line, column))) as CompleteAnswer;
+  }
+
+  /** Each object as the API server stores it, with what it adds marked. */
+  defaults(): DefaultsAnswer {
+    return JSON.parse(this.#ask((session) => session.defaults())) as DefaultsAnswer;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */

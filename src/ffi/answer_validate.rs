@@ -2,6 +2,7 @@ use super::convert;
 use super::shapes::{Head, Range};
 use super::validate::{ApiCause, ApiWarning, DecodingError, ValidateAnswer, ValidatedObject};
 use crate::diagnostic::Rule;
+use crate::manifest::StrictError;
 use crate::source::Place;
 use crate::workspace::{Validated, Workspace};
 
@@ -38,13 +39,7 @@ fn object(workspace: &Workspace, validated: Validated) -> Option<ValidatedObject
     let object = workspace.object(validated.object)?;
     let file = workspace.file(validated.object.file)?;
     let range = |place: Place| -> Range { convert::place(workspace, place).1 };
-    let decoding = validated.undecoded.iter().map(|error| DecodingError {
-        message: error.text.clone(),
-        path: error.path.to_string(),
-        range: range(error.place),
-        help: error.hint.as_ref().map(ToString::to_string),
-    });
-    let decoding_errors: Vec<DecodingError> = decoding.collect();
+    let decoding_errors = decoding_errors(workspace, &validated.undecoded);
     let causes = validated.refusal.into_iter().map(|said| ApiCause {
         reason: said.what.kind.name(),
         message: said.what.to_string(),
@@ -74,4 +69,15 @@ fn object(workspace: &Workspace, validated: Validated) -> Option<ValidatedObject
         warnings: warnings.collect(),
         kubectl: validated.kubectl,
     })
+}
+
+/// Mistakes that keep the server from decoding an object, with their places.
+pub(super) fn decoding_errors(workspace: &Workspace, errors: &[StrictError]) -> Vec<DecodingError> {
+    let errors = errors.iter().map(|error| DecodingError {
+        message: error.text.clone(),
+        path: error.path.to_string(),
+        range: convert::place(workspace, error.place).1,
+        help: error.hint.as_ref().map(ToString::to_string),
+    });
+    errors.collect()
 }

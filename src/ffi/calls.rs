@@ -2,6 +2,7 @@ use super::answer_editing;
 use super::answer_explain::explain;
 use super::answer_missing::{find_daemon_set, find_node, missing_node};
 use super::answer_rollout::{self, but_pairs};
+use super::defaults::DefaultsAnswer;
 use super::editing::{CompleteAnswer, FieldAnswer, PlaceQuestion};
 use super::explain::{ExplainAnswer, ExplainFound};
 use super::place::{NodesAnswer, PlaceAnswer};
@@ -14,7 +15,7 @@ use super::shapes::{
     LintAnswer,
 };
 use super::validate::ValidateAnswer;
-use super::{answer_nodes, answer_place, answer_validate, config, convert};
+use super::{answer_defaults, answer_nodes, answer_place, answer_validate, config, convert};
 use crate::lint::{Config, FailOn};
 use crate::manifest::Limits;
 use crate::model::{FeatureGates, Time};
@@ -305,6 +306,20 @@ impl Session {
     /// ```
     pub fn complete(&mut self, question: &PlaceQuestion) -> CompleteAnswer {
         answer_editing::complete(&mut self.workspace, question)
+    }
+
+    /// Each object as the API server stores it, with what it adds marked.
+    ///
+    /// ```
+    /// use everynode::ffi::Session;
+    /// let mut session = Session::new();
+    /// session.set_text("a.yaml", "apiVersion: v1\nkind: Node\nmetadata: {name: a}\nstatus: {capacity: {pods: 110}}\n");
+    /// let answer = session.defaults();
+    /// assert_eq!(answer.objects[0].added[1].path, "status.allocatable");
+    /// ```
+    pub fn defaults(&mut self) -> DefaultsAnswer {
+        let found = self.workspace.defaults();
+        answer_defaults::answer(&mut self.workspace, found)
     }
 
     /// Mends what rules know a fix for, round by round, each reviewed again. The open texts stay as they are.

@@ -3,6 +3,7 @@
 //! Only the types of this room are serialised to clients. `pkg/src/types.ts` says the same in TypeScript; golden
 //! answers hold the two equal.
 
+mod answer_defaults;
 mod answer_editing;
 mod answer_explain;
 mod answer_kubelet;
@@ -23,6 +24,7 @@ mod calls;
 mod column;
 mod config;
 mod convert;
+mod defaults;
 mod editing;
 mod explain;
 mod facets;
@@ -40,6 +42,7 @@ pub use crate::simulation::{Observer, Progress};
 pub use bench::Bench;
 pub use calls::Session;
 pub use column::Column;
+pub use defaults::{AddedField, DefaultedObject, DefaultsAnswer};
 pub use editing::{Candidate, CompleteAnswer, FieldAnswer, FieldView, PlaceQuestion};
 pub use explain::{Check, Decider, ExplainAnswer, ExplainFound, ExplainNotFound};
 pub use place::{

@@ -4,6 +4,7 @@
 
 mod cluster;
 mod configuration;
+mod defaults;
 mod document;
 mod duplicates;
 mod edit;
@@ -13,12 +14,14 @@ mod open;
 mod refused;
 mod review;
 mod scenario;
+mod stored_text;
 mod surroundings;
 mod update;
 mod validate;
 
 pub use cluster::{Cluster, JudgedDaemonSet};
 pub use configuration::{CONFIGURATION, CONFIGURATION_NAME, Configuration};
+pub use defaults::Defaults;
 pub use edit::{Edited, snippet};
 pub use editing::{Candidate, CandidateKind, Candidates, FieldFound};
 pub use fix::{Fixing, Mended, Refusal};
@@ -33,6 +36,7 @@ use open::OpenText;
 pub use review::Review;
 pub use scenario::{SCENARIO, ScenarioGiven, ScenarioReading, read_scenario};
 use std::rc::Rc;
+pub use stored_text::{AddedField, StoredText};
 pub use surroundings::Surroundings;
 pub use update::{Asked, PATCH, Patched, Refused, RefusedBy, Update, apply_patch};
 pub use validate::{Said, Validated};

@@ -25,6 +25,7 @@ test("it answers as the other entry does", async () => {
   assert.deepEqual(await there.lint({ files }), here.lint({ files }));
   assert.deepEqual(await there.fix({ files }, { unsafe: true }), here.fix({ files }, { unsafe: true }));
   assert.deepEqual(await there.validate({ files }, { old: ["nodes.yaml"] }), here.validate({ files }, { old: ["nodes.yaml"] }));
+  assert.deepEqual(await there.defaults({ files }), here.defaults({ files }));
   assert.deepEqual(await there.place({ files }), here.place({ files }));
   assert.deepEqual(await there.nodes({ files }), here.nodes({ files }));
   assert.deepEqual(await there.explain({ files }, question), here.explain({ files }, question));

@@ -24,6 +24,7 @@ export const QUESTIONS = {
   complete_fields: ["complete", "CompleteAnswer", { files: [read("half-written.yaml")] }, { file: "half-written.yaml", line: 10, column: 9 }],
   complete_values: ["complete", "CompleteAnswer", { files: [read("fleet.yaml"), read("half-written.yaml")] }, { file: "half-written.yaml", line: 12, column: 15 }],
   complete_nothing: ["complete", "CompleteAnswer", { files: [read("half-written.yaml")] }, { file: "half-written.yaml", line: 1, column: 1 }],
+  defaults_faults: ["defaults", "DefaultsAnswer", { files: [read("refused.yaml"), { name: "high.yaml", text: "apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {name: high}\nvalue: high\n" }] }],
   place_fleet: ["place", "PlaceAnswer", fleet],
   place_faults: ["place", "PlaceAnswer", faults],
   place_without_nodes: ["place", "PlaceAnswer", bare],

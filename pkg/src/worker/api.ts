@@ -1,7 +1,7 @@
 /** The questions of `everynode`, asked of a worker: the same names, answered by promises. */
 
 import * as check from "../input.js";
-import type { CompleteAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "../types.js";
+import type { CompleteAnswer, DefaultsAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, Input, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "../types.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
 import type { Question } from "./protocol.js";
 import { held } from "./held.js";
@@ -40,6 +40,11 @@ export async function fieldAt(input: Input, question: PlaceQuestion, options: As
 /** What may stand at a place of a text, whether the text can be read or not. */
 export async function complete(input: Input, question: PlaceQuestion, options: AskOptions = {}): Promise<CompleteAnswer> {
   return (await ask("complete", input, [held(check.spot, question)], options)) as CompleteAnswer;
+}
+
+/** Each object as the API server stores it, with what it adds marked. */
+export async function defaults(input: Input, options: AskOptions = {}): Promise<DefaultsAnswer> {
+  return (await ask("defaults", input, [], options)) as DefaultsAnswer;
 }
 
 /** On which Nodes every DaemonSet of the input runs, and why it does not run on the others. */

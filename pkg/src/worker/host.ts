@@ -5,7 +5,7 @@ import type { RolloutProgress } from "../types.js";
 import type { Ask, Change, Request, Response } from "./protocol.js";
 
 /** What the worker asks. */
-type Core = Pick<typeof Api, "lint" | "fix" | "validate" | "fieldAt" | "complete" | "place" | "nodes" | "explain" | "rollout" | "Workspace">;
+type Core = Pick<typeof Api, "lint" | "fix" | "validate" | "defaults" | "fieldAt" | "complete" | "place" | "nodes" | "explain" | "rollout" | "Workspace">;
 
 /** A question of any name. The client has held the arguments against the types. */
 type Asked = (...args: unknown[]) => unknown;

@@ -3,7 +3,7 @@
 import type { Input, Options, RolloutProgress } from "../types.js";
 
 /** The questions, by their names in the API. */
-export type Question = "lint" | "fix" | "validate" | "fieldAt" | "complete" | "place" | "nodes" | "explain" | "rollout";
+export type Question = "lint" | "fix" | "validate" | "defaults" | "fieldAt" | "complete" | "place" | "nodes" | "explain" | "rollout";
 
 /** What was done to a workspace since the worker heard of it last. */
 export type Change =

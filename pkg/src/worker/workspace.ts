@@ -3,7 +3,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import * as check from "../input.js";
-import type { CompleteAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "../types.js";
+import type { CompleteAnswer, DefaultsAnswer, ExplainAnswer, ExplainQuestion, FieldAnswer, FixAnswer, FixQuestion, LintAnswer, LintQuestion, NodesAnswer, Options, PlaceAnswer, PlaceQuestion, RolloutAnswer, RolloutQuestion, ValidateAnswer, ValidateQuestion } from "../types.js";
 import type { Client } from "./client.js";
 import { held } from "./held.js";
 import type { AskOptions, RolloutAskOptions } from "./options.js";
@@ -85,6 +85,11 @@ export class RemoteWorkspace {
   /** What may stand at a place, whether its text can be read or not. */
   async complete(question: PlaceQuestion, options: AskOptions = {}): Promise<CompleteAnswer> {
     return (await this.#ask("complete", [held(check.spot, question)], options)) as CompleteAnswer;
+  }
+
+  /** Each object as the API server stores it, with what it adds marked. */
+  defaults(options: AskOptions = {}): Promise<DefaultsAnswer> {
+    return this.#ask("defaults", [], options) as Promise<DefaultsAnswer>;
   }
 
   /** On which Nodes every DaemonSet runs, and why it does not run on the others. */

@@ -2,6 +2,7 @@
 
 use super::json_text;
 use crate::schema::{self, Field, Item, Shape, TypeId, Written};
+use std::borrow::Cow;
 
 /// A value of one of the API's types.
 #[derive(Clone, Debug, PartialEq)]
@@ -224,29 +225,30 @@ impl StoredStruct {
 
     fn write(&self, out: &mut String) {
         out.push('{');
-        let mut first = true;
-        for field in schema::fields(self.id) {
-            let value = self.get(field.name);
-            let pointer = field.pointer && *value != StoredValue::Null;
-            let left_out = match field.written {
-                Written::Always => false,
-                Written::NotEmpty | Written::NotZero => !pointer && value.is_empty(),
-            };
-            if left_out {
-                continue;
-            }
-            if !std::mem::take(&mut first) {
+        for (place, (field, value)) in self.written().enumerate() {
+            if place > 0 {
                 out.push(',');
             }
             json_text::string(out, field.name);
             out.push(':');
-            match (value, field.shape) {
-                (StoredValue::Null, Shape::One) if !field.pointer => {
-                    StoredValue::zero(field.item).write(out);
-                }
-                _ => value.write(out),
-            }
+            value.write(out);
         }
         out.push('}');
+    }
+
+    /// Fields with their values in the order of the API, without what the server leaves out.
+    pub fn written(&self) -> impl Iterator<Item = (&'static Field, Cow<'_, StoredValue>)> {
+        schema::fields(self.id).iter().filter_map(|field| {
+            let value = self.get(field.name);
+            let pointer = field.pointer && *value != StoredValue::Null;
+            let left_out = field.written != Written::Always && !pointer && value.is_empty();
+            let is_zero =
+                *value == StoredValue::Null && field.shape == Shape::One && !field.pointer;
+            let value = match is_zero {
+                true => Cow::Owned(StoredValue::zero(field.item)),
+                false => Cow::Borrowed(value),
+            };
+            (!left_out).then_some((field, value))
+        })
     }
 }

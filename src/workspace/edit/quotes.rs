@@ -35,11 +35,17 @@ pub(in crate::workspace) fn scalar(text: &str, quotes: Quotes) -> String {
     }
 }
 
-/// Whether a text stands for itself without quotes, in block and in flow style: labels and taints mostly do.
+/// Whether a text stands for itself without quotes, in block and in flow style: labels, taints, images, paths and
+/// amounts mostly do.
 fn is_plain(text: &str) -> bool {
-    let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-    text.starts_with(|c: char| c.is_ascii_alphabetic())
+    let letters =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | '@');
+    // With such an end, no reader takes it for a number or a time.
+    let is_amount = text.starts_with(|c: char| c.is_ascii_digit())
+        && text.ends_with(['m', 'k', 'M', 'G', 'T', 'P', 'i']);
+    (is_amount || text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
         && text.chars().all(letters)
+        && !text.ends_with(':')
         && !NO_TEXT.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
@@ -75,6 +81,11 @@ mod tests {
     fn a_scalar_keeps_the_quotes_of_the_one_it_replaces() {
         for (text, plain, single, double) in [
             ("amd64", "amd64", "'amd64'", "\"amd64\""),
+            ("a:1@b", "a:1@b", "'a:1@b'", "\"a:1@b\""),
+            ("a:", "\"a:\"", "'a:'", "\"a:\""),
+            ("/a", "/a", "'/a'", "\"/a\""),
+            ("64Mi", "64Mi", "'64Mi'", "\"64Mi\""),
+            ("1E", "\"1E\"", "'1E'", "\"1E\""),
             ("a.b/c-d_e", "a.b/c-d_e", "'a.b/c-d_e'", "\"a.b/c-d_e\""),
             ("true", "\"true\"", "'true'", "\"true\""),
             ("No", "\"No\"", "'No'", "\"No\""),
