@@ -11,6 +11,7 @@ pub(super) enum Verb {
     Lint,
     Rollout,
     Validate,
+    Default,
 }
 
 /// How an answer is written.
@@ -108,8 +109,8 @@ pub(super) enum Command {
     Version,
 }
 
-const VERBS: [&str; 7] = [
-    "place", "explain", "rollout", "lint", "validate", "help", "version",
+const VERBS: [&str; 8] = [
+    "place", "explain", "rollout", "lint", "validate", "default", "help", "version",
 ];
 const OPTIONS: [&str; 35] = [
     "old",
@@ -157,6 +158,7 @@ impl Verb {
             "lint" => Self::Lint,
             "rollout" => Self::Rollout,
             "validate" => Self::Validate,
+            "default" => Self::Default,
             _ => return None,
         })
     }
@@ -168,6 +170,7 @@ impl Verb {
             Self::Lint => "lint",
             Self::Rollout => "rollout",
             Self::Validate => "validate",
+            Self::Default => "default",
         }
     }
 
@@ -182,6 +185,7 @@ impl Verb {
             Self::Place => &[WIDE, JSON, YAML, MARKDOWN],
             Self::Explain => &[JSON, YAML, MARKDOWN],
             Self::Validate => &[JSON, YAML],
+            Self::Default => &[JSON],
             Self::Lint => &[
                 ("text", Format::Text),
                 ("compact", Format::Compact),
@@ -384,14 +388,15 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
     if verb != Verb::Explain && question.node.is_some() {
         return Err(format!("`{}` has no --node; `explain` has", verb.name()));
     }
-    if verb == Verb::Lint && question.daemon_set.is_some() {
-        return Err("`lint` has no --daemonset: it reads all files".to_owned());
+    let reads_all = matches!(verb, Verb::Lint | Verb::Validate | Verb::Default);
+    if reads_all && question.daemon_set.is_some() {
+        return Err(format!(
+            "`{}` has no --daemonset: it reads all files",
+            verb.name()
+        ));
     }
     if verb != Verb::Validate && !question.old.is_empty() {
         return Err(format!("`{}` has no --old; `validate` has", verb.name()));
-    }
-    if verb == Verb::Validate && question.daemon_set.is_some() {
-        return Err("`validate` has no --daemonset: it reads all files".to_owned());
     }
     if verb != Verb::Rollout
         && (question.watch

@@ -4,9 +4,10 @@ use crate::ffi::{
     LintQuestion, Observer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion, Session,
 };
 use crate::report::{
-    Style, Texts, compact, error, explain_markdown, explain_text, findings, fix_diff, fix_text,
-    github, json, junit, lint_markdown, lint_text, place_markdown, place_text, rollout_markdown,
-    rollout_svg, rollout_text, rollout_watch, sarif, validate_text, wide_text, yaml,
+    Style, Texts, compact, defaults_json, defaults_text, error, explain_markdown, explain_text,
+    findings, fix_diff, fix_text, github, json, junit, lint_markdown, lint_text, place_markdown,
+    place_text, rollout_markdown, rollout_svg, rollout_text, rollout_watch, sarif, undecoded,
+    validate_text, wide_text, yaml,
 };
 use crate::words::name_list;
 
@@ -62,6 +63,7 @@ pub(super) fn ask(
         Verb::Lint if question.diff => diff(&mut session, question),
         Verb::Lint => lint(&mut session, question, styles),
         Verb::Validate => Ok(validate(&mut session, question, styles)),
+        Verb::Default => Ok(default(&mut session, question, styles)),
     }
 }
 
@@ -326,6 +328,35 @@ fn validate(session: &mut Session, question: &Question, styles: Styles) -> Print
     let mut printed = beside.with(out, None);
     if answer.objects.iter().any(|object| !object.allowed) {
         printed.code = FAULT;
+    }
+    printed
+}
+
+fn default(session: &mut Session, question: &Question, styles: Styles) -> Printed {
+    let answer = session.defaults();
+    let beside = Beside::new(
+        &|name| session.text(name),
+        &answer.diagnostics,
+        OF_A_RULE,
+        question.format,
+        styles,
+    );
+    // The arguments admit no other format.
+    let is_text = question.format == Format::Text;
+    let out = match is_text {
+        true => defaults_text(&answer),
+        false => defaults_json(&answer),
+    };
+    let mut printed = beside.with(out, None);
+    if answer
+        .objects
+        .iter()
+        .any(|object| !object.decoding_errors.is_empty())
+    {
+        printed.code = FAULT;
+        if is_text {
+            printed.err.push_str(&undecoded(&answer, styles.err));
+        }
     }
     printed
 }

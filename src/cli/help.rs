@@ -9,6 +9,7 @@ pub(super) fn help(verb: Option<Verb>) -> String {
         Some(Verb::Lint) => format!("{LINT}{OPTIONS}"),
         Some(Verb::Rollout) => format!("{ROLLOUT}{OPTIONS}"),
         Some(Verb::Validate) => format!("{VALIDATE}{OPTIONS}"),
+        Some(Verb::Default) => format!("{DEFAULT}{OPTIONS}"),
     }
 }
 
@@ -22,6 +23,7 @@ Usage: everynode VERB FILE... [options]
   rollout   how an update goes, step by step, before it runs
   lint      what a reviewer says of the files
   validate  what the API server answers to the files
+  default   the objects as the API server stores them
   help      more about a verb: everynode help place
   version   this version, and that of Kubernetes
 
@@ -148,6 +150,19 @@ Options:
       --old FILE              what is stored already; without it, recorded objects
                               (with a uid or a status) are what is there
   -o, --output FORMAT         json, yaml: with the place of each field
+";
+
+const DEFAULT: &str = "\
+Each DaemonSet, Pod, Node, Service and PriorityClass as the API server stores
+it, in YAML: decoded, with its defaults. What the server adds is marked.
+
+Usage: everynode default FILE... [options]
+
+  everynode default agent.yaml
+  everynode default agent.yaml -o json
+
+Options:
+  -o, --output FORMAT         json: with the paths of what is added
 ";
 
 // No `\` at the end of the first line: it would take the blanks of the next one with it.

@@ -5,6 +5,7 @@
 
 mod code_frame;
 mod compact;
+mod defaults;
 mod explain_text;
 mod findings;
 mod fixed;
@@ -28,6 +29,7 @@ mod xml;
 mod yaml;
 
 pub use compact::compact;
+pub use defaults::{defaults_json, defaults_text, undecoded};
 pub use explain_text::explain_text;
 pub use findings::{Texts, error, findings};
 pub use fixed::{fix_diff, fix_text};

@@ -16,6 +16,7 @@ mod configuration;
 mod conformance;
 mod contract;
 mod cut_short;
+mod defaulting;
 mod examples;
 mod explain;
 mod judged;

@@ -58,8 +58,9 @@ fn double(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            // Also the line breaks that YAML knows beyond JSON's.
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+            '\n' => out.push_str("\\n"),
+            // Also the line breaks that YAML knows beyond JSON's, and what turns the direction of writing.
+            c if c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{feff}') => {
                 out.push_str("\\u");
                 for shift in [12, 8, 4, 0] {
                     let digit = (u32::from(c) >> shift & 15) as usize;
@@ -95,9 +96,9 @@ mod tests {
             ("it's", "\"it's\"", "'it''s'", "\"it's\""),
             (
                 "a\"\\\n",
-                "\"a\\\"\\\\\\u000a\"",
-                "\"a\\\"\\\\\\u000a\"",
-                "\"a\\\"\\\\\\u000a\"",
+                "\"a\\\"\\\\\\n\"",
+                "\"a\\\"\\\\\\n\"",
+                "\"a\\\"\\\\\\n\"",
             ),
         ] {
             assert_eq!(scalar(text, Quotes::None), plain);
