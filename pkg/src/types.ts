@@ -86,6 +86,11 @@ export interface LintQuestion {
   readonly rules?: readonly RuleId[];
   /** With `false`, no fixes are worked out (`Diagnostic.fixes` is empty): a review of many objects takes half the time. */
   readonly fixes?: boolean;
+  /**
+   * Names of the files that hold objects as they were before: what is reviewed is compared with them, by kind, namespace and name.
+   * Objects that a cluster printed are old without that.
+   */
+  readonly old?: readonly string[];
 }
 
 /** Asks for mended texts. */

@@ -395,8 +395,11 @@ fn check(verb: Verb, question: Question) -> Result<Command, String> {
             verb.name()
         ));
     }
-    if verb != Verb::Validate && !question.old.is_empty() {
-        return Err(format!("`{}` has no --old; `validate` has", verb.name()));
+    if !matches!(verb, Verb::Validate | Verb::Lint) && !question.old.is_empty() {
+        return Err(format!(
+            "`{}` has no --old; `validate` and `lint` have",
+            verb.name()
+        ));
     }
     if verb != Verb::Rollout
         && (question.watch

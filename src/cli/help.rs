@@ -117,8 +117,11 @@ Usage: everynode lint FILE... [options]
   everynode lint manifests/
   helm template chart/ | everynode lint - --preset strict
   everynode lint manifests/ -o sarif > findings.sarif
+  everynode lint new.yaml --old old.yaml
 
 Options:
+      --old FILE              what is replaced, to be compared with; without it,
+                              recorded objects (with a uid or a status)
       --config FILE           what the reviewer follows, by default everynode.yaml of
                               the working folder; docs/lint-config.md describes it
       --preset NAME           recommended (default), strict (every rule), security,

@@ -103,6 +103,7 @@ fn texts(
     }
     let stored = files::read(&question.old, host)?;
     question.old = stored.iter().map(|(name, _)| name.clone()).collect();
+    question.lint.old.clone_from(&question.old);
     texts.extend(stored);
     let others = files::read(&question.paths, host)?;
     let before: Vec<&String> = question.rollout.from.iter().chain(&question.old).collect();

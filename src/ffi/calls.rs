@@ -230,8 +230,10 @@ impl Session {
     /// What was wanted, where the question names a preset, a role or a rule that there is not.
     pub fn lint(&mut self, question: &LintQuestion) -> Result<LintAnswer, String> {
         let config = self.config(question)?;
+        self.workspace.set_old(&question.old);
         let fixes = question.fixes != Some(false);
         let review = self.workspace.review(&config, config.complete, fixes);
+        self.workspace.set_old(&[]);
         let workspace = &self.workspace;
         let found = review.diagnostics.iter();
         let diagnostics = found
@@ -338,6 +340,7 @@ impl Session {
     /// As for [`lint`](Self::lint).
     pub fn fix(&mut self, question: &FixQuestion) -> Result<FixAnswer, String> {
         let config = self.config(&question.lint)?;
+        self.workspace.set_old(&question.lint.old);
         let fixing = match &question.only {
             None if question.all => Fixing::All,
             None => Fixing::Safe,
@@ -352,6 +355,7 @@ impl Session {
             },
         };
         let mended = self.workspace.fix(&config, config.complete, &fixing);
+        self.workspace.set_old(&[]);
         let mut answer = FixAnswer::default();
         for (name, text) in mended.files {
             answer.files.push(FixedFile { name, text });

@@ -67,6 +67,9 @@ pub struct LintQuestion {
     pub rules: Vec<String>,
     /// With `false`, no fixes are worked out, for each of which an object is read again.
     pub fixes: Option<bool>,
+    /// Names of the open files that hold objects as they were before: what is reviewed is compared with them. Objects that a cluster
+    /// printed are old without that.
+    pub old: Vec<String>,
 }
 
 /// Asks for mended texts.

@@ -137,7 +137,10 @@ fn is_said_of_labels(heard: &Heard, found: &[Found]) -> bool {
         .diagnostic
         .message
         .ends_with("does not match template `labels`")
-        && own.any(|found| found.diagnostic.rule.id == "selector-mismatch")
+        && own.any(|found| {
+            let id = found.diagnostic.rule.id;
+            matches!(id, "selector-mismatch" | "template-label-drops-selector")
+        })
 }
 
 /// Takes what the API server says into a review, unless it is put aside: only its warnings can be.

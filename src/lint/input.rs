@@ -5,6 +5,7 @@ use crate::cluster::Snapshot;
 use crate::controller::Eligibility;
 use crate::manifest::{Object, ObjectText, ObjectTree};
 use crate::model::{DaemonSet, Defaulted, FeatureGates};
+use crate::source::Place;
 
 /// What the controller makes of a DaemonSet.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +27,15 @@ pub struct Given<'a> {
     pub text: &'a str,
     /// Of a DaemonSet.
     pub judged: Option<JudgedRef<'a>>,
+}
+
+/// A DaemonSet of the input, by its place, and the one that it replaces.
+#[derive(Clone, Copy, Debug)]
+pub struct Replaced<'a> {
+    /// The new one.
+    pub by: Place,
+    /// The old one.
+    pub old: Given<'a>,
 }
 
 /// The objects' trees, which everything else refers to.
@@ -102,6 +112,20 @@ impl<'a> Input<'a> {
             complete,
             hears: false,
             config,
+        }
+    }
+
+    /// Says what DaemonSets replace, each with the tree of the old one at its position.
+    pub fn compare(&mut self, replaced: &'a [Replaced<'a>], trees: &'a Trees<'a>) {
+        for (replaced, tree) in replaced.iter().zip(&trees.0) {
+            // They are in the order of the input.
+            let by = |subject: &Subject<'_>| subject.object.place;
+            let at = self.subjects.binary_search_by_key(&replaced.by, by);
+            let subject = at.ok().and_then(|at| self.subjects.get_mut(at));
+            let tree = tree.as_ref().filter(|tree| tree.widest() <= WIDEST);
+            if let Some((subject, tree)) = subject.zip(tree) {
+                subject.set_before(Subject::new(&replaced.old, tree.root()));
+            }
         }
     }
 }

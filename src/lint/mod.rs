@@ -7,6 +7,8 @@
 mod access;
 mod claims;
 mod comments;
+#[cfg(feature = "apiserver")]
+mod comparing;
 mod complete;
 mod config;
 mod container;
@@ -55,7 +57,7 @@ pub use context::{Context, Played, WrittenToleration};
 pub(crate) use engine::rule_costs;
 pub use engine::{Found, Heard, Outcome, review};
 pub use fleet::Fleet;
-pub use input::{Given, Input, JudgedRef, Trees};
+pub use input::{Given, Input, JudgedRef, Replaced, Trees};
 pub use mend::{Edit, Mend};
 pub use node_demand::{Demand, Term, is_virtual};
 pub use placed::KeptAway;
@@ -64,7 +66,7 @@ pub use references::Reference;
 pub use role::{Role, Roles};
 pub use role_guess::Guess;
 pub use rule::{PodSecurity, Reads, Rule};
-pub use rules::RULES;
+pub use rules::{LATER, RULES};
 pub use server::SERVER_RULES;
 pub use server_rule::{Fault, Said, ServerRule, refusal_rule, unknown_field_rule, warning_rule};
 pub use spot::{Spot, Spots};

@@ -30,6 +30,9 @@ impl Reads {
     pub const NAMESPACES: Self = Self(1 << 9);
     /// Everything else that is written as an object, but for Nodes.
     pub const OTHERS: Self = Self(1 << 10);
+    /// DaemonSets of which the input has an older one, which they are compared with. Pages load what compares after they have
+    /// answered.
+    pub const UPDATES: Self = Self(1 << 11);
     /// Every object.
     pub const ALL: Self = Self(0x7ff);
 

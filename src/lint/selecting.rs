@@ -1,4 +1,4 @@
-use super::{Container, ContainerKind, Context};
+use super::{Container, ContainerKind, Context, Subject};
 use crate::manifest::View;
 use crate::matching::{LabelOperator, LabelRequirement};
 
@@ -29,6 +29,18 @@ pub(super) fn unfulfilled<'a>(selector: View<'a>, labels: View<'_>) -> Option<Vi
         }
     }
     None
+}
+
+impl<'a> Context<'a> {
+    /// What the selector asks for and an update takes from the template: the selector is the old one, and the old template had it.
+    pub(super) fn dropped_label(&self) -> Option<View<'a>> {
+        let old = self.old()?;
+        let selector = |subject: &Subject<'a>| Some(&subject.judged?.daemon_set.spec.selector);
+        let was_fine = unfulfilled(old.selector, old.labels).is_none();
+        let is_same = selector(old) == selector(self.subject);
+        let lacks = unfulfilled(self.selector, self.labels);
+        lacks.filter(|_| was_fine && is_same)
+    }
 }
 
 impl Context<'_> {

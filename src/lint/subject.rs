@@ -25,6 +25,8 @@ pub struct Subject<'a> {
     pub guess: Guess,
     /// What the controller makes of it; of DaemonSets alone.
     pub judged: Option<JudgedRef<'a>>,
+    /// The DaemonSet that it replaces, or that it may have been meant to replace under another name.
+    pub(super) before: Option<Box<Self>>,
     /// Which rules may ask about it.
     pub(super) kind: Reads,
     /// A bit for each of its Pods' labels, and for each label that its selector wants.
@@ -86,6 +88,7 @@ impl<'a> Subject<'a> {
             containers,
             guess: Guess::default(),
             judged: given.judged,
+            before: None,
             kind,
             bits,
         }
@@ -144,7 +147,31 @@ impl<'a> Subject<'a> {
     /// Whether it is a DaemonSet, or a part of one.
     #[must_use]
     pub fn is_daemon_set(&self) -> bool {
-        self.kind == Reads::DAEMON_SETS
+        self.kind.meets(Reads::DAEMON_SETS)
+    }
+
+    /// Gives it the DaemonSet that it replaces.
+    pub(super) fn set_before(&mut self, before: Self) {
+        self.before = Some(Box::new(before));
+        self.kind = self.kind.and(Reads::UPDATES);
+    }
+
+    /// The DaemonSet that it replaces.
+    #[must_use]
+    pub fn old(&self) -> Option<&Self> {
+        let before = self.before.as_deref();
+        before.filter(|old| old.is_namesake(self))
+    }
+
+    /// The DaemonSet of another name or namespace that it was probably meant to replace.
+    #[must_use]
+    pub fn renamed(&self) -> Option<&Self> {
+        let before = self.before.as_deref();
+        before.filter(|old| !old.is_namesake(self))
+    }
+
+    fn is_namesake(&self, other: &Self) -> bool {
+        (self.namespace(), self.name()) == (other.namespace(), other.name())
     }
 
     /// Whether only a part of a manifest was given.

@@ -1,7 +1,7 @@
 //! Findings that the text itself puts aside: `# everynode: ignore RULE reason` on or above the line, and an annotation.
 
 use super::put_aside::Named;
-use super::{Config, RULES, Subject};
+use super::{Config, LATER, RULES, Subject};
 use crate::diagnostic::{Diagnostic, RULES as OTHERS, Rule};
 use crate::order::sort_by;
 use crate::source::{FileId, Place, TextRange, find};
@@ -126,6 +126,7 @@ impl Suppressions {
                     Some(rule) if rule.is_ignorable() && !hears => continue,
                     Some(rule) if rule.is_ignorable() => nothing_here(id),
                     Some(_) => ["`", id, "` cannot be ignored"].concat(),
+                    None if LATER.contains(&id) => continue,
                     None => ["there is no rule `", id, "`"].concat(),
                 },
             };

@@ -1,7 +1,7 @@
 //! An update with surge that never ends, because old and new Pods want the same port of their Node.
 
 use super::words::write;
-use super::{Context, Mend, Spot, Spots};
+use super::{Context, Mend, Spot, Spots, Subject};
 use crate::manifest::View;
 use crate::simulation::HoldReason;
 use crate::words::{count, name_list};
@@ -9,7 +9,15 @@ use crate::words::{count, name_list};
 /// Nodes that are named one by one.
 const NAMED: usize = 3;
 
-impl<'a> Context<'a> {
+impl<'a> Subject<'a> {
+    /// The first port of its Nodes that its Pods take; absent where they take none.
+    pub(super) fn host_port(&self) -> View<'a> {
+        self.first_port(match self.on_host_network() {
+            true => "containerPort",
+            false => "hostPort",
+        })
+    }
+
     /// The first port that a container which runs on takes of its Node, by this field of it; absent where there is none.
     pub(super) fn first_port(&self, field: &str) -> View<'a> {
         for container in &self.containers {
@@ -22,11 +30,18 @@ impl<'a> Context<'a> {
         }
         self.pod.absent()
     }
+}
+
+impl<'a> Context<'a> {
+    /// Whether the DaemonSet that is replaced takes no port of its Nodes yet: this update ends, and the next does not.
+    pub(super) fn brings_port(&self, port: View<'_>) -> bool {
+        port.exists() && self.old().is_some_and(|old| !old.host_port().exists())
+    }
 
     /// Plays the update, and says where it stops because of a port that both Pods want.
     pub(super) fn find_stop_at_port(&self, port: View<'a>, found: &mut Spots<'a>) {
         let surge = self.surge();
-        if !surge.exists() || !port.exists() {
+        if !surge.exists() || !port.exists() || self.brings_port(port) {
             return;
         }
         let Some(played) = self.play_update() else {

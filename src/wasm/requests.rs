@@ -80,6 +80,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn fixes(this: &LintQuestion) -> Option<bool>;
 
+    #[wasm_bindgen(method, getter, structural)]
+    fn old(this: &LintQuestion) -> Option<Vec<String>>;
+
     /// [`ffi::FixQuestion`] in JavaScript.
     #[derive(Debug)]
     pub type FixQuestion;
@@ -236,6 +239,7 @@ impl LintQuestion {
             role: self.role(),
             rules: self.rules().unwrap_or_default(),
             fixes: self.fixes(),
+            old: self.old().unwrap_or_default(),
         }
     }
 }

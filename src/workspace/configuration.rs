@@ -3,7 +3,7 @@
 use super::document::{Document, TextKind, present, shortened};
 use crate::diagnostic::{Diagnostic, DiagnosticSource, RULES as OTHERS, Rule};
 use crate::lint::{
-    Config, FailOn, Ignored, Override, Part, PodSecurity, Preset, RULES, Role, Setting,
+    Config, FailOn, Ignored, LATER, Override, Part, PodSecurity, Preset, RULES, Role, Setting,
 };
 use crate::manifest::{Limits, read_value};
 use crate::model::Json;
@@ -288,6 +288,9 @@ fn fault(id: &str, is_aside: bool) -> Option<(String, Option<&'static str>)> {
                     }
                 };
                 return Some((["`", id, by].concat(), None));
+            }
+            if LATER.contains(&id) {
+                return None;
             }
             let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
             let message = ["there is no rule `", &shortened(id), "`"].concat();

@@ -2,6 +2,7 @@
 //!
 //! Texts keep their slot for as long as they are open, so that a place found earlier still names the same file.
 
+mod before;
 mod cluster;
 mod configuration;
 mod defaults;
@@ -137,6 +138,27 @@ impl Workspace {
         if (now, gates) != (self.now, self.gates) {
             (self.now, self.gates) = (now, gates);
             self.assembled.forget();
+        }
+    }
+
+    /// Says which open texts hold objects as they were before. They count as recorded, as if a cluster had printed them.
+    ///
+    /// ```
+    /// use everynode::manifest::Origin;
+    /// use everynode::workspace::Workspace;
+    /// let mut workspace = Workspace::new();
+    /// workspace.set_text("old.yaml", "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent}\n");
+    /// workspace.set_old(&["old.yaml".to_owned()]);
+    /// assert_eq!(workspace.objects().next().unwrap().origin, Origin::Recorded);
+    /// ```
+    pub fn set_old(&mut self, names: &[String]) {
+        for open in self.slots.iter_mut().flatten() {
+            let is_old = names.contains(&open.file().name);
+            if open.is_old != is_old {
+                open.is_old = is_old;
+                open.forget();
+                self.assembled.forget();
+            }
         }
     }
 

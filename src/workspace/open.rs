@@ -1,6 +1,6 @@
 use super::surroundings::surrounds;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::manifest::{Limits, Object, Reading, Strictly, Taken, read_named};
+use crate::manifest::{Limits, Object, Origin, Reading, Strictly, Taken, read_named};
 use crate::source::{FileId, Place, SourceFile, TextRange};
 
 /// One open text, and what it holds once somebody asked.
@@ -14,6 +14,8 @@ pub(super) struct OpenText {
     number: u64,
     /// What other files had taken of the limits then.
     taken: Taken,
+    /// Its objects are as they were before.
+    pub(super) is_old: bool,
 }
 
 /// How bytes were not UTF-8.
@@ -34,6 +36,7 @@ impl OpenText {
             reading: None,
             number: 0,
             taken: Taken::default(),
+            is_old: false,
         }
     }
 
@@ -62,6 +65,7 @@ impl OpenText {
             reading: None,
             number: 0,
             taken: Taken::default(),
+            is_old: false,
         }
     }
 
@@ -111,6 +115,11 @@ impl OpenText {
         self.number = number;
         if let Some(encoding) = self.encoding {
             reading.diagnostics.insert(0, encoding.finding(file));
+        }
+        if self.is_old {
+            for object in &mut reading.objects {
+                object.origin = Origin::Recorded;
+            }
         }
         self.reading = Some(reading);
     }

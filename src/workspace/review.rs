@@ -4,7 +4,7 @@ use super::{ObjectId, Workspace};
 use crate::diagnostic::{Diagnostic, DiagnosticSource, Fix, Safety};
 #[cfg(feature = "bench")]
 use crate::lint::rule_costs;
-use crate::lint::{Config, Given, Guess, Heard, Input, JudgedRef, Trees, review};
+use crate::lint::{Config, Given, Guess, Heard, Input, JudgedRef, Replaced, Trees, review};
 use crate::manifest::{Object, ObjectText, Origin};
 use crate::order::{OrderedMap, sort_by_key, sorted_unique};
 use crate::source::{FileId, Place, SourceMap};
@@ -55,6 +55,12 @@ impl Workspace {
         wants: &dyn Fn(&Diagnostic, Safety) -> bool,
     ) -> Review {
         let mut diagnostics = self.diagnostics();
+        // What is old stays as it is.
+        for finding in &mut diagnostics {
+            if self.is_old(finding.place.file) {
+                finding.fixes.clear();
+            }
+        }
         if let Some(configuration) = self.configuration() {
             diagnostics.extend_from_slice(&configuration.diagnostics);
         }
@@ -132,7 +138,7 @@ impl Workspace {
             let Some(file) = this.file(id.file) else {
                 continue;
             };
-            if is_twin || is_other || is_made {
+            if is_twin || is_other || is_made || this.is_old(id.file) {
                 continue;
             }
             let own = Given {
@@ -152,6 +158,20 @@ impl Workspace {
         let own = given.iter().map(|(_, given)| given);
         let mut input = Input::new(own, &trees, snapshot, this.gates(), complete, config);
         input.hears = HEARS_API_SERVER;
+        let before = match HEARS_API_SERVER {
+            true => this.before(&cluster),
+            false => Vec::new(),
+        };
+        let replaced: Vec<Replaced<'_>> = before
+            .iter()
+            .filter_map(|before| before.replaced(this))
+            .collect();
+        let texts: Vec<ObjectText<'_>> = replaced
+            .iter()
+            .map(|replaced| replaced.old.object.text(replaced.old.text))
+            .collect();
+        let old = Trees::new(&texts);
+        input.compare(&replaced, &old);
         ask(this, &given, &trees, &input)
     }
 

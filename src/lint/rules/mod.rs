@@ -2,6 +2,8 @@
 
 use super::Rule;
 
+#[cfg(feature = "apiserver")]
+mod adds_host_port_under_surge;
 mod affinity_gt_not_integer;
 mod affinity_in_comment_exclusion;
 mod affinity_not_in_matches_unlabelled;
@@ -76,11 +78,15 @@ mod max_unavailable_one_implicit;
 mod memory_limit_missing;
 mod metrics_exposed_on_node;
 mod min_ready_seconds_zero;
+#[cfg(feature = "apiserver")]
+mod name_or_namespace_changed;
 mod namespace_default;
 mod namespace_psa_blocks;
 mod network_policy_missing;
 mod network_policy_selects_nothing;
 mod no_pre_stop_for_buffer;
+#[cfg(feature = "apiserver")]
+mod no_template_change;
 mod node_name_env_missing;
 mod node_name_set;
 mod node_role_bare_label;
@@ -100,6 +106,8 @@ mod priority_node_critical_outside_system;
 mod priority_too_high;
 mod priority_without_requests;
 mod privilege_escalation;
+#[cfg(feature = "apiserver")]
+mod privilege_raised;
 mod privileged_container;
 mod privileged_port;
 mod privileged_with_capabilities;
@@ -149,6 +157,8 @@ mod service_selects_nothing;
 mod service_target_port_missing;
 mod split_arch_gap;
 mod split_arch_overlap;
+#[cfg(feature = "apiserver")]
+mod strategy_and_template_together;
 mod strategy_equals_default;
 mod subpath_mount;
 mod surge_doubles_requests;
@@ -160,6 +170,8 @@ mod surge_with_host_port;
 mod surge_without_readiness;
 mod taint_untolerated;
 mod target_port_invalid;
+#[cfg(feature = "apiserver")]
+mod template_label_drops_selector;
 mod toleration_comment_disagrees;
 mod toleration_controller_adds;
 mod toleration_dead;
@@ -179,12 +191,18 @@ mod toleration_subsumed;
 mod topology_spread_on_daemon;
 mod unsafe_sysctls;
 mod unused_volume;
+#[cfg(feature = "apiserver")]
+mod update_narrows_nodes;
+#[cfg(feature = "apiserver")]
+mod update_widens_nodes;
 mod var_log_without_pods_target;
 mod virtual_node_not_excluded;
 mod windows_host_process;
 
 /// Every rule, by id.
 pub static RULES: &[&Rule] = &[
+    #[cfg(feature = "apiserver")]
+    &adds_host_port_under_surge::RULE,
     &affinity_gt_not_integer::RULE,
     &affinity_in_comment_exclusion::RULE,
     &affinity_not_in_matches_unlabelled::RULE,
@@ -259,11 +277,15 @@ pub static RULES: &[&Rule] = &[
     &memory_limit_missing::RULE,
     &metrics_exposed_on_node::RULE,
     &min_ready_seconds_zero::RULE,
+    #[cfg(feature = "apiserver")]
+    &name_or_namespace_changed::RULE,
     &namespace_default::RULE,
     &namespace_psa_blocks::RULE,
     &network_policy_missing::RULE,
     &network_policy_selects_nothing::RULE,
     &no_pre_stop_for_buffer::RULE,
+    #[cfg(feature = "apiserver")]
+    &no_template_change::RULE,
     &node_name_env_missing::RULE,
     &node_name_set::RULE,
     &node_role_bare_label::RULE,
@@ -283,6 +305,8 @@ pub static RULES: &[&Rule] = &[
     &priority_too_high::RULE,
     &priority_without_requests::RULE,
     &privilege_escalation::RULE,
+    #[cfg(feature = "apiserver")]
+    &privilege_raised::RULE,
     &privileged_container::RULE,
     &privileged_port::RULE,
     &privileged_with_capabilities::RULE,
@@ -332,6 +356,8 @@ pub static RULES: &[&Rule] = &[
     &service_target_port_missing::RULE,
     &split_arch_gap::RULE,
     &split_arch_overlap::RULE,
+    #[cfg(feature = "apiserver")]
+    &strategy_and_template_together::RULE,
     &strategy_equals_default::RULE,
     &subpath_mount::RULE,
     &surge_doubles_requests::RULE,
@@ -343,6 +369,8 @@ pub static RULES: &[&Rule] = &[
     &surge_without_readiness::RULE,
     &taint_untolerated::RULE,
     &target_port_invalid::RULE,
+    #[cfg(feature = "apiserver")]
+    &template_label_drops_selector::RULE,
     &toleration_comment_disagrees::RULE,
     &toleration_controller_adds::RULE,
     &toleration_dead::RULE,
@@ -362,7 +390,23 @@ pub static RULES: &[&Rule] = &[
     &topology_spread_on_daemon::RULE,
     &unsafe_sysctls::RULE,
     &unused_volume::RULE,
+    #[cfg(feature = "apiserver")]
+    &update_narrows_nodes::RULE,
+    #[cfg(feature = "apiserver")]
+    &update_widens_nodes::RULE,
     &var_log_without_pods_target::RULE,
     &virtual_node_not_excluded::RULE,
     &windows_host_process::RULE,
+];
+
+/// The rules that are not in every module, by id: a text may name them all the same.
+pub static LATER: &[&str] = &[
+    "adds-host-port-under-surge",
+    "name-or-namespace-changed",
+    "no-template-change",
+    "privilege-raised",
+    "strategy-and-template-together",
+    "template-label-drops-selector",
+    "update-narrows-nodes",
+    "update-widens-nodes",
 ];

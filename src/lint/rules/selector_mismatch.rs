@@ -92,6 +92,10 @@ fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
         }
         return;
     }
+    // That an update brings it about is another rule's.
+    if context.dropped_label().is_some() {
+        return;
+    }
     if let Some(unfulfilled) = unfulfilled(selector, labels) {
         let label = labels.get(unfulfilled.key());
         let name = match unfulfilled.key() {

@@ -21,10 +21,10 @@ fn ids() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.id).chain(server)
 }
 
-/// What one rule alone finds in a text, with what reading finds and what the API server says. A rule that wants a configuration says
-/// in its comment which one.
+/// What one rule alone finds in a text, with what reading finds and what the API server says. A rule that wants a configuration or an old
+/// manifest says in its comment which one.
 fn alone(rule: &str, name: &str, text: &str) -> Vec<Diagnostic> {
-    let question = LintQuestion {
+    let mut question = LintQuestion {
         presets: vec!["off".into()],
         rules: match RULES.iter().any(|own| own.id == rule) {
             true => vec![rule.into()],
@@ -35,6 +35,10 @@ fn alone(rule: &str, name: &str, text: &str) -> Vec<Diagnostic> {
     let mut session = Session::new();
     for config in documentation::examples(rule, "Configuration") {
         session.set_text("everynode.yaml", &config);
+    }
+    for old in documentation::examples(rule, "Old") {
+        session.set_text("old.yaml", &old);
+        question.old = vec!["old.yaml".into()];
     }
     session.set_text(name, text);
     session.lint(&question).unwrap().diagnostics

@@ -37,6 +37,11 @@ impl Rule {
         line.map_or("", |value| value.trim_end_matches(','))
     }
 
+    /// Whether it compares an object with an older one.
+    fn compares(&self) -> bool {
+        self.field("reads") == "Reads::UPDATES"
+    }
+
     /// Whether the API server speaks.
     pub(super) fn is_servers(&self) -> bool {
         self.server.is_some()
@@ -221,7 +226,10 @@ pub(super) fn lists(rules: &[Rule]) -> [(String, String); 2] {
     let own = "Every rule, by id.\npub static RULES: &[&Rule]";
     let server = "What the API server says, by id.\npub static SERVER_RULES: &[&ServerRule]";
     [
-        (format!("{OWN}/mod.rs"), list(of(false), "Rule", own)),
+        (
+            format!("{OWN}/mod.rs"),
+            list(of(false), "Rule", own) + &later(rules),
+        ),
         (
             format!("{SERVER}/mod.rs"),
             list(of(true), "ServerRule", server),
@@ -233,13 +241,35 @@ fn list<'r>(rules: impl Iterator<Item = &'r Rule>, of: &str, what: &str) -> Stri
     let mut out = format!(
         "//! One file a rule. This list is written by `cargo xtask gen`.\n\nuse super::{of};\n\n",
     );
-    let modules: Vec<String> = rules.map(|rule| rule.id.replace('-', "_")).collect();
-    for module in &modules {
-        out.push_str(&format!("mod {module};\n"));
-    }
+    let rules: Vec<&Rule> = rules.collect();
+    let lines = |line: fn(&str) -> String| {
+        let mut out = String::new();
+        for rule in &rules {
+            if rule.compares() {
+                out.push_str(&format!("    {WITH_SERVER}\n"));
+            }
+            out.push_str(&format!("    {}\n", line(&rule.id.replace('-', "_"))));
+        }
+        out
+    };
+    let modules = lines(|module| format!("mod {module};"));
+    out.push_str(&modules.replace("    ", ""));
     out.push_str(&format!("\n/// {what} = &[\n"));
-    for module in &modules {
-        out.push_str(&format!("    &{module}::RULE,\n"));
+    out.push_str(&lines(|module| format!("&{module}::RULE,")));
+    out.push_str("];\n");
+    out
+}
+
+/// What a page loads first does without.
+const WITH_SERVER: &str = "#[cfg(feature = \"apiserver\")]";
+
+/// The rules that compare with an older object, by id: what a page loads first knows their names alone.
+fn later(rules: &[Rule]) -> String {
+    let mut out = String::from(
+        "\n/// The rules that are not in every module, by id: a text may name them all the same.\npub static LATER: &[&str] = &[\n",
+    );
+    for rule in rules.iter().filter(|rule| rule.compares()) {
+        out.push_str(&format!("    \"{}\",\n", rule.id));
     }
     out.push_str("];\n");
     out
