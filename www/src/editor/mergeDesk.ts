@@ -11,13 +11,15 @@ import { highlight, theme } from "./theme";
 const look = EditorView.theme({
   "&": { height: "auto" },
   ".cm-scroller": { overflowY: "visible" },
-  ".cm-changedLine": { backgroundColor: "var(--add-w)" },
+  "&.cm-merge-b .cm-changedLine": { backgroundColor: "var(--add-w)" },
   "&.cm-merge-a .cm-changedLine": { backgroundColor: "var(--del-w)" },
   // The package has colours of its own for both sides, light and dark.
   ".cm-changedText": { background: "none !important", textDecoration: "underline 2px var(--lit-edge)", textUnderlineOffset: "3px" },
   ".cm-changeGutter": { width: "3px", paddingLeft: "1px" },
   ".cm-changedLineGutter": { background: "var(--lit-edge) !important" },
   ".cm-collapsedLines": { background: "var(--sunk)", color: "var(--ink-2)", font: "var(--t-s)", padding: "4px 12px" },
+  // Few fonts have the marks that the package puts before and after.
+  ".cm-collapsedLines::before, .cm-collapsedLines::after": { content: '"…" !important', margin: "0 4px" },
 });
 
 export interface MergeTexts {

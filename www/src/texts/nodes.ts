@@ -66,7 +66,9 @@ export const nodeTexts = {
     noSelector: "No label selector. These are: pool=gpu, pool!=gpu, pool in (gpu,general), !pool.",
     find: "Find a node by name or label selector",
     findHint: "name or pool=gpu",
-    found: (found: number) => (found === 0 ? "No node has this in its name." : count(found, "node")),
+    found: (found: number) => count(found, "node"),
+    noneNamed: "No node has this in its name.",
+    noneLabelled: "No node has such labels.",
     foundMore: (shown: number, found: number) => `${number(shown)} of ${number(found)} shown`,
     gathered: (groups: number, first: string) => `For ${count(groups, "different reason")}, the first: ${first}`,
     dots: (caption: string, nodes: number) =>

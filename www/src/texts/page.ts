@@ -16,6 +16,7 @@ export const pageTexts = {
     reason: "The reason",
     drop: "Drop manifests to read them here",
     reading: "Reading the manifests",
+    noAnswer: "Without the core there is no answer. The texts at the left stay, and can be changed and shared.",
     notLoaded: "This view could not be loaded. Reload the page to try again.",
   },
   examples: {

@@ -5,6 +5,7 @@ import type { Answer } from "../answer/protocol";
 import { lastLine } from "../derive/checks";
 import { editedText, editsByFile } from "../derive/edits";
 import { groupOfNode } from "../derive/nodes";
+import { cutFile } from "../derive/objects";
 import { allLeaves, ruleTree } from "../derive/rules";
 import type { Desk } from "../editor/desk";
 import { ShareButton } from "../share/ShareButton";
@@ -192,7 +193,9 @@ export function App({ shown, current, dispatch, reset, pin, player }: Props) {
             dispatch={dispatch}
           />
           <div class="view">
-            {answer === null || place === undefined ? null : state.view === "review" ? (
+            {answer === null || place === undefined ? (
+              trouble !== null && <p class="empty muted">{texts.page.noAnswer}</p>
+            ) : state.view === "review" ? (
               review === null || review === "failed" ? (
                 <p class="empty muted">{review === "failed" && texts.page.notLoaded}</p>
               ) : (
@@ -283,14 +286,13 @@ function courseOf({ course }: Answer, daemonSet: DaemonSetPlacement | undefined)
   return course !== null && daemonSet !== undefined && idOf(course.found.daemonSet) === idOf(daemonSet) ? course.found : null;
 }
 
-/** Nodes in each file, as a text. Not all objects are listed where there are very many: the last file listed has more. */
+/** Nodes in each file, as a text. */
 function nodesByFile(lint: LintAnswer | undefined): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   if (lint === undefined) return new Map();
   for (const { kind, file } of lint.objects) {
     if (kind === "Node") counts.set(file, (counts.get(file) ?? 0) + 1);
   }
-  const all = lint.counts.reduce((sum, { count }) => sum + count, 0);
-  const cut = lint.objects.length < all ? lint.objects[lint.objects.length - 1]?.file : undefined;
+  const cut = cutFile(lint);
   return new Map([...counts].map(([file, count]) => [file, texts.files.nodes(count, file === cut)]));
 }

@@ -1,6 +1,7 @@
 import type { LintAnswer } from "everynode";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { excerptOf } from "../derive/excerpt";
+import { cutFile } from "../derive/objects";
 import type { SourceFile } from "../state/state";
 import { texts } from "../texts";
 import { Kinds } from "./Kinds";
@@ -25,7 +26,8 @@ export function Attached({ file, lint, peek }: Props) {
     for (const object of lint?.objects ?? []) {
       if (object.file === file.name) found.set(object.kind, (found.get(object.kind) ?? 0) + 1);
     }
-    return [...found].map(([kind, count]) => ({ kind, count }));
+    const more = lint !== undefined && cutFile(lint) === file.name;
+    return [...found].map(([kind, count], at) => ({ kind, count, more: more && at === found.size - 1 }));
   }, [lint, file.name]);
   return (
     <div class="attached scroll" tabIndex={0} role="region" aria-label={texts.editor.label(file.name)}>

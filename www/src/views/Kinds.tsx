@@ -2,7 +2,7 @@ import { texts } from "../texts";
 
 interface Props {
   readonly title: string;
-  readonly counts: readonly { readonly kind: string; readonly count: number }[];
+  readonly counts: readonly { readonly kind: string; readonly count: number; readonly more?: boolean }[];
 }
 
 /** How many objects of each kind were read. */
@@ -12,12 +12,12 @@ export function Kinds({ title, counts }: Props) {
     <section class="kinds">
       <h2 class="h2">{title}</h2>
       <dl>
-        {counts.map(({ kind, count }) => (
+        {counts.map(({ kind, count, more }) => (
           <div key={kind}>
             <dt>
               <code>{kind}</code>
             </dt>
-            <dd>{texts.number(count)}</dd>
+            <dd>{texts.files.nodes(count, more === true)}</dd>
           </div>
         ))}
       </dl>

@@ -14,16 +14,19 @@ export function KubectlRow({ daemonSet }: { readonly daemonSet: DaemonSetPlaceme
       recordedStatus.numberAvailable !== status.numberAvailable);
   return (
     <div class="term" tabIndex={0} role="region" aria-label={texts.kubectl.label}>
-      <span class="p">$ </span>
-      {kubectl.command}{" "}
-      <button class="flag" aria-pressed={wide} title={texts.kubectl.wide} onClick={() => setWide(!wide)}>
-        -o wide
-      </button>
-      <span class="p">
-        {"   # "}
-        {kubectl.moment}
-      </span>
-      {"\n"}
+      <div class="typed">
+        <span>
+          <span class="p">$ </span>
+          {kubectl.command}{" "}
+          <button class="flag" aria-pressed={wide} title={texts.kubectl.wide} onClick={() => setWide(!wide)}>
+            -o wide
+          </button>
+        </span>
+        <span class="p">
+          {"# "}
+          {kubectl.moment}
+        </span>
+      </div>
       <span class="hd">{wide ? kubectl.wideHeader : kubectl.header}</span>
       {"\n"}
       {wide ? kubectl.wideRow : kubectl.row}

@@ -93,27 +93,28 @@ export function NodesView({ state, place, nodes, daemonSet, selected, dispatch }
             )}
           </>
         )}
-        <label class="find">
-          <Glyph name="find" />
-          <span class="sr">{texts.nodes.find}</span>
-          <input
-            type="search"
-            placeholder={texts.nodes.findHint}
-            value={state.search}
-            onInput={(event) => dispatch(searching(event.currentTarget.value))}
-            onKeyDown={(event) => {
-              if (event.key === "Escape") dispatch(searching(""));
-            }}
-          />
-        </label>
-        <span class="sp" />
-        <div class="seg" role="group" aria-label={texts.nodes.drawnAs}>
-          <button aria-pressed={!state.table} onClick={() => dispatch(asTable(false))}>
-            {many ? texts.nodes.asDots : texts.nodes.asTiles}
-          </button>
-          <button aria-pressed={state.table} onClick={() => dispatch(asTable(true))}>
-            {texts.nodes.asTable}
-          </button>
+        <div class="finding">
+          <label class="find">
+            <Glyph name="find" />
+            <span class="sr">{texts.nodes.find}</span>
+            <input
+              type="search"
+              placeholder={texts.nodes.findHint}
+              value={state.search}
+              onInput={(event) => dispatch(searching(event.currentTarget.value))}
+              onKeyDown={(event) => {
+                if (event.key === "Escape") dispatch(searching(""));
+              }}
+            />
+          </label>
+          <div class="seg" role="group" aria-label={texts.nodes.drawnAs}>
+            <button aria-pressed={!state.table} onClick={() => dispatch(asTable(false))}>
+              {many ? texts.nodes.asDots : texts.nodes.asTiles}
+            </button>
+            <button aria-pressed={state.table} onClick={() => dispatch(asTable(true))}>
+              {texts.nodes.asTable}
+            </button>
+          </div>
         </div>
       </div>
       {state.table && !empty ? (
@@ -179,18 +180,18 @@ function Sections({ sections, place, shown, many, selected, select }: SectionsPr
 
 interface FoundNodes {
   readonly nodes: readonly number[];
-  /** It is meant as a selector, and is none. */
-  readonly refused: boolean;
+  /** What there is to say where there are none. */
+  readonly none: string;
 }
 
 /** By a part of the name, or by labels. */
 function findNodes(names: readonly string[], nodes: NodesAnswer | null, find: string): FoundNodes {
   if (looksLikeSelector(find)) {
     const selector = parseSelector(find);
-    if (selector !== undefined && nodes !== null) return { nodes: selectedNodes(nodes, selector), refused: false };
-    return { nodes: [], refused: selector === undefined };
+    if (selector === undefined) return { nodes: [], none: texts.nodes.noSelector };
+    return { nodes: nodes === null ? [] : selectedNodes(nodes, selector), none: texts.nodes.noneLabelled };
   }
-  return { nodes: [...names.keys()].filter((node) => names[node]?.includes(find) === true), refused: false };
+  return { nodes: [...names.keys()].filter((node) => names[node]?.includes(find) === true), none: texts.nodes.noneNamed };
 }
 
 interface FoundProps {
@@ -202,14 +203,14 @@ interface FoundProps {
   readonly select: (node: string) => void;
 }
 
-function Found({ found: { nodes: found, refused }, place, shown, daemonSet, selected, select }: FoundProps) {
+function Found({ found: { nodes: found, none }, place, shown, daemonSet, selected, select }: FoundProps) {
   const groupOf = groupOfNode(place, daemonSet);
   const listed = found.slice(0, TILES);
   return (
     <section class="grp">
       <header>
         <span />
-        <h2>{refused ? texts.nodes.noSelector : texts.nodes.found(found.length)}</h2>
+        <h2>{found.length === 0 ? none : texts.nodes.found(found.length)}</h2>
         {listed.length < found.length && <span class="cnt">{texts.nodes.foundMore(listed.length, found.length)}</span>}
       </header>
       <Tiles shown={shown}>

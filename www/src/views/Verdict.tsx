@@ -53,13 +53,8 @@ export function Verdict({ place, lint, daemonSet, course, dispatch }: Props) {
         )}
       </h1>
       <p class="parts">
-        {verdictParts(daemonSet, lint, course).map((part, at) => (
+        {verdictParts(daemonSet, lint, course).map((part, at, all) => (
           <span key={at}>
-            {at > 0 && (
-              <span class="dot" aria-hidden="true">
-                ·
-              </span>
-            )}
             <a
               href={`#${part.target.to === "review" || part.target.to === "rollout" ? part.target.to : part.target.to === "cell" ? "taints" : "nodes"}`}
               onClick={() => go(part.target)}
@@ -67,6 +62,11 @@ export function Verdict({ place, lint, daemonSet, course, dispatch }: Props) {
               <Glyph name={part.glyph} state={part.look} />
               {part.text}
             </a>
+            {at < all.length - 1 && (
+              <span class="dot" aria-hidden="true">
+                ·
+              </span>
+            )}
           </span>
         ))}
       </p>

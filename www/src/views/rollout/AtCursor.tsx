@@ -55,7 +55,11 @@ export function AtCursor({ course, time, command }: Props) {
       <details class="status">
         <summary>{rolloutTexts.allStatus}</summary>
         <div class="term" tabIndex={0} role="group" aria-label={rolloutTexts.allStatus}>
-          {printed.map(({ time: when, text }) => `${clock(when).padStart(7)}  ${text}`).join("\n")}
+          {printed.map(({ time: when, text }) => (
+            <p key={when}>
+              <time>{clock(when)}</time> {text}
+            </p>
+          ))}
         </div>
       </details>
       <ol class="evts" reversed>
