@@ -1,6 +1,5 @@
 /** Keys, the palette, two files side by side, and kubectl's own words. */
 
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { card, editor, opened, openedWith, verdict } from "./page";
 
@@ -84,22 +83,3 @@ test("kubectl's row has its wide form, and the update all that rollout status pr
   await page.getByText("All that kubectl rollout status prints").click();
   await expect(page.getByRole("group", { name: "All that kubectl rollout status prints" })).toContainText("successfully rolled out");
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const [name, open] of [
-    ["palette", (page: Page) => page.keyboard.press("ControlOrMeta+k")],
-    ["keys", (page: Page) => page.keyboard.press("?")],
-    ["compare", (page: Page) => page.getByRole("button", { name: "Compare two files side by side" }).click()],
-    ["table", (page: Page) => page.getByRole("button", { name: "Table" }).click()],
-  ] as const) {
-    test(`axe finds nothing serious in ${name}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await opened(page);
-      await open(page);
-      await expect(name === "table" ? page.getByRole("grid") : page.getByRole("dialog")).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
-    });
-  }
-}

@@ -11,7 +11,10 @@ let folder: Folder;
 test.beforeEach(async () => {
   folder = await served("/docs/some where/everynode/".replace(" ", "%20"));
 });
-test.afterEach(() => folder.close());
+test.afterEach(async ({ context }) => {
+  await context.setOffline(false);
+  await folder.close();
+});
 
 async function kept(page: Page): Promise<void> {
   await page.goto(folder.address);
@@ -24,7 +27,7 @@ async function cut(context: BrowserContext): Promise<void> {
   await context.setOffline(true);
 }
 
-test("under a path of its own, everything comes from below it, and no policy is broken", async ({ page, context }) => {
+test("under a path of its own, everything comes from below it, no policy is broken, and what else lies there stays what it is", async ({ page, context }) => {
   const left: string[] = [];
   context.on("request", (request) => {
     if (!request.url().startsWith(folder.address)) left.push(request.url());
@@ -45,6 +48,8 @@ test("under a path of its own, everything comes from below it, and no policy is 
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(page.getByRole("dialog").getByLabel("Link", { exact: true })).toHaveValue(new RegExp(`^${folder.address}#v1=`));
   expect(left).toEqual([]);
+  // What else lies there is not the page's: it answers, or not, as it ever did.
+  expect(await page.evaluate(async () => (await fetch("./other/page.html")).status)).toBe(404);
 });
 
 test("after the first load the page needs no network", async ({ page, context }) => {
@@ -78,12 +83,6 @@ test("a newer version waits until it is wanted", async ({ page }) => {
   await expect.poll(async () => (await page.content()).includes("two</noscript>")).toBe(true);
   const caches = await page.evaluate(() => window.caches.keys());
   expect(caches).toHaveLength(1);
-});
-
-test("what else lies below the path stays what it is", async ({ page }) => {
-  await kept(page);
-  const answer = await page.evaluate(async () => (await fetch("./other/page.html")).status);
-  expect(answer).toBe(404);
 });
 
 test("a reset leaves nothing of what was kept", async ({ page }) => {

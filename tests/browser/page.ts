@@ -1,6 +1,11 @@
 /** Parts of the page, and ways to open it. */
 
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+
+/** A DaemonSet of one container, without a rule about nodes. */
+export const AGENT = readFileSync(new URL("./agent.yaml", import.meta.url), "utf8");
 
 export const verdict = (page: Page) => page.getByRole("region", { name: "Verdict" });
 export const editor = (page: Page) => page.getByRole("textbox", { name: /^Text of / });
@@ -28,4 +33,13 @@ export async function openedWith(page: Page, files: Readonly<Record<string, stri
   };
   await page.addInitScript((state) => localStorage.setItem("everynode.state.v1", state), JSON.stringify(stored));
   await page.goto("./");
+}
+
+/** What axe calls serious or critical in a part of the page, or in all of it. */
+export async function grave(page: Page, part = "html"): Promise<string[]> {
+  // The page has no frames: no second page is needed to gather what they say.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include(part).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }

@@ -5,12 +5,13 @@
  * `cargo xtask play --no-open` running, then `npx playwright test --config browser/playwright.config.ts` in tests/.
  */
 import { defineConfig, devices } from "@playwright/test";
+import { availableParallelism } from "node:os";
 
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
   fullyParallel: true,
-  workers: 2,
+  workers: availableParallelism(),
   forbidOnly: process.env["CI"] !== undefined,
   // A test that passes at the second try has failed.
   retries: 0,
@@ -24,7 +25,10 @@ export default defineConfig({
     baseURL: process.env["EVERYNODE_PAGE"] ?? "http://127.0.0.1:4136/",
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // Pictures of every moment cost more than the tests.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    // One page goes from test to test, emptied in between. What a browser does to begin anew is two thirds of a short test.
+    reuseContext: true,
     // Tests are about this build, not about what a browser kept; offline.spec.ts is about that.
     serviceWorkers: "block",
     launchOptions: {

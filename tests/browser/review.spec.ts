@@ -1,6 +1,5 @@
 /** The Review view: findings with their lines, fixes, docs and comments. */
 
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { editor, opened, openedWith, verdict } from "./page";
 
@@ -235,16 +234,3 @@ spec:
   await list.evaluate((region) => region.scrollTo(0, region.scrollHeight));
   await expect.poll(() => findings(page).count()).toBeGreaterThan(before);
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing serious in a review with all that opens, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await reviewed(page);
-    await findings(page).getByRole("button", { name: "Remove tolerationSeconds" }).click();
-    await findings(page).getByRole("button", { name: "priority-class-missing" }).click();
-    await findings(page).last().getByRole("button", { name: "Ignore" }).click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
-  });
-}

@@ -1,6 +1,5 @@
 /** What is passed on: links, Markdown, zips, pages of their own. */
 
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,7 +8,7 @@ import { fileNames } from "../../www/src/share/archive";
 import { fromHash, toHash } from "../../www/src/share/hash";
 import { lineOf } from "../../www/src/share/lines";
 import { emptyState } from "../../www/src/state/state";
-import { card, editor, opened, openedWith, verdict } from "./page";
+import { AGENT, card, editor, opened, openedWith, verdict } from "./page";
 
 /** Links that versions made, oldest first, with what they show. They are never changed, only added to. */
 const LINKS = JSON.parse(readFileSync(new URL("./links.json", import.meta.url), "utf8")) as readonly {
@@ -27,19 +26,7 @@ stringData:
   login: hunter2
 `;
 
-const DAEMON_SET = `apiVersion: apps/v1
-kind: DaemonSet
-metadata: {name: agent, namespace: ops}
-spec:
-  selector: {matchLabels: {app: agent}}
-  template:
-    metadata: {labels: {app: agent}}
-    spec:
-      containers:
-      - name: agent
-        image: registry.example.com/ops/agent:1
-        args: ["--password=hunter3"]
----
+const DAEMON_SET = `${AGENT.replace('agent:1"}', 'agent:1", args: ["--password=hunter3"]}')}---
 apiVersion: v1
 kind: Node
 metadata: {name: n-1}
@@ -281,17 +268,12 @@ test("the dialog is one for the keyboard, and no policy is broken", async ({ pag
   expect(reported).toEqual([]);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing serious in the dialog, and nothing scrolls sideways, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await openedWith(page, { "agent.yaml": DAEMON_SET });
-    await expect(verdict(page)).toContainText("runs on the only node");
-    await link(page);
-    const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 700 });
-    expect(await dialog(page).evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
-    const box = await dialog(page).boundingBox();
-    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 390).toBe(true);
-  });
-}
+test("the dialog fits a narrow screen", async ({ page }) => {
+  await openedWith(page, { "agent.yaml": DAEMON_SET });
+  await expect(verdict(page)).toContainText("runs on the only node");
+  await link(page);
+  await page.setViewportSize({ width: 390, height: 700 });
+  expect(await dialog(page).evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
+  const box = await dialog(page).boundingBox();
+  expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 390).toBe(true);
+});
