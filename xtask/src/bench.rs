@@ -3,15 +3,13 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
-use std::thread;
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
 use crate::project::Project;
-use crate::serve::Server;
 use crate::shell::{self, Shell};
-use crate::{npm, pkg, tools, wasm, www};
+use crate::{npm, page, pkg, wasm};
 
 /// The reviewer of others that ours is held against, from the Go module proxy.
 const PEER: &str = "github.com/zegl/kube-score/cmd/kube-score@v1.20.0";
@@ -20,7 +18,7 @@ const PEER: &str = "github.com/zegl/kube-score/cmd/kube-score@v1.20.0";
 /// with. Then benches/bench.mjs gets the folder of the module, the programs, and the arguments.
 pub(crate) fn run(project: &Project, shell: &Shell, arguments: &[OsString]) -> Result<()> {
     if arguments == ["page"] {
-        return page(project, shell);
+        return page::drive(project, shell, "benches/page.mjs", &[]);
     }
     let bench = project.path("benches/bench.mjs");
     if !bench.exists() {
@@ -36,18 +34,6 @@ pub(crate) fn run(project: &Project, shell: &Shell, arguments: &[OsString]) -> R
     npm::install(project, shell, "tests")?;
     let programs = [bench, module, growth, costs, program, peer];
     shell.run(project.node(programs).args(arguments))
-}
-
-/// Serves the playground, and gives its address and the browser to benches/page.mjs.
-fn page(project: &Project, shell: &Shell) -> Result<()> {
-    www::build(project, shell)?;
-    npm::install(project, shell, "tests")?;
-    let chromium = tools::chromium(project, shell)?;
-    let server = Server::bind(&project.path("www/dist"), 0)?;
-    let address = server.address()?;
-    thread::spawn(move || server.run());
-    let script = project.path("benches/page.mjs").into_os_string();
-    shell.run(project.node([script]).arg(address).arg(chromium))
 }
 
 /// Builds the programs of benches/ and the one that is shipped; answers what cargo says of it.

@@ -13,6 +13,7 @@ mod r#gen;
 mod glue;
 mod new_rule;
 mod npm;
+mod page;
 mod pkg;
 mod play;
 mod project;
@@ -46,6 +47,7 @@ cargo xtask COMMAND
   gen [--check]                 write the generated files, or say which are stale
   new-rule NAME                 lay out a lint rule: its file, fixtures, page, changelog line
   bench [ARGUMENT…]             build what benches/bench.mjs measures, and run it; `bench page` measures the playground
+  screenshots [FOLDER [NAME…]]  docs/screenshots again, or the pictures of all scenes into a folder
   corpus                        ask the oracle for tests/corpus again (needs Go)
   corpus --functions            count how often each of Kubernetes' validation functions fails in it (needs Go)
   judge FOLDER…                 ask the oracle about the manifests of folders, and compare (needs Go)
@@ -79,6 +81,10 @@ fn run() -> Result<ExitCode> {
         "test" => return test::run(&project, &mut arguments),
         "test-runner" => return test_runner(rest(&mut arguments)?),
         "bench" => bench::run(&project, &shell, &rest(&mut arguments)?)?,
+        "screenshots" => {
+            let folder = rest(&mut arguments)?;
+            page::drive(&project, &shell, "tests/browser/screenshots.mjs", &folder)?;
+        }
         "gen" => r#gen::run(&project, &mut arguments)?,
         "wasm" => alone(&mut arguments).and_then(|()| wasm::build(&project, &shell))?,
         "pkg" => alone(&mut arguments).and_then(|()| pkg::pack(&project, &shell).map(drop))?,
