@@ -58,6 +58,8 @@ test("until the editor is there its text stands at the same place, and can be re
   await opened(page);
   const plain = page.getByRole("region", { name: "Text of fluent-bit.yaml" });
   await expect(plain).toContainText("name: fluent-bit");
+  // The verdict is complete, and as high as it stays.
+  await expect(verdict(page)).toContainText("update ends");
   await plain.getByText("name: fluent-bit").selectText();
   expect(await page.evaluate(() => getSelection()?.toString())).toContain("tolerations:");
   const places = (text: string, number: string) =>

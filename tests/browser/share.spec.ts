@@ -32,6 +32,9 @@ kind: Node
 metadata: {name: n-1}
 `;
 
+// The next test goes on with this one's page.
+test.afterEach(({ context }) => context.setOffline(false));
+
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Share what is shown" });
 
 async function share(page: Page): Promise<void> {
