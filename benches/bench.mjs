@@ -15,15 +15,17 @@ import { gzipSync } from "node:zlib";
 import * as everynode from "../pkg/dist/node.js";
 import { EVALUATED, bareNodes, fullNodes, leanNodes, rolled } from "./nodes.mjs";
 import { review } from "./review.mjs";
+import { best, printed } from "./timed.mjs";
+import { validate } from "./validate.mjs";
 
 const yaml = createRequire(new URL("../tests/package.json", import.meta.url))("js-yaml");
 const baseline = JSON.parse(readFileSync(new URL("go-baseline.json", import.meta.url), "utf8"));
 
-const [folder, native, costs, program, peer, ...options] = process.argv.slice(2);
+const [folder, native, costs, steps, program, peer, conform, openApi, ...options] = process.argv.slice(2);
 const oracle = value("--oracle");
 const only = value("--only");
 const rounds = Number(value("--rounds") ?? 5);
-assert.ok(Number.isInteger(rounds) && rounds > 0 && options.length === 0, "benches/bench.mjs FOLDER GROWTH COSTS PROGRAM PEER [--rounds N] [--oracle PROGRAM] [--only review]");
+assert.ok(Number.isInteger(rounds) && rounds > 0 && options.length === 0, "benches/bench.mjs FOLDER GROWTH COSTS STEPS PROGRAM PEER CONFORM OPENAPI [--rounds N] [--oracle PROGRAM] [--only review|validate]");
 
 function value(option) {
   const at = options.indexOf(option);
@@ -41,7 +43,6 @@ function timed(work) {
   return [performance.now() - start, result];
 }
 
-const best = (times) => Math.min(...times);
 const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
 const times = (ratio) => `${ratio < 10 ? ratio.toFixed(2) : Math.round(ratio)} ×`;
 
@@ -138,13 +139,6 @@ function update(count) {
   row(`update of ${count} Nodes, ${course[0]} steps`, `${best(taken).toFixed(0)} ms`, `Go ${recorded.wallSeconds} s`, times(ratio), "1000 ×", ratio >= 1000);
 }
 
-/** What a program prints, a line of JSON each. */
-function printed(program, ...args) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 24 });
-  assert.equal(status, 0, `${program}: ${error?.message ?? stderr}`);
-  return stdout.trim().split("\n").map((line) => JSON.parse(line));
-}
-
 /** How the time of an update grows, with the same scenario for every size. */
 function growth(sizes) {
   const write = (name, text) => {
@@ -183,10 +177,18 @@ function table(heads, rows) {
 }
 
 const ratioRow = (what, ours, theirs, ratio, asked, met) => row(what, ours, theirs, ratio === "" ? "" : times(ratio), asked, met);
-const reviewed = review({ count: 1_000, folder, program, peer, rounds, row: ratioRow });
-const dearest = printed(costs, String(rounds), reviewed);
+let dearest = [];
+let validated = [];
 let grown = [];
+if (only !== "validate") {
+  const reviewed = review({ count: 1_000, folder, program, peer, rounds, row: ratioRow });
+  dearest = printed(costs, String(rounds), reviewed);
+}
 if (only !== "review") {
+  const file = validate({ count: 1_000, folder, program, peer: conform, openApi, rounds, row: ratioRow });
+  validated = printed(steps, String(rounds), file);
+}
+if (only === undefined) {
   evaluation(65_000);
   textToVerdicts(5_000);
   update(5_000);
@@ -197,8 +199,15 @@ if (only !== "review") {
 const machine = `${cpus()[0].model}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}, Node ${process.versions.node}`;
 console.log(`\n${machine}; ${rounds} rounds\n`);
 table(["", "ours", "peer", "ratio", "asked", "met"], rows);
-const all = dearest.reduce((sum, rule) => sum + rule.milliseconds, 0);
-console.log(`\nThe dearest of ${dearest.length} rules in the review of 1,000 DaemonSets, natively; all together ${all.toFixed(0)} ms\n`);
-table(["rule", "milliseconds"], dearest.slice(0, 10).map((rule) => [rule.rule, rule.milliseconds.toFixed(1)]));
+const sum = (parts) => parts.reduce((all, part) => all + part.milliseconds, 0);
+const costly = (parts, name) => table([name, "milliseconds"], parts.map((part) => [part[name], part.milliseconds.toFixed(1)]));
+if (dearest.length > 0) {
+  console.log(`\nThe dearest of ${dearest.length} rules in the review of 1,000 DaemonSets, natively; all together ${sum(dearest).toFixed(0)} ms\n`);
+  costly(dearest.slice(0, 10), "rule");
+}
+if (validated.length > 0) {
+  console.log(`\nThe steps of validation of 1,000 DaemonSets, natively; all together ${sum(validated).toFixed(0)} ms\n`);
+  costly(validated, "step");
+}
 if (grown.length > 0) console.log("\nThe course of an update: maxUnavailable 10 %, Pods take 30 s to end and 5 to 120 s to start by Node\n");
 if (grown.length > 0) table(["Nodes", "steps", "wasm", "a step", "a Node", "native", "memory, at most", "of it by reading"], grown);

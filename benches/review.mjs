@@ -1,27 +1,15 @@
 /** A review of many DaemonSets: ours as a program and as WebAssembly, and kube-score as a program. */
 
 import { strict as assert } from "node:assert";
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import * as everynode from "../pkg/dist/node.js";
 import { daemonSets } from "./manifests.mjs";
+import { best, run } from "./timed.mjs";
 
 /** The seconds that kube-score 1.20's own WebAssembly took for 1,000 DaemonSets in one text of 2.2 MB, in Node 20 (2026-11-20). */
 const PEER_WASM = 2.0;
-
-const best = (times) => Math.min(...times);
-
-/** Milliseconds from starting a program to its end, with all that it prints read. A finding is no failure. */
-function run(program, ...args) {
-  const start = performance.now();
-  const { status, stdout, stderr, error } = spawnSync(program, args, { maxBuffer: 1 << 28 });
-  const taken = performance.now() - start;
-  assert.ok(status === 0 || status === 1, `${program}: ${error?.message ?? stderr}`);
-  assert.ok(stdout.length > 100_000, `${program} says next to nothing`);
-  return taken;
-}
 
 /** Rows of the table. Each program prints a line for each finding, so that neither is held up by what it writes. */
 export function review({ count, folder, program, peer, rounds, row }) {
@@ -38,7 +26,7 @@ export function review({ count, folder, program, peer, rounds, row }) {
   const inModule = [];
   // In turn, so that whatever else the machine does hits all.
   for (let round = 0; round < rounds; round++) {
-    for (const [at, [name, ...args]] of programs.entries()) taken[at].push(run(name, ...args));
+    for (const [at, [name, ...args]] of programs.entries()) taken[at].push(run(name, args, { least: 100_000 }));
     const start = performance.now();
     const answer = everynode.lint(input, { fixes: false });
     inModule.push(performance.now() - start);

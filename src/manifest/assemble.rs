@@ -249,6 +249,9 @@ impl<'l> Assembler<'l> {
         self.enter(node, list);
         let mut object = objects::object(node, list, position, &mut self.found);
         object.early = early;
+        if self.strictly.is_none() {
+            objects::canonical(&mut object, node);
+        }
         self.push(object, before);
         Ok(())
     }

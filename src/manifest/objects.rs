@@ -53,13 +53,19 @@ pub(super) fn object(node: Node<'_>, list: &str, position: Position, found: &mut
     if let Some(info) = info {
         findings::object(&object, node, info, position, found);
     }
+    if let Typed::DaemonSet(daemon_set) = &mut object.typed {
+        daemon_set.spec.template.stored = origin == Origin::Recorded;
+    }
+    object
+}
+
+/// Gives a DaemonSet the text that its template is compared by.
+pub(super) fn canonical(object: &mut Object, node: Node<'_>) {
     if let Typed::DaemonSet(daemon_set) = &mut object.typed
         && let Some(template) = node.get("spec").and_then(|spec| spec.get("template"))
     {
         daemon_set.spec.template.canonical = canonical_json(template);
-        daemon_set.spec.template.stored = origin == Origin::Recorded;
     }
-    object
 }
 
 fn typed(

@@ -43,7 +43,8 @@ pub fn read(file: FileId, text: &str, limits: &Limits) -> Reading {
 /// The same for a file, whose name may say that it is a page: of Markdown (`.md`) the fenced blocks are read, of a shell's
 /// script (`.sh`) the here-documents. A text of another name is a page if it looks like one; where it is named a
 /// manifest (`.yaml`, `.yml`, `.json`), that is a finding. Places are bytes of the page. `taken` is what other files have
-/// taken of the limits; with `strictly`, objects are decoded strictly, too, for whoever asks for that next.
+/// taken of the limits. With `strictly`, objects are decoded strictly on the way, for whoever asks for that and for nothing
+/// else: templates lack the text that they are compared by.
 ///
 /// ```
 /// use everynode::manifest::{Limits, Taken, read_named};

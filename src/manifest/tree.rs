@@ -160,6 +160,12 @@ impl Tree<'_> {
             .filter(|&(key, _)| self.slot(key).kind != Kind::Merge)
             .map(|(key, _)| (self.node(key).text(), key))
             .collect();
+        // Most maps are short, and none of their keys stands twice.
+        let is_again = |at: usize, key: &str| keys.iter().take(at).any(|(known, _)| *known == key);
+        let mut places = keys.iter().enumerate();
+        if keys.len() <= SHORT && !places.any(|(at, (key, _))| is_again(at, key)) {
+            return Vec::new();
+        }
         sort_by(&mut keys, Ord::cmp);
         keys.chunk_by(|a, b| a.0 == b.0)
             .filter_map(|same| match same {
@@ -215,6 +221,9 @@ pub(super) struct Node<'a> {
     tree: &'a Tree<'a>,
     pub(super) at: u32,
 }
+
+/// Keys that are compared with one another before they are sorted.
+const SHORT: usize = 8;
 
 /// A key's text, the key, and its value.
 pub(super) type Entry<'a> = (&'a str, Node<'a>, Node<'a>);
@@ -297,7 +306,11 @@ impl<'a> Node<'a> {
 
     /// The same by the keys' texts; of equal keys the last one.
     pub(super) fn sorted_entries(self) -> Vec<Entry<'a>> {
-        let mut entries: Vec<Entry<'_>> = self.texts_and_entries().collect();
+        let slot = self.slot();
+        // A key and its value take two slots at least. Most maps are short.
+        let most = slot.end.saturating_sub(slot.first).div_ceil(2).min(16);
+        let mut entries: Vec<Entry<'_>> = Vec::with_capacity(most as usize);
+        entries.extend(self.texts_and_entries());
         if !entries.is_sorted_by(|a, b| a.0 < b.0) {
             entries.reverse();
             sort_by(&mut entries, |a, b| a.0.cmp(b.0));

@@ -28,12 +28,12 @@ pub use editing::{Candidate, CandidateKind, Candidates, FieldFound};
 pub use fix::{Fixing, Mended, Refusal};
 
 use crate::diagnostic::Diagnostic;
-use crate::manifest::{Limits, Object, Strictly, Taken};
+use crate::manifest::{Limits, Object, Taken};
 use crate::model::{FeatureGates, Time};
 use crate::order::sort_by_key;
 use crate::source::{FileId, SourceFile, SourceMap};
 use cluster::Assembled;
-use open::OpenText;
+use open::{OpenText, Purpose};
 pub use review::Review;
 pub use scenario::{SCENARIO, ScenarioGiven, ScenarioReading, read_scenario};
 use std::rc::Rc;
@@ -266,7 +266,7 @@ impl Workspace {
 
     /// What reading found, by file in the order of opening, then by place.
     pub fn diagnostics(&mut self) -> Vec<Diagnostic> {
-        self.read();
+        self.read_for(Purpose::Findings);
         let open = self.slots.iter().flatten();
         let mut found: Vec<Diagnostic> = open.flat_map(OpenText::diagnostics).cloned().collect();
         let slots = &self.slots;
@@ -302,17 +302,16 @@ impl Workspace {
     }
 
     fn read(&mut self) {
-        self.read_with(None);
+        self.read_for(Purpose::Judging);
     }
 
-    /// The same with strict decoding on the way, of what has not been read yet.
-    fn read_with(&mut self, strictly: Option<Strictly>) {
+    fn read_for(&mut self, purpose: Purpose) {
         let limits = self.limits;
         let mut taken = Taken::default();
         for (file, slot) in (0..).map(FileId).zip(&mut self.slots) {
             if let Some(open) = slot {
                 self.readings += 1;
-                open.read(file, &limits, taken, self.readings, strictly);
+                open.read(file, &limits, taken, self.readings, purpose);
                 taken.bytes = taken.bytes.saturating_add(open.file().text.len());
                 taken.objects += open.objects().count();
             }

@@ -3,6 +3,17 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::manifest::{Limits, Object, Origin, Reading, Strictly, Taken, read_named};
 use crate::source::{FileId, Place, SourceFile, TextRange};
 
+/// What a text is read for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Purpose {
+    /// All questions.
+    Judging,
+    /// Strict decoding, which is then done on the way.
+    Validating(Strictly),
+    /// What reading finds: any reading that there is does.
+    Findings,
+}
+
 /// One open text, and what it holds once somebody asked.
 #[derive(Debug)]
 pub(super) struct OpenText {
@@ -10,6 +21,8 @@ pub(super) struct OpenText {
     /// What was wrong with its bytes.
     encoding: Option<Encoding>,
     reading: Option<Reading>,
+    /// That reading is for strict decoding only.
+    strictly: bool,
     /// The number of that reading: no other one of the workspace has it.
     number: u64,
     /// What other files had taken of the limits then.
@@ -34,6 +47,7 @@ impl OpenText {
             file: SourceFile::new(name, text),
             encoding: None,
             reading: None,
+            strictly: false,
             number: 0,
             taken: Taken::default(),
             is_old: false,
@@ -63,6 +77,7 @@ impl OpenText {
             file,
             encoding,
             reading: None,
+            strictly: false,
             number: 0,
             taken: Taken::default(),
             is_old: false,
@@ -95,7 +110,7 @@ impl OpenText {
         limits: &Limits,
         taken: Taken,
         number: u64,
-        strictly: Option<Strictly>,
+        purpose: Purpose,
     ) {
         let read = self.reading.as_ref();
         let is_same = |reading: &Reading| {
@@ -106,13 +121,19 @@ impl OpenText {
             };
             taken == self.taken || !limited(taken) && !limited(self.taken)
         };
-        if read.is_some_and(is_same) {
+        let does = |_: &&Reading| !self.strictly || !matches!(purpose, Purpose::Judging);
+        if read.filter(does).is_some_and(is_same) {
             return;
         }
+        let strictly = match purpose {
+            Purpose::Validating(strictly) => Some(strictly),
+            Purpose::Judging | Purpose::Findings => None,
+        };
         let SourceFile { name, text, .. } = &self.file;
         let mut reading = read_named(file, name, text, limits, taken, strictly);
         self.taken = taken;
         self.number = number;
+        self.strictly = strictly.is_some();
         if let Some(encoding) = self.encoding {
             reading.diagnostics.insert(0, encoding.finding(file));
         }

@@ -1,3 +1,4 @@
+use super::open::Purpose;
 use super::{ObjectId, Workspace};
 use crate::apiserver::{
     FieldError, allocate, fill_in_defaults, kubectl_refusal, kubectl_undecodable, name_of,
@@ -61,7 +62,7 @@ impl Workspace {
         old: &[&str],
         is_asked: &dyn Fn(&Object) -> bool,
     ) -> Vec<Validated> {
-        self.read_with(Some(STRICTLY));
+        self.read_for(Purpose::Validating(STRICTLY));
         let this = &*self;
         let is_old = |file: &SourceFile| old.contains(&&*file.name);
         let mut stored: OrderedMap<Key<'_>, (&Object, &SourceFile)> = OrderedMap::new();

@@ -198,8 +198,11 @@ fn at_its_place(yaml: &str, field: &str, path: &str, range: &Range) -> Result<()
     let mut rest = field_words.iter();
     for word in &path_words {
         let is_word = |known: &&&str| known.eq_ignore_ascii_case(word);
+        let is_word = |known: &&&str| known.eq_ignore_ascii_case(word);
         let is_met = rest.clone().any(|known| is_word(&known));
-        if !is_met && !OTHERWISE.contains(word) {
+        // A message may stop at what the mistake is in, and leave positions out.
+        let is_further = rest.len() == 0 || word.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_met && !is_further && !OTHERWISE.contains(word) {
             return Err(format!("{path} is not on the way to {field}"));
         }
         if is_met {

@@ -72,8 +72,13 @@ impl<'t> Build<'t> {
     pub(super) fn scalar(&mut self, scalar: &Scalar<'t>) {
         self.last_end = scalar.range.end;
         let text = scalar.value();
-        if scalar.style != Style::Text {
+        let mut style = scalar.style;
+        if style != Style::Text {
             let resolved = scalar::resolve(&text);
+            if (style, resolved) == (Style::Plain, Resolved::Text) {
+                // So that nobody has to find it out again.
+                style = Style::Text;
+            }
             match scalar.style {
                 Style::Tagged(tag) if !fits(tag, resolved) => {
                     self.fault(Fault::TagMismatch(scalar.range));
@@ -88,7 +93,7 @@ impl<'t> Build<'t> {
             let anchor = Anchor::scalar(self.position());
             self.anchors.insert(scalar.anchor, anchor);
         }
-        self.push_text(&text, scalar.slice(), scalar.range, scalar.style);
+        self.push_text(&text, scalar.slice(), scalar.range, style);
     }
 
     fn push_text(&mut self, text: &str, source: Option<TextRange>, range: TextRange, style: Style) {

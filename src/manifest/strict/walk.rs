@@ -56,7 +56,9 @@ impl<'a> Walk<'a> {
             steps: self.steps.len(),
         });
         let mut seen: Vec<&str> = Vec::new();
-        for (name, key, value) in json_text::entries(map, self.language) {
+        let entries = json_text::entries(map, self.language);
+        into.entries.reserve(entries.len());
+        for (name, key, value) in entries {
             let Some(field) = schema::field(into.id, name) else {
                 self.unknown(key, into.id);
                 continue;
