@@ -198,7 +198,6 @@ fn at_its_place(yaml: &str, field: &str, path: &str, range: &Range) -> Result<()
     let mut rest = field_words.iter();
     for word in &path_words {
         let is_word = |known: &&&str| known.eq_ignore_ascii_case(word);
-        let is_word = |known: &&&str| known.eq_ignore_ascii_case(word);
         let is_met = rest.clone().any(|known| is_word(&known));
         // A message may stop at what the mistake is in, and leave positions out.
         let is_further = rest.len() == 0 || word.bytes().all(|byte| byte.is_ascii_digit());
