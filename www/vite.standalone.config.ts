@@ -67,8 +67,7 @@ export default defineConfig({
   publicDir: false,
   resolve: {
     alias: [
-      { find: /^everynode$/, replacement: "everynode/inline" },
-      { find: /^\.\/answer\/spawn$/, replacement: here("src/answer/spawnInline.ts") },
+      { find: /^\.\/spawn\.js$/, replacement: here("src/answer/spawnInline.ts") },
     ],
   },
   plugins: [oneFile()],

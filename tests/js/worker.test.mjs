@@ -16,7 +16,7 @@ const large = { files: [files[1], many(20_000)] };
 afterEach(() => there.terminate());
 
 test("it has the names of the other entry", () => {
-  const names = (entry) => Object.keys(entry).filter((name) => !["initSync", "terminate"].includes(name)).sort();
+  const names = (entry) => Object.keys(entry).filter((name) => !["initSync", "terminate", "whole"].includes(name)).sort();
   assert.deepEqual(names(there), names(here));
 });
 
@@ -110,6 +110,20 @@ test("two workspaces know nothing of each other, and one that is disposed of com
   one.dispose();
   one.dispose();
   assert.deepEqual(await one.place(), before);
+});
+
+test("a workspace apart keeps no other question waiting", async () => {
+  const apart = new there.Workspace({ apart: true });
+  for (const { name, text } of large.files) apart.setFile(name, text);
+  const order = [];
+  const long = apart.place().then(() => order.push("apart"));
+  await there.whole();
+  await there.place({ files }).then(() => order.push("shared"));
+  await long;
+  assert.deepEqual(order, ["shared", "apart"]);
+  const ended = apart.place();
+  apart.dispose();
+  await assert.rejects(ended, { name: "AbortError" });
 });
 
 test("terminate rejects what waits", async () => {

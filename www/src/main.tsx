@@ -2,7 +2,6 @@
 
 import { render } from "preact";
 import { Asker } from "./answer/asker";
-import { spawn } from "./answer/spawn";
 import { keepOffline } from "./offline/offline";
 import { IS_STANDALONE } from "./share/standalone";
 import { replaced, say, showView } from "./state/actions";
@@ -18,16 +17,21 @@ const isLink = () => /^#v\d+=/.test(location.hash);
 /** The files came with a link: those of the last visit stay in storage until one of these is changed. */
 let borrowed = IS_STANDALONE || isLink();
 const store = new Store(await begin());
-const asker = new Asker(spawn, {
-  answered: (answer) => {
-    store.answered(answer);
-    keepPage();
+const asker = new Asker(
+  {
+    answered: (answer) => {
+      store.answered(answer);
+      keepPage();
+    },
+    troubled: (trouble) => store.troubled(trouble),
+    played: (playing) => store.played(playing),
+    staged: (stage) => store.staged(stage),
   },
-  troubled: (trouble) => store.troubled(trouble),
-  played: (playing) => store.played(playing),
-});
+  !IS_STANDALONE,
+);
 
 const player = { stop: () => asker.stop(), again: () => asker.playAgain() };
+const loadWhole = () => void asker.loadWhole();
 
 let pageKept = IS_STANDALONE;
 
@@ -60,7 +64,7 @@ function draw(): void {
   if (root === null) return;
   const { shown } = store;
   const current = shown.answer?.texts === asker.texts;
-  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} pin={store.pin} player={player} />, root);
+  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} pin={store.pin} player={player} loadWhole={loadWhole} />, root);
 }
 
 function reset(): void {

@@ -5,7 +5,7 @@ import type { CompleteAnswer, DefaultsAnswer, ExplainAnswer, ExplainQuestion, Fi
 import type { AskOptions, RolloutAskOptions } from "./options.js";
 import type { Question } from "./protocol.js";
 import { held } from "./held.js";
-import { worker } from "./shared.js";
+import { another, stages, worker } from "./shared.js";
 import { RemoteWorkspace } from "./workspace.js";
 
 export * from "../errors.js";
@@ -67,15 +67,33 @@ export async function rollout(input: Input, question: RolloutQuestion = {}, opti
   return (await ask("rollout", input, [held(check.update, question)], options)) as RolloutAnswer;
 }
 
+/** How a workspace is held. */
+export interface WorkspaceOptions extends Options {
+  /** In a worker of its own: its questions keep no others waiting, and `dispose()` ends it. */
+  readonly apart?: boolean;
+}
+
 /** Texts held by the worker between questions. */
 export class Workspace extends RemoteWorkspace {
   /** Holds no file yet, and starts nothing before the first question. */
-  constructor(options: Options = {}) {
-    super(worker(), options);
+  constructor(options: WorkspaceOptions = {}) {
+    super(options?.apart === true ? another() : worker(), options);
   }
 }
 
-/** Ends the worker: what is asked at the moment is rejected with an `AbortError`, and the next question starts another one. */
+/**
+ * Resolves when everynode.wasm answers. After `init(source, { start: true })` this is what loads it: in another worker, beside the
+ * answers of start.wasm, whose place it takes between two questions. Every `Workspace` tells it its texts and options. Rejected where it does
+ * not load: then start.wasm goes on answering, and the next call tries again.
+ */
+export async function whole(): Promise<void> {
+  await stages.go(worker());
+  await worker().load();
+}
+
+/** Ends all workers: what is asked at the moment is rejected with an `AbortError`, and the next question starts another one. */
 export function terminate(): void {
-  worker().terminate(new DOMException("the worker was ended by terminate()", "AbortError"));
+  const reason = new DOMException("the worker was ended by terminate()", "AbortError");
+  worker().terminate(reason);
+  for (const client of stages.clients) client.terminate(reason);
 }

@@ -1,8 +1,9 @@
 /** The program's side: sends one question at a time, and ends the worker when nobody wants the answer any more. */
 
 import { InputError, InternalError, NotInitializedError } from "../errors.js";
-import type { About, Ask, Load, Question, Request, Response } from "./protocol.js";
+import type { About, Ask, Load, Question, Request, Response, Wasm } from "./protocol.js";
 import type { RolloutAskOptions } from "./options.js";
+import type { Stages } from "./stages.js";
 
 /** A worker, whatever the host calls it. */
 export interface Port {
@@ -31,18 +32,33 @@ function thrown(name: string, message: string): Error {
   return new Same(message);
 }
 
+/** A worker that loads another WebAssembly, to take the place of the one that answers meanwhile. */
+interface Successor {
+  readonly port: Port;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+  ready: boolean;
+}
+
 /** A worker and the questions that wait for it. It is started with the first one. */
 export class Client {
   readonly #spawn: Spawn;
+  readonly #stages: Stages;
+  /** Its one workspace is all that it is for. */
+  readonly #apart: boolean;
   #port: Port | undefined;
+  #successor: Successor | undefined;
+  /** Another WebAssembly is loaded by now: the worker goes when it has answered. */
+  #outdated = false;
   /** The first one is being answered when `#running`. */
   #jobs: Job[] = [];
   #running = false;
   #generation = 0;
-  #source: unknown;
 
-  constructor(spawn: Spawn) {
+  constructor(spawn: Spawn, stages: Stages, apart = false) {
     this.#spawn = spawn;
+    this.#stages = stages;
+    this.#apart = apart;
   }
 
   /** Which worker there is: another one has heard of nothing. */
@@ -50,9 +66,8 @@ export class Client {
     return this.#generation;
   }
 
-  /** Loads the WebAssembly, from there also whenever a worker is started anew. */
-  load(source: unknown): Promise<void> {
-    this.#source = source;
+  /** Loads the WebAssembly. */
+  load(): Promise<void> {
     return this.#enqueue(() => ({ kind: "load" }), {}) as Promise<void>;
   }
 
@@ -62,9 +77,38 @@ export class Client {
     return this.#enqueue(() => ({ kind: "ask", question, about: about(), args, progress }), options);
   }
 
+  /** Loads another WebAssembly in another worker, which takes this one's place between two questions. */
+  replace(wasm: Wasm): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const failed = (why: Error): void => {
+        if (this.#successor?.port !== port) return;
+        this.#successor = undefined;
+        port.end();
+        reject(why);
+      };
+      const port = this.#start(
+        (response) => {
+          if (response.kind === "failed") failed(thrown(response.name, response.message));
+          else if (this.#successor?.port === port) this.#successor.ready = true;
+          this.#next();
+        },
+        (why) => failed(notRunning(why)),
+      );
+      this.#successor = { port, resolve, reject, ready: false };
+      port.post({ kind: "load", wasm });
+    });
+  }
+
+  /** The next question starts another worker. */
+  renew(): void {
+    if (this.#running) this.#outdated = true;
+    else this.#dismiss();
+  }
+
   /** Tells the worker that a workspace is gone, where it has heard of it. */
   dispose(workspace: number, generation: number): void {
-    if (generation === this.#generation) this.#port?.post({ kind: "dispose", workspace });
+    if (this.#apart) this.terminate(new DOMException("the workspace was disposed of", "AbortError"));
+    else if (generation === this.#generation) this.#port?.post({ kind: "dispose", workspace });
   }
 
   /** Ends the worker and rejects all that wait. The next question starts another one. */
@@ -72,6 +116,9 @@ export class Client {
     const jobs = this.#jobs;
     this.#jobs = [];
     this.#dismiss();
+    this.#successor?.port.end();
+    this.#successor?.reject(reason);
+    this.#successor = undefined;
     for (const job of jobs) job.reject(reason);
   }
 
@@ -107,30 +154,50 @@ export class Client {
   #next(): void {
     const job = this.#jobs[0];
     if (this.#running) return;
+    this.#succeed();
     if (job === undefined) {
       this.#port?.busy(false);
       return;
     }
     this.#running = true;
     try {
-      const source = this.#port === undefined && this.#source !== undefined ? { source: this.#source } : {};
+      const first = this.#port === undefined ? { wasm: this.#stages.wasm } : {};
       const port = this.#hire();
       port.busy(true);
-      port.post({ ...job.request(), ...source });
+      port.post({ ...job.request(), ...first });
     } catch (cause) {
       this.#settle((job) => job.reject(new NotInitializedError(`no worker can be asked: ${message(cause)}`, { cause })));
     }
   }
 
   #hire(): Port {
-    if (this.#port !== undefined) return this.#port;
-    const generation = (this.#generation += 1);
-    const port = this.#spawn(
-      (response) => generation === this.#generation && this.#heard(response),
-      (why) => generation === this.#generation && this.#broke(why),
-    );
+    return this.#port ?? this.#employ(this.#start(nothing, nothing));
+  }
+
+  #employ(port: Port): Port {
     this.#port = port;
+    this.#generation += 1;
+    this.#stages.clients.add(this);
     return port;
+  }
+
+  /** Starts a worker. Until it is the one that answers, `heard` and `broke` get what it says; after it was ended, nobody does. */
+  #start(heard: (response: Response) => void, broke: (why: string) => void): Port {
+    const port = this.#spawn(
+      (response) => (this.#port === port ? this.#heard(response) : heard(response)),
+      (why) => (this.#port === port ? this.#broke(why) : broke(why)),
+    );
+    return port;
+  }
+
+  /** The worker that was waited for takes over. */
+  #succeed(): void {
+    if (this.#successor?.ready !== true) return;
+    const { port, resolve } = this.#successor;
+    this.#successor = undefined;
+    this.#dismiss();
+    this.#employ(port);
+    resolve();
   }
 
   #heard(response: Response): void {
@@ -143,13 +210,14 @@ export class Client {
   #broke(why: string): void {
     const job = this.#jobs.shift();
     this.#dismiss();
-    job?.reject(new NotInitializedError(`the worker does not run: ${why}`));
+    job?.reject(notRunning(why));
     this.#next();
   }
 
   #settle(settle: (job: Job) => void): void {
     const job = this.#jobs.shift();
     this.#running = false;
+    if (this.#outdated) this.#dismiss();
     if (job !== undefined) settle(job);
     this.#next();
   }
@@ -158,9 +226,17 @@ export class Client {
     this.#port?.end();
     this.#port = undefined;
     this.#running = false;
-    // What is still under way from the old one is nobody's.
+    this.#outdated = false;
+    // No workspace takes the next one for it.
     this.#generation += 1;
+    this.#stages.clients.delete(this);
   }
+}
+
+function nothing(): void {}
+
+function notRunning(why: string): NotInitializedError {
+  return new NotInitializedError(`the worker does not run: ${why}`);
 }
 
 function message(cause: unknown): string {

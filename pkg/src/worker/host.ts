@@ -2,7 +2,7 @@
 
 import type * as Api from "../api.js";
 import type { RolloutProgress } from "../types.js";
-import type { Ask, Change, Request, Response } from "./protocol.js";
+import type { Ask, Change, Request, Response, Wasm } from "./protocol.js";
 
 /** What the worker asks. */
 type Core = Pick<typeof Api, "lint" | "fix" | "validate" | "defaults" | "fieldAt" | "complete" | "place" | "nodes" | "explain" | "rollout" | "Workspace">;
@@ -10,9 +10,10 @@ type Core = Pick<typeof Api, "lint" | "fix" | "validate" | "defaults" | "fieldAt
 /** A question of any name. The client has held the arguments against the types. */
 type Asked = (...args: unknown[]) => unknown;
 
-/** Answers requests. `load` brings the WebAssembly; without a source, from where it lies by itself. */
-export function serve(core: Core, load: (source: unknown) => Promise<void>, post: (response: Response) => void): (request: Request) => void {
+/** Answers requests. `load` brings the WebAssembly, once however often it is called. */
+export function serve(core: Core, load: (wasm: Wasm) => Promise<void>, post: (response: Response) => void): (request: Request) => void {
   const workspaces = new Map<number, Api.Workspace>();
+  let wasm: Wasm = { stage: "whole", source: undefined };
 
   function held(number: number, changes: readonly Change[]): Api.Workspace {
     const workspace = workspaces.get(number) ?? new core.Workspace();
@@ -39,8 +40,8 @@ export function serve(core: Core, load: (source: unknown) => Promise<void>, post
       workspaces.delete(request.workspace);
       return;
     }
-    const loaded = load(request.source);
-    const answered = loaded.then(() => (request.kind === "load" ? undefined : answer(request)));
+    wasm = request.wasm ?? wasm;
+    const answered = load(wasm).then(() => (request.kind === "load" ? undefined : answer(request)));
     answered.then(
       (answer) => post({ kind: "answer", answer }),
       (error: unknown) => {

@@ -24,5 +24,5 @@ workersAre((heard, broke) => {
 
 /** Starts the thread before the first question does. The WebAssembly is in the program: a source that is given is not needed. */
 export default function init(_source?: InitSource): Promise<void> {
-  return worker().load(undefined);
+  return worker().load();
 }

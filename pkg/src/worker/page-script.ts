@@ -3,8 +3,14 @@
 import init, * as core from "../index.js";
 import type { InitSource } from "../source.js";
 import { serve } from "./host.js";
-import type { Request } from "./protocol.js";
+import type { Request, Wasm } from "./protocol.js";
 
-const answer = serve(core, (source) => init(source as InitSource | undefined), (response) => postMessage(response));
+function load({ stage, source }: Wasm): Promise<void> {
+  // Bundlers know this form, and bring the file along.
+  if (stage === "start") return init((source as InitSource | undefined) ?? new URL("../start.wasm", import.meta.url));
+  return init(source as InitSource | undefined);
+}
+
+const answer = serve(core, load, (response) => postMessage(response));
 
 addEventListener("message", (event: MessageEvent<Request>) => answer(event.data));

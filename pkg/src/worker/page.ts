@@ -9,19 +9,24 @@
 
 import type { Global, InitSource } from "../source.js";
 import type { Request, Response } from "./protocol.js";
-import { worker, workersAre } from "./shared.js";
+import { stages, worker, workersAre } from "./shared.js";
+import { spawn as start } from "./spawn.js";
 
 export * from "./api.js";
 export type { InitSource, WasmModule } from "../source.js";
 
-/** How the worker comes about where a bundler needs to be told: by default, `new Worker()` of a file beside this one. */
+/** How the worker comes about, and what it loads. */
 export interface InitOptions {
-  /** Starts a module worker of `everynode/worker-script`. */
+  /** Starts a module worker of `everynode/worker-script`, where a bundler needs to be told; by default, of a file beside this one. */
   readonly spawn?: () => Global<"Worker">;
+  /**
+   * Two stages, for pages whose first answer is waited for: start.wasm is loaded instead, from beside the worker's script or from where
+   * this says. It does without the API server, whose findings `lint` then lacks, until `whole()`. To be said before the first question.
+   */
+  readonly start?: boolean | InitSource;
 }
 
-// Bundlers know this form, and bring the script along.
-let spawn = (): Worker => new Worker(new URL("./page-script.js", import.meta.url), { type: "module", name: "everynode" });
+let spawn: () => Worker = start;
 
 workersAre((heard, broke) => {
   const worker = spawn();
@@ -40,11 +45,14 @@ workersAre((heard, broke) => {
 
 /**
  * Starts the worker and loads the WebAssembly there before the first question does. To be called first where everynode.wasm does not
- * lie beside the worker's script, or where `new Worker()` needs help.
+ * lie beside the worker's script, where `new Worker()` needs help, or for two stages.
  */
 export default async function init(source?: InitSource, options: InitOptions = {}): Promise<void> {
   if (options.spawn !== undefined) spawn = options.spawn as () => Worker;
-  await worker().load(await sent(await source));
+  const [whole, first] = await Promise.all([source, options.start]);
+  if (whole !== undefined) stages.whole = await sent(whole);
+  if (first !== undefined && first !== false && worker().generation === 0) stages.begin(first === true ? undefined : await sent(first));
+  await worker().load();
 }
 
 /** What can be sent to a worker: answers can't, and addresses are meant as the page reads them. */

@@ -36,8 +36,15 @@ export interface Dispose {
   readonly workspace: number;
 }
 
+/** Which WebAssembly a worker loads: start.wasm, which does without the API server, or everynode.wasm. */
+export interface Wasm {
+  readonly stage: "start" | "whole";
+  /** Where it is; by default beside the worker's script. */
+  readonly source: unknown;
+}
+
 /** To the worker. */
-export type Request = Dispose | ((Ask | Load) & { /** Where the WebAssembly is; with the first one only. */ readonly source?: unknown });
+export type Request = Dispose | ((Ask | Load) & { /** With the first one only. */ readonly wasm?: Wasm });
 
 /** From the worker. */
 export type Response =

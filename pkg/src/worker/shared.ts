@@ -1,17 +1,32 @@
-/** The one worker of a program. */
+/** The workers of a program: one that all share, and those of workspaces apart. */
 
 import { Client } from "./client.js";
 import type { Spawn } from "./client.js";
+import { Stages } from "./stages.js";
 
-let client: Client | undefined;
+/** What all of them load. */
+export const stages = new Stages();
+
+let spawn: Spawn | undefined;
+let shared: Client | undefined;
 
 /** Entries say here how a worker is started. */
-export function workersAre(spawn: Spawn): void {
-  client = new Client(spawn);
+export function workersAre(start: Spawn): void {
+  spawn = start;
 }
 
-/** The worker; nothing is started before it is asked something. */
+function client(apart: boolean): Client {
+  if (spawn === undefined) throw new Error("an entry says how workers are started before it asks one");
+  return new Client(spawn, stages, apart);
+}
+
+/** The worker that all share; nothing is started before it is asked something. */
 export function worker(): Client {
-  if (client === undefined) throw new Error("an entry says how workers are started before it asks one");
-  return client;
+  shared ??= client(false);
+  return shared;
+}
+
+/** One more worker, for one workspace. */
+export function another(): Client {
+  return client(true);
 }

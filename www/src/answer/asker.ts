@@ -1,19 +1,28 @@
 /**
- * Asks the worker whenever the state asks for another answer: one question at a time, the newest one next, answers about
- * texts that have changed since are dropped. A worker that traps or hangs is replaced and gets all texts again.
+ * Asks `everynode/worker` for what the state shows: the first answer, then what is looked at, then what may be looked at next. Answers
+ * about texts that have changed since are dropped.
  */
 
-import type { RolloutQuestion } from "everynode";
+import type { Config, InputFile, LintQuestion, Options, RolloutQuestion } from "everynode";
+import init, { Workspace, whole } from "everynode/worker";
 import { looksLikeSelector } from "../derive/labelSelector";
 import { questionOf } from "../derive/scenario";
-import { supposedOf } from "../derive/supposed";
-import { CONFIGURATION, type SourceFile, type State, type Suppose } from "../state/state";
-import type { Answer, Playing, Request, Response, Supposed, Trouble } from "./protocol";
+import { supposedOf, supposedTexts, type Supposed } from "../derive/supposed";
+import { CONFIGURATION, type SourceFile, type State } from "../state/state";
+import type { Answer, Playing, Stage, Trouble } from "./answer";
+import { choose } from "./choose";
+import { Held, type Text } from "./held";
+import { Patience } from "./patience";
 
 const TYPING_PAUSE_MS = 100;
-const PATIENCE_MS = 30_000;
-/** With more Nodes than this an update is played only for who looks at it: it would keep the core from the next question. */
-const PLAYED_UNASKED = 500;
+/** After the last answer, before something is asked that nobody looks at. */
+const AT_REST_MS = 300;
+/** Between two words about progress. */
+const TELL_MS = 100;
+/** An update of more Nodes is played in a worker of its own, so that it keeps no other answer waiting. */
+const PLAYED_BETWEEN = 500;
+/** With more Nodes than this an update is played only for who looks at it: it takes seconds, and holds the texts once more. */
+const PLAYED_UNASKED = 20_000;
 /** Of more Nodes than this the labels come only when somebody asks for them. */
 const TOLD_UNASKED = 5000;
 
@@ -22,47 +31,75 @@ export interface Listener {
   troubled(trouble: Trouble): void;
   /** An update is being played, or was stopped; null: neither any more. */
   played(playing: Playing | null): void;
+  /** Another WebAssembly answers, or does not come. */
+  staged(stage: Stage): void;
 }
 
 type Question = Pick<State, "files" | "now" | "review" | "daemonSet" | "node" | "view" | "suppose" | "whatIf" | "groupBy" | "search">;
 
+/** A course that there is no answer about yet. */
+interface Course {
+  readonly question: RolloutQuestion;
+  /** The same key, the same course; `about` without what it is played by. */
+  readonly key: string;
+  readonly about: string;
+  /** In a worker of its own. */
+  readonly apart: boolean;
+  /** Somebody waits for it. */
+  readonly awaited: boolean;
+}
+
+type Step = (question: Question, answer: Answer, patience: Patience) => Promise<void>;
+
 export class Asker {
-  readonly #spawn: () => Worker;
   readonly #listener: Listener;
-  #worker: Worker | null = null;
-  /** What the worker holds, by name. */
-  #sent = new Map<string, SourceFile>();
+  readonly #staged: boolean;
+  readonly #main = new Held(new Workspace());
+  /** The same texts as somebody supposes them to be. */
+  readonly #supposing = new Held(new Workspace());
+  /** The same texts once more, for updates of many Nodes. */
+  readonly #apart = new Held(new Workspace({ apart: true }));
+  #ready: Promise<void> | null = null;
   #wanted: Question | null = null;
-  #asked: Question | null = null;
   #texts = 0;
-  #number = 0;
-  #waiting = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #answer: Answer | null = null;
+  #stage: Stage = "start";
+  /** What found the findings of the answer. */
+  #linted: Stage = "start";
   /** These texts made the core stop; they are not asked about again. */
   #refused = -1;
-  #answer: Answer | null = null;
+  #running = false;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #rested = false;
+  #play: { readonly course: Course; readonly patience: Patience; heard: boolean } | null = null;
   #playing: Playing | null = null;
-  /** The course of this question was stopped; it is not played until somebody asks again. */
+  /** `about` of the course that was stopped; it is not played until somebody asks again. */
   #stopped: string | null = null;
+  /** `key` of the course that there is none of. */
+  #none: string | null = null;
+  #ended = false;
 
-  constructor(spawn: () => Worker, listener: Listener) {
-    this.#spawn = spawn;
+  /** `staged`: start.wasm answers first. */
+  constructor(listener: Listener, staged: boolean) {
     this.#listener = listener;
+    this.#staged = staged;
   }
 
   /** `typing`: more of it is likely to come. */
   ask(question: Question, typing: boolean): void {
     const before = this.#wanted;
-    if (before !== null && sameTexts(before, question)) {
-      if (before.daemonSet === question.daemonSet && before.node === question.node && this.#rolloutOf(before) === this.#rolloutOf(question) && !this.#more(question)) return;
-    } else {
-      this.#texts += 1;
-    }
     this.#wanted = question;
-    clearTimeout(this.#timer);
-    if (typing) this.#timer = setTimeout(() => this.#send(), TYPING_PAUSE_MS);
-    else this.#send();
+    const changed = before === null || !sameTexts(before, question);
+    if (changed) {
+      this.#texts += 1;
+      this.#rested = false;
+    }
+    if (changed || !typing) {
+      clearTimeout(this.#typing);
+      this.#typing = typing ? setTimeout(() => this.#typed(), TYPING_PAUSE_MS) : undefined;
+    }
+    this.#run();
   }
 
   /** The number of the texts last asked for; an answer with this number is about what is in the editor. */
@@ -72,66 +109,235 @@ export class Asker {
 
   /** Ends the play that is under way. The picture of the one before stays. */
   stop(): void {
-    if (this.#asked === null || this.#playing === null || this.#playing.stopped) return;
-    this.#stopped = this.#courseOf(this.#asked);
-    this.#dismiss();
-    this.#tell({ progress: this.#playing.progress, stopped: true });
-    this.#send();
+    if (this.#play === null || this.#playing === null) return;
+    this.#stopped = this.#play.course.about;
+    this.#tell({ ...this.#playing, stopped: true });
+    this.#play.patience.end();
   }
 
   /** Plays what was stopped. */
   playAgain(): void {
     this.#stopped = null;
-    this.#asked = null;
     this.#tell(null);
-    this.#send();
+    this.#run();
   }
 
-  #send(): void {
-    const question = this.#wanted;
-    if (question === null || question === this.#asked || this.#texts === this.#refused) return;
-    if (this.#waiting) {
-      // A long play that nobody waits for any more makes way.
-      const outdated = this.#playing !== null && this.#asked !== null && this.#courseOf(question) !== this.#courseOf(this.#asked);
-      if (!outdated) return;
-      this.#dismiss();
+  /** Loads everynode.wasm, whose findings then take the place of the others; start.wasm answers meanwhile, and where it does not load. */
+  async loadWhole(): Promise<void> {
+    const loaded = await whole().then(
+      () => true,
+      () => false,
+    );
+    this.#stage = loaded ? "whole" : "failed";
+    if (this.#ended) return;
+    this.#listener.staged(this.#stage);
+    this.#run();
+  }
+
+  /** Gives the worker's memory back. */
+  end(): void {
+    this.#ended = true;
+    clearTimeout(this.#typing);
+    clearTimeout(this.#rest);
+    for (const { workspace } of [this.#main, this.#supposing, this.#apart]) workspace.dispose();
+  }
+
+  #typed(): void {
+    this.#typing = undefined;
+    this.#run();
+  }
+
+  #run(): void {
+    this.#makeWay();
+    this.#playApart();
+    void this.#all();
+  }
+
+  /** One question after the other, until nothing is wanted that has no answer. */
+  async #all(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    for (let step = this.#next(); step !== null; step = this.#next()) {
+      await this.#patiently(step);
+      this.#playApart();
     }
-    const stopped = this.#stopped !== null && this.#stopped === this.#courseOf(question);
-    if (!stopped) {
+    this.#running = false;
+    clearTimeout(this.#rest);
+    if (!this.#rested && this.#current() !== null) this.#rest = setTimeout(() => this.#atRest(), AT_REST_MS);
+  }
+
+  /** Now there is time for what nobody looks at. */
+  #atRest(): void {
+    this.#rested = true;
+    if (this.#stage === "start") void this.loadWhole();
+    this.#run();
+  }
+
+  /** The answer, if it is about the texts as they are. */
+  #current(): Answer | null {
+    return this.#answer?.texts === this.#texts ? this.#answer : null;
+  }
+
+  /** What is asked next; null: nothing. */
+  #next(): ((patience: Patience) => Promise<void>) | null {
+    const question = this.#wanted;
+    if (question === null || this.#ended || this.#typing !== undefined || this.#texts === this.#refused) return null;
+    const answer = this.#current();
+    if (answer === null) return (patience) => this.#first(question, patience);
+    const step = (own: Step) => (patience: Patience) => own.call(this, question, answer, patience);
+    const chosen = choose(answer.place, question);
+    if (chosen?.daemonSet !== answer.chosen?.daemonSet || chosen?.node !== answer.chosen?.node) return step(this.#explain);
+    if (answer.nodes === null && needsNodes(question)) return step(this.#nodes);
+    if (this.#supposed(question, answer) !== null) return step(this.#suppose);
+    const course = this.#course(question, answer);
+    if (course?.apart === false && this.#play === null) return (patience) => this.#playIn(this.#main, course, patience);
+    if (answer.nodes === null && answer.place.nodes.names.length <= TOLD_UNASKED) return step(this.#nodes);
+    return this.#stage === "whole" && this.#linted !== "whole" ? step(this.#lintAgain) : null;
+  }
+
+  async #patiently(step: (patience: Patience) => Promise<void>): Promise<void> {
+    const texts = this.#texts;
+    const patience = new Patience();
+    try {
+      await step(patience);
+    } catch (error) {
+      const kind = kindOf(error);
+      if (this.#ended || kind === null) return;
+      this.#refused = texts;
+      this.#listener.troubled({ kind, texts, message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      patience.done();
+    }
+  }
+
+  async #first(question: Question, { signal }: Patience): Promise<void> {
+    const texts = this.#texts;
+    const stage = this.#stage;
+    this.#ready ??= init(undefined, { start: this.#staged });
+    await this.#ready.catch((error: unknown) => {
+      this.#ready = null;
+      throw error;
+    });
+    const { workspace } = this.#main;
+    const began = performance.now();
+    this.#main.bring(manifestsOf(question), { ...nowOf(question), ...configOf(question) });
+    const [lint, place] = await Promise.all([workspace.lint(reviewOf(question), { signal }), workspace.place({ signal })]);
+    if (texts !== this.#texts) return;
+    const chosen = choose(place, this.#wanted ?? question);
+    const explain = await this.#explained(chosen, signal);
+    if (texts !== this.#texts) return;
+    this.#linted = stage;
+    const { course = null, supposed = null } = this.#answer ?? {};
+    this.#publish({ texts, lint, place, chosen, explain, course, nodes: null, supposed, milliseconds: performance.now() - began });
+  }
+
+  async #explained(chosen: Answer["chosen"], signal: AbortSignal): Promise<Answer["explain"]> {
+    if (chosen?.node == null) return null;
+    const explained = await this.#main.workspace.explain({ daemonSet: chosen.daemonSet, node: chosen.node }, { signal });
+    return explained.found ? explained : null;
+  }
+
+  async #explain(question: Question, answer: Answer, { signal }: Patience): Promise<void> {
+    const chosen = choose(answer.place, question);
+    const explain = await this.#explained(chosen, signal);
+    this.#more(answer.texts, { chosen, explain });
+  }
+
+  async #nodes(_: Question, { texts }: Answer, { signal }: Patience): Promise<void> {
+    this.#more(texts, { nodes: await this.#main.workspace.nodes({ signal }) });
+  }
+
+  async #lintAgain(question: Question, { texts }: Answer, { signal }: Patience): Promise<void> {
+    const lint = await this.#main.workspace.lint(reviewOf(question), { signal });
+    if (texts === this.#texts) this.#linted = "whole";
+    this.#more(texts, { lint });
+  }
+
+  /** What is supposed and has no answer yet. */
+  #supposed({ view, whatIf, files }: Question, { texts, supposed }: Answer): Supposed | null {
+    if (view !== "whatif" || whatIf.length === 0) return null;
+    const wanted = supposedOf(texts, files, whatIf);
+    return supposed?.key === wanted.key ? null : wanted;
+  }
+
+  async #suppose(question: Question, answer: Answer, { signal }: Patience): Promise<void> {
+    const supposed = this.#supposed(question, answer);
+    if (supposed === null) return;
+    this.#supposing.bring(supposedTexts(manifestsOf(question), supposed, answer.nodes), nowOf(question));
+    const place = await this.#supposing.workspace.place({ signal });
+    this.#more(answer.texts, { supposed: { key: supposed.key, texts: answer.texts, place } });
+  }
+
+  /** The course that somebody looks at, or may look at next; null: there is none, or it is there. */
+  #course(question: Question, answer: Answer): Course | null {
+    const nodes = answer.place.nodes.names.length;
+    const awaited = question.view === "rollout";
+    const asked = askedOf(question, answer);
+    if (asked === null || (!awaited && nodes > PLAYED_UNASKED)) return null;
+    const about = JSON.stringify([answer.texts, asked]);
+    const key = `${about} ${this.#stage === "whole"}`;
+    if (about === this.#stopped || key === this.#none || key === answer.course?.key) return null;
+    return { question: asked, key, about, apart: nodes > PLAYED_BETWEEN, awaited };
+  }
+
+  /** Plays beside the other answers, at once where somebody waits for it. */
+  #playApart(): void {
+    const answer = this.#current();
+    if (this.#wanted === null || answer === null || this.#play !== null || this.#ended || answer.texts === this.#refused) return;
+    const course = this.#course(this.#wanted, answer);
+    if (course === null || !course.apart || !(course.awaited || (this.#rested && this.#stage !== "start"))) return;
+    this.#apart.bring(manifestsOf(this.#wanted), nowOf(this.#wanted));
+    void this.#patiently((patience) => this.#playIn(this.#apart, course, patience)).then(() => this.#run());
+  }
+
+  async #playIn({ workspace }: Held, course: Course, patience: Patience): Promise<void> {
+    const texts = this.#texts;
+    const play = { course, patience, heard: false };
+    this.#play = play;
+    // What only another WebAssembly plays anew is no news.
+    const known = this.#answer?.course?.key.startsWith(course.about) === true;
+    let told = performance.now();
+    try {
+      const found = await workspace.rollout(course.question, {
+        signal: patience.signal,
+        onProgress: (progress) => {
+          patience.again();
+          play.heard = true;
+          this.#makeWay();
+          if (known || patience.signal.aborted || performance.now() - told < TELL_MS) return;
+          told = performance.now();
+          this.#tell({ progress, stopped: false });
+        },
+      });
+      if (!found.found) this.#none = course.key;
+      this.#more(texts, { course: found.found ? { key: course.key, texts, found } : null });
+    } finally {
+      this.#play = null;
+      if (this.#playing?.stopped === false) this.#tell(null);
+    }
+  }
+
+  /** A long play that nobody waits for any more makes way, and what was stopped of it is forgotten. */
+  #makeWay(): void {
+    const answer = this.#current();
+    const asked = this.#wanted === null || answer === null ? null : askedOf(this.#wanted, answer);
+    const about = asked === null ? null : JSON.stringify([this.#texts, asked]);
+    if (this.#stopped !== null && this.#stopped !== about) {
       this.#stopped = null;
       this.#tell(null);
     }
-    const worker = this.#hire();
-    const request: Request = {
-      number: (this.#number += 1),
-      texts: this.#texts,
-      has: this.#answer?.texts ?? -1,
-      ...this.#difference(question.files.filter(isManifest)),
-      now: question.now ?? new Date().toISOString(),
-      review: question.review.preset === null ? {} : { presets: [question.review.preset] },
-      config: configOf(question),
-      daemonSet: question.daemonSet,
-      node: question.node,
-      rollout: stopped ? null : this.#questionFor(question),
-      hasCourse: this.#answer?.course?.key ?? null,
-      nodes: this.#wantsNodes(question),
-      supposed: this.#supposedOf(question),
-    };
-    this.#sent = new Map(question.files.filter(isManifest).map((file) => [file.name, file]));
-    this.#asked = question;
-    this.#waiting = true;
-    this.#wait();
-    worker.postMessage(request);
+    if (this.#play?.heard === true && this.#play.course.about !== about) this.#play.patience.end();
   }
 
-  #wait(): void {
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => this.#replace("slow", this.#texts, ""), PATIENCE_MS);
+  #more(texts: number, more: Partial<Answer>): void {
+    const answer = this.#current();
+    if (answer !== null && texts === this.#texts) this.#publish({ ...answer, ...more });
   }
 
-  /** Which course a question is about; the same key, the same course. */
-  #courseOf(question: Question): string {
-    return JSON.stringify([this.#texts, question.daemonSet, this.#questionFor(question)]);
+  #publish(answer: Answer): void {
+    if (this.#ended) return;
+    this.#answer = answer;
+    this.#listener.answered(answer);
   }
 
   #tell(playing: Playing | null): void {
@@ -139,120 +345,46 @@ export class Asker {
     this.#playing = playing;
     this.#listener.played(playing);
   }
+}
 
-  /** Lets the worker go, with what it holds and whatever it does. */
-  #dismiss(): void {
-    clearTimeout(this.#patience);
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#waiting = false;
-    this.#asked = null;
-  }
+/** What the course of the update that is shown is asked by; null where there is no DaemonSet. */
+function askedOf({ suppose }: Question, { chosen }: Answer): RolloutQuestion | null {
+  return chosen === null ? null : { ...questionOf(suppose), daemonSet: chosen.daemonSet };
+}
 
-  /** What brings the worker's files to these, in this order: it keeps the order in which names came. */
-  #difference(files: readonly SourceFile[]): Pick<Request, "set" | "remove"> {
-    const names = files.map((file) => file.name);
-    const kept = [...this.#sent.keys()].filter((name) => names.includes(name));
-    const inOrder = kept.every((name, at) => name === names[at]);
-    const changed = inOrder ? files.filter((file) => this.#sent.get(file.name) !== file) : files;
-    return {
-      set: changed.map((file) => ({ name: file.name, text: file.attached ?? file.text })),
-      remove: inOrder ? [...this.#sent.keys()].filter((name) => !names.includes(name)) : [...this.#sent.keys()],
-    };
-  }
-
-  #hire(): Worker {
-    if (this.#worker !== null) return this.#worker;
-    const worker = this.#spawn();
-    worker.onmessage = (event: MessageEvent<Response>) => this.#heard(event.data);
-    worker.onerror = (event) => this.#replace("load", this.#texts, event.message);
-    this.#worker = worker;
-    this.#sent = new Map();
-    return worker;
-  }
-
-  #heard(response: Response): void {
-    if (response.kind === "progress") {
-      // As long as something goes on there is patience.
-      this.#wait();
-      this.#tell({ progress: response.progress, stopped: false });
-      return;
-    }
-    clearTimeout(this.#patience);
-    this.#waiting = false;
-    if (this.#playing?.stopped === false) this.#tell(null);
-    if (response.kind === "failed") {
-      this.#replace(response.trap ? "trap" : "load", response.texts, response.message);
-      return;
-    }
-    const about = response.about ?? (this.#answer?.texts === response.texts ? this.#answer : null);
-    if (response.texts === this.#texts && about !== null) {
-      const { texts, chosen, explain } = response;
-      // What is told is how long the answer took, not what was found after it.
-      const milliseconds = this.#answer?.texts === texts ? this.#answer.milliseconds : response.milliseconds;
-      const course = response.course === undefined ? (this.#answer?.course ?? null) : response.course;
-      const nodes = response.nodes ?? (this.#answer?.texts === texts ? this.#answer.nodes : null);
-      const supposed = response.supposed ?? this.#answer?.supposed ?? null;
-      this.#answer = { texts, lint: about.lint, place: about.place, chosen, explain, course, nodes, supposed, milliseconds };
-      this.#listener.answered(this.#answer);
-      // The verdict is out; how the update goes is found next, unless something else is asked already.
-      const unasked = response.course === undefined && course?.texts !== texts && this.#stopped === null;
-      if (this.#asked !== null && (this.#more(this.#asked) || (unasked && this.#rolloutOf(this.#asked) !== null))) this.#asked = null;
-    }
-    this.#send();
-  }
-
-  /** Something is wanted that no answer about these texts has brought yet. */
-  #more(question: Question): boolean {
-    return this.#wantsNodes(question) || this.#supposedOf(question) !== null;
-  }
-
-  #wantsNodes({ view, groupBy, search }: Question): boolean {
-    const own = this.#answer?.texts === this.#texts ? this.#answer : null;
-    if (own === null || own.nodes !== null) return false;
-    const asked = view === "whatif" || groupBy.startsWith("label:") || looksLikeSelector(search);
-    return asked || own.place.nodes.names.length <= TOLD_UNASKED;
-  }
-
-  #supposedOf({ view, whatIf, files }: Question): Supposed | null {
-    if (view !== "whatif" || whatIf.length === 0 || this.#answer?.texts !== this.#texts) return null;
-    const supposed = supposedOf(this.#texts, files, whatIf);
-    return this.#answer.supposed?.key === supposed.key ? null : supposed;
-  }
-
-  #questionFor(question: Question): RolloutQuestion | null {
-    const suppose = this.#rolloutOf(question);
-    return suppose === null ? null : questionOf(suppose);
-  }
-
-  /** The course is asked for once the first answer about these texts is there, of small clusters; else while somebody looks at it. */
-  #rolloutOf({ view, suppose }: Question): Suppose | null {
-    if (view === "rollout") return suppose;
-    const known = this.#answer?.texts === this.#texts ? this.#answer.place : null;
-    return known !== null && known.nodes.names.length <= PLAYED_UNASKED ? suppose : null;
-  }
-
-  #replace(kind: Trouble["kind"], texts: number, message: string): void {
-    const asked = this.#asked;
-    this.#dismiss();
-    this.#asked = asked;
-    this.#tell(null);
-    this.#refused = texts;
-    this.#listener.troubled({ kind, texts, message });
-    this.#send();
-  }
+/** Somebody looks at what nodes say of themselves. */
+function needsNodes({ view, groupBy, search }: Question): boolean {
+  return view === "whatif" || groupBy.startsWith("label:") || looksLikeSelector(search);
 }
 
 /** The configuration is no manifest. */
-const isManifest = ({ name }: SourceFile) => name !== CONFIGURATION;
+function manifestsOf({ files }: Question): readonly Text[] {
+  return files.filter(({ name }) => name !== CONFIGURATION).map(({ name, text, attached }) => ({ name, text: attached ?? text }));
+}
+
+function nowOf({ now }: Question): Options {
+  return { now: now ?? new Date().toISOString() };
+}
+
+function reviewOf({ review: { preset } }: Question): LintQuestion {
+  return preset === null ? {} : { presets: [preset] };
+}
 
 /** What the reviewer follows: the file that says it, or what was chosen on the page. */
-function configOf({ files, review: { level, roles } }: Question): Request["config"] {
+function configOf({ files, review: { level, roles } }: Question): { readonly config?: Config | InputFile } {
   const file = files.find(({ name }) => name === CONFIGURATION);
-  if (file !== undefined) return { name: file.name, text: file.attached ?? file.text };
+  if (file !== undefined) return { config: { name: file.name, text: file.attached ?? file.text } };
   const overrides = Object.entries(roles).map(([objects, role]) => ({ objects, role }));
-  if (level === null && overrides.length === 0) return null;
-  return { ...(level === null ? {} : { podSecurity: level }), ...(overrides.length === 0 ? {} : { overrides }) };
+  if (level === null && overrides.length === 0) return {};
+  return { config: { ...(level === null ? {} : { podSecurity: level }), ...(overrides.length === 0 ? {} : { overrides }) } };
+}
+
+/** null: somebody took the question back. */
+function kindOf(error: unknown): Trouble["kind"] | null {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  if (name === "AbortError") return null;
+  if (name === "TimeoutError") return "slow";
+  return name === "InternalError" ? "trap" : "load";
 }
 
 function sameTexts(one: Question, other: Question): boolean {

@@ -2,7 +2,7 @@
 
 import type { DaemonSetPlacement, Place } from "everynode";
 import { chosenDaemonSet, idOf } from "../answer/choose";
-import type { Answer } from "../answer/protocol";
+import type { Answer } from "../answer/answer";
 import { followCursor, type Action } from "../state/actions";
 import type { State } from "../state/state";
 import type { Shown } from "../state/store";

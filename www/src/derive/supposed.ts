@@ -1,10 +1,22 @@
-/** What is supposed on the page, as the worker gets it. */
+/** What is supposed on the page, as the core gets it. */
 
-import type { TextEdit } from "everynode";
-import type { Supposed } from "../answer/protocol";
+import type { NodesAnswer, TextEdit } from "everynode";
+import type { Text } from "../answer/held";
 import type { ManifestChange, NodeChange, SourceFile, WhatIf } from "../state/state";
 import { editedText, editsByFile } from "./edits";
 import { touches } from "./findings";
+import { manifestsOf } from "./whatIf";
+
+/** What is supposed of nodes and texts; the same key, the same answer. */
+export interface Supposed {
+  readonly key: string;
+  readonly nodes: readonly NodeChange[];
+  /** Files that are others then. */
+  readonly files: readonly Text[];
+}
+
+/** A name that no file of a person has. */
+const SUPPOSED = "\u0000supposed";
 
 export function isNodeChange(change: WhatIf): change is NodeChange {
   return change.kind !== "edit";
@@ -35,4 +47,10 @@ export function supposedOf(texts: number, files: readonly SourceFile[], all: rea
   const nodes = all.filter(isNodeChange);
   const edited = supposedFiles(files, all);
   return { key: JSON.stringify([texts, nodes, edited]), nodes, files: edited };
+}
+
+/** The texts as they are supposed to be. Of several Nodes of one name the last one counts. */
+export function supposedTexts(files: readonly Text[], { nodes, files: edited }: Supposed, known: NodesAnswer | null): readonly Text[] {
+  const texts = files.map((file) => edited.find(({ name }) => name === file.name) ?? file);
+  return nodes.length === 0 || known === null ? texts : [...texts, { name: SUPPOSED, text: manifestsOf(known, nodes) }];
 }

@@ -1,10 +1,10 @@
 /** Sets fields of an object in its text, block or flow style, and leaves every other letter as it is. */
 
-import { yamlLanguage } from "@codemirror/lang-yaml";
+import { parser } from "@lezer/yaml";
 import type { Range, TextEdit } from "everynode";
 import { difference } from "../derive/difference";
 
-type Node = ReturnType<typeof yamlLanguage.parser.parse>["topNode"];
+type Node = ReturnType<typeof parser.parse>["topNode"];
 
 export interface Wish {
   /** Names of fields, from the object on. */
@@ -35,7 +35,7 @@ function objectText(text: string, { start, end }: Range): { readonly own: string
 /** The mapping that an object's text is. */
 function rootOf(own: string): Node | undefined {
   let found: Node | undefined;
-  yamlLanguage.parser.parse(own).iterate({
+  parser.parse(own).iterate({
     enter: (reached) => {
       if (found !== undefined) return false;
       if (reached.name === "BlockMapping" || reached.name === "FlowMapping") found = reached.node;

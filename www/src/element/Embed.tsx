@@ -1,12 +1,11 @@
 import type { Place, TextEdit } from "everynode";
 import { useMemo } from "preact/hooks";
-import { chosenDaemonSet } from "../answer/choose";
+import { chosenDaemonSet, courseOf } from "../answer/choose";
 import { editedText, editsByFile } from "../derive/edits";
 import { groupOfNode } from "../derive/nodes";
 import { allLeaves, ruleTree } from "../derive/rules";
 import { edited, openFile } from "../state/actions";
-import type { ViewId } from "../state/state";
-import type { Dispatch, Shown } from "../state/store";
+import type { Dispatch, Pinned, Shown } from "../state/store";
 import { texts } from "../texts";
 import { embedTexts } from "../texts/embed";
 import { AffinityView } from "../views/AffinityView";
@@ -16,6 +15,7 @@ import { NodeCard } from "../views/NodeCard";
 import { NodesView } from "../views/NodesView";
 import { Notices } from "../views/Notices";
 import { TaintsView } from "../views/TaintsView";
+import { Unloaded } from "../views/Unloaded";
 import { Verdict } from "../views/Verdict";
 import { ViewTabs } from "../views/ViewTabs";
 import { Source } from "./Source";
@@ -24,17 +24,17 @@ interface Props {
   readonly shown: Shown;
   readonly current: boolean;
   readonly dispatch: Dispatch;
+  readonly pin: (pinned: Pinned | null) => void;
   readonly player: { readonly stop: () => void; readonly again: () => void };
+  readonly loadWhole: () => void;
 }
-
-/** What is supposed needs room for two clusters: the page has it. */
-const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "rollout", "review"];
 
 const loadReview = async () => (await import("../views/review/ReviewPane")).ReviewPane;
 const loadRollout = async () => (await import("../views/rollout/RolloutPane")).RolloutPane;
+const loadWhatIf = async () => (await import("../views/whatif/WhatIfPane")).WhatIfPane;
 
 /** The views without the editor: verdict, tabs, one view, and the text that it speaks of. */
-export function Embed({ shown, current, dispatch, player }: Props) {
+export function Embed({ shown, current, dispatch, pin, player, loadWhole }: Props) {
   const { state, answer, trouble } = shown;
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
@@ -55,7 +55,7 @@ export function Embed({ shown, current, dispatch, player }: Props) {
           <p class="who plain">{trouble === null ? texts.page.reading : texts.brand}</p>
         </section>
       ) : (
-        <Verdict place={place} lint={answer.lint} daemonSet={daemonSet} course={null} dispatch={dispatch} />
+        <Verdict place={place} lint={answer.lint} daemonSet={daemonSet} course={courseOf(answer, daemonSet)} dispatch={dispatch} />
       )}
       <Notices notice={state.notice} trouble={trouble} dispatch={dispatch} />
       <ViewTabs
@@ -63,13 +63,12 @@ export function Embed({ shown, current, dispatch, player }: Props) {
         taints={daemonSet?.matrix.taints.length ?? 0}
         rules={daemonSet === undefined ? 0 : allLeaves(ruleTree(daemonSet)).length}
         dispatch={dispatch}
-        views={VIEWS}
       />
       <div class="view">
         {state.manifests || answer === null ? (
           <Source shown={shown} dispatch={dispatch} />
         ) : (
-          <Body shown={shown} current={current} dispatch={dispatch} player={player} apply={apply} jump={jump} />
+          <Body shown={shown} current={current} dispatch={dispatch} pin={pin} player={player} apply={apply} jump={jump} />
         )}
       </div>
       <footer class="foot">
@@ -84,21 +83,23 @@ export function Embed({ shown, current, dispatch, player }: Props) {
           </span>
         )}
         <span class="sp" />
+        <Unloaded stage={shown.stage} loadWhole={loadWhole} />
         <span title={texts.foot.privateTip}>{texts.foot.private}</span>
       </footer>
     </div>
   );
 }
 
-interface BodyProps extends Props {
+interface BodyProps extends Omit<Props, "loadWhole"> {
   readonly apply: (edits: readonly TextEdit[]) => void;
   readonly jump: (to: Pick<Place, "file" | "range">) => void;
 }
 
-function Body({ shown, current, dispatch, player, apply, jump }: BodyProps) {
-  const { state, answer, playing } = shown;
+function Body({ shown, current, dispatch, pin, player, apply, jump }: BodyProps) {
+  const { state, answer, playing, pinned } = shown;
   const review = useLater(loadReview, state.view === "review" ? "now" : "not");
   const rollout = useLater(loadRollout, state.view === "rollout" ? "now" : "not");
+  const whatIf = useLater(loadWhatIf, state.view === "whatif" ? "now" : "not");
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
   const groupOf = useMemo(
@@ -126,6 +127,22 @@ function Body({ shown, current, dispatch, player, apply, jump }: BodyProps) {
         current={current && answer.course?.texts === answer.texts}
         dispatch={dispatch}
         apply={apply}
+      />
+    );
+  }
+  if (state.view === "whatif") {
+    if (whatIf === null || whatIf === "failed") return <p class="empty muted">{whatIf === "failed" && texts.page.notLoaded}</p>;
+    return (
+      <whatIf.part
+        state={state}
+        place={place}
+        nodes={answer.nodes}
+        supposed={answer.supposed}
+        daemonSet={daemonSet}
+        pinned={pinned}
+        pin={pin}
+        selected={answer.explain?.node ?? state.node}
+        dispatch={dispatch}
       />
     );
   }

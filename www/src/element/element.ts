@@ -10,11 +10,19 @@
  * ```
  */
 
+import type { ViewId } from "../state/state";
 import { textsOf } from "./inputs";
 import type { Mounted } from "./mount";
 
-/** What is drawn before anybody asks for another part. */
-const VIEWS = ["nodes", "taints", "affinity", "rollout", "review"] as const;
+/** What the attribute calls the views. */
+const VIEWS: Readonly<Record<string, ViewId>> = {
+  nodes: "nodes",
+  taints: "taints",
+  affinity: "affinity",
+  rollout: "rollout",
+  review: "review",
+  "what-if": "whatif",
+};
 
 /** So far ahead of the screen the answer is made. */
 const NEAR = "300px";
@@ -72,10 +80,10 @@ export class EverynodePlayground extends Base {
     }
   }
 
-  #chosen(): { view: (typeof VIEWS)[number]; theme: string | null; daemonSet: string | null; node: string | null; now: string | null } {
+  #chosen(): { view: ViewId; theme: string | null; daemonSet: string | null; node: string | null; now: string | null } {
     const wanted = this.getAttribute("view");
     return {
-      view: VIEWS.find((each) => each === wanted) ?? "nodes",
+      view: VIEWS[wanted ?? ""] ?? "nodes",
       theme: this.getAttribute("theme"),
       daemonSet: this.getAttribute("daemonset"),
       node: this.getAttribute("node"),

@@ -1,10 +1,10 @@
 /** Draws the views into an element's shadow root, and keeps them up to date. */
 
 import { render } from "preact";
+import { Asker } from "../answer/asker";
 import { showView } from "../state/actions";
 import { emptyState, sourceFile, type State, type Theme, type ViewId } from "../state/state";
 import { Store } from "../state/store";
-import { Asking } from "./asking";
 import { Embed } from "./Embed";
 import type { GivenFiles } from "./inputs";
 import { sheets } from "./sheets";
@@ -27,7 +27,17 @@ export interface Mounted {
 export function mount(root: ShadowRoot, first: Chosen): Mounted {
   let chosen = first;
   const store = new Store({ ...emptyState(themeOf(first)), files: [], view: first.view, daemonSet: first.daemonSet, node: first.node, now: first.now });
-  const asking = new Asking(store);
+  const asker = new Asker(
+    {
+      answered: (answer) => store.answered(answer),
+      troubled: (trouble) => store.troubled(trouble),
+      played: (playing) => store.played(playing),
+      staged: (stage) => store.staged(stage),
+    },
+    true,
+  );
+  const player = { stop: () => asker.stop(), again: () => asker.playAgain() };
+  const loadWhole = () => void asker.loadWhole();
   const system = matchMedia("(prefers-color-scheme: dark)");
   const box = document.createElement("div");
   box.className = "embed";
@@ -44,8 +54,8 @@ export function mount(root: ShadowRoot, first: Chosen): Mounted {
     queueMicrotask(() => {
       due = false;
       const { shown } = store;
-      const player = { stop: () => asking.stop(), again: () => void asking.ask() };
-      render(<Embed shown={shown} current={shown.answer?.texts === asking.texts} dispatch={store.dispatch} player={player} />, box);
+      const current = shown.answer?.texts === asker.texts;
+      render(<Embed shown={shown} current={current} dispatch={store.dispatch} pin={store.pin} player={player} loadWhole={loadWhole} />, box);
     });
   };
   // The hash belongs to the page around: links of the views are ways within the element.
@@ -53,7 +63,7 @@ export function mount(root: ShadowRoot, first: Chosen): Mounted {
     if (event.target instanceof Element && event.target.closest("a[href^='#']") !== null) event.preventDefault();
   });
   store.listen((now, before) => {
-    if (now.state !== before.state) void asking.ask();
+    if (now.state !== before.state && now.state.files.length > 0) asker.ask(now.state, false);
     draw();
   });
   system.addEventListener("change", paint);
@@ -77,7 +87,7 @@ export function mount(root: ShadowRoot, first: Chosen): Mounted {
     },
     end: () => {
       system.removeEventListener("change", paint);
-      asking.end();
+      asker.end();
       render(null, box);
       root.replaceChildren(document.createElement("slot"));
       root.adoptedStyleSheets = [];

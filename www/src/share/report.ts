@@ -2,7 +2,7 @@
 
 import type { DaemonSetPlacement, PlaceAnswer } from "everynode";
 import { idOf } from "../answer/choose";
-import type { Answer } from "../answer/protocol";
+import type { Answer } from "../answer/answer";
 import { cell, code, fence, plain } from "../derive/markdown";
 import { item } from "../derive/reviewMarkdown";
 import { shareTexts } from "../texts/share";

@@ -1,7 +1,7 @@
 /** Holds the state and the last answer, and tells who listens when either changes. */
 
 import type { PlaceAnswer } from "everynode";
-import type { Answer, Playing, Trouble } from "../answer/protocol";
+import type { Answer, Playing, Stage, Trouble } from "../answer/answer";
 import type { Action } from "./actions";
 import type { SourceFile, State } from "./state";
 
@@ -13,6 +13,8 @@ export interface Shown {
   readonly trouble: Trouble | null;
   /** An update that takes its time. */
   readonly playing: Playing | null;
+  /** Which core answers. */
+  readonly stage: Stage;
   /** What was held as “before”. */
   readonly pinned: Pinned | null;
 }
@@ -30,7 +32,7 @@ export class Store {
   readonly #listeners = new Set<(now: Shown, before: Shown) => void>();
 
   constructor(state: State) {
-    this.#shown = { state, answer: null, trouble: null, playing: null, pinned: null };
+    this.#shown = { state, answer: null, trouble: null, playing: null, stage: "start", pinned: null };
   }
 
   get shown(): Shown {
@@ -54,6 +56,10 @@ export class Store {
     this.#set({ ...this.#shown, playing });
   }
 
+  staged(stage: Stage): void {
+    this.#set({ ...this.#shown, stage });
+  }
+
   readonly pin = (pinned: Pinned | null): void => {
     this.#set({ ...this.#shown, pinned });
   };
@@ -65,7 +71,7 @@ export class Store {
 
   #set(next: Shown): void {
     const before = this.#shown;
-    if (next.state === before.state && next.answer === before.answer && next.trouble === before.trouble && next.playing === before.playing && next.pinned === before.pinned)
+    if (next.state === before.state && next.answer === before.answer && next.trouble === before.trouble && next.playing === before.playing && next.stage === before.stage && next.pinned === before.pinned)
       return;
     this.#shown = next;
     for (const listener of this.#listeners) listener(next, before);

@@ -84,6 +84,8 @@ export const pageTexts = {
     core: (version: string) => `core ${version}, `,
     wasm: (bytes: number) => size(bytes),
     wasmOf: " of wasm",
+    unloaded: "The API server's checks did not load.",
+    loadAgain: "Load them",
     private: "Nothing leaves this page",
     privateTip: "The core runs in this page. No text, name or setting is sent anywhere.",
   },

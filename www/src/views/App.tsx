@@ -1,7 +1,6 @@
-import type { DaemonSetPlacement, LintAnswer, Place, RolloutFound, TextEdit } from "everynode";
+import type { LintAnswer, Place, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { chosenDaemonSet, idOf } from "../answer/choose";
-import type { Answer } from "../answer/protocol";
+import { chosenDaemonSet, courseOf } from "../answer/choose";
 import { lastLine } from "../derive/checks";
 import { editedText, editsByFile } from "../derive/edits";
 import { groupOfNode } from "../derive/nodes";
@@ -42,18 +41,19 @@ interface Props {
   readonly reset: () => void;
   readonly pin: (pinned: Pinned | null) => void;
   readonly player: { readonly stop: () => void; readonly again: () => void };
+  readonly loadWhole: () => void;
 }
 
 const loadExamples = () => import("../state/exampleTexts");
-const loadReview = async () => (await import("./review/ReviewPane")).ReviewPane;
-const loadWhatIf = async () => (await import("./whatif/WhatIfPane")).WhatIfPane;
-const loadOverlays = async () => (await import("./palette/Overlays")).Overlays;
+const loadReview = async () => (await import("./panes")).ReviewPane;
+const loadWhatIf = async () => (await import("./panes")).WhatIfPane;
+const loadOverlays = async () => (await import("./panes")).Overlays;
 const loadCompare = async () => (await import("./compare/CompareDialog")).CompareDialog;
-const loadProblems = async () => (await import("./problems/ProblemsPanel")).ProblemsPanel;
-const loadRollout = async () => (await import("./rollout/RolloutPane")).RolloutPane;
+const loadProblems = async () => (await import("./panes")).ProblemsPanel;
+const loadRollout = async () => (await import("./panes")).RolloutPane;
 
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
-export function App({ shown, current, dispatch, reset, pin, player }: Props) {
+export function App({ shown, current, dispatch, reset, pin, player, loadWhole }: Props) {
   const { state, answer, trouble, playing, pinned } = shown;
   const desk = useRef<Desk | null>(null);
   const asked = useRef<((desk: Desk) => void) | null>(null);
@@ -265,7 +265,7 @@ export function App({ shown, current, dispatch, reset, pin, player }: Props) {
           </div>
         </section>
       </main>
-      <Footer answer={answer} settled={current || trouble !== null} />
+      <Footer answer={answer} settled={current || trouble !== null} stage={shown.stage} loadWhole={loadWhole} />
       {overlay === "compare" && compare !== null && compare !== "failed" && (
         <compare.part files={state.files} file={state.file} apply={apply} close={() => setOverlay(null)} />
       )}
@@ -279,11 +279,6 @@ export function App({ shown, current, dispatch, reset, pin, player }: Props) {
       )}
     </div>
   );
-}
-
-/** The course of the DaemonSet that is shown; that of the text before stays until the next one comes. */
-function courseOf({ course }: Answer, daemonSet: DaemonSetPlacement | undefined): RolloutFound | null {
-  return course !== null && daemonSet !== undefined && idOf(course.found.daemonSet) === idOf(daemonSet) ? course.found : null;
 }
 
 /** Nodes in each file, as a text. */

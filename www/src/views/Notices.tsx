@@ -1,4 +1,4 @@
-import type { Trouble } from "../answer/protocol";
+import type { Trouble } from "../answer/answer";
 import { say, undo } from "../state/actions";
 import type { Notice } from "../state/state";
 import type { Dispatch } from "../state/store";

@@ -9,12 +9,10 @@ interface Props {
   readonly taints: number;
   readonly rules: number;
   readonly dispatch: Dispatch;
-  /** Those that there are. */
-  readonly views?: readonly ViewId[];
 }
 
 /** One tab a view; on narrow screens the manifests are the first of them. */
-export function ViewTabs({ shown: { state, answer }, taints, rules, dispatch, views = VIEWS }: Props) {
+export function ViewTabs({ shown: { state, answer }, taints, rules, dispatch }: Props) {
   const count: Readonly<Record<ViewId, number>> = {
     nodes: answer?.place.nodes.names.length ?? 0,
     taints,
@@ -28,7 +26,7 @@ export function ViewTabs({ shown: { state, answer }, taints, rules, dispatch, vi
       <button class={state.manifests ? "tab narrow chosen" : "tab narrow"} onClick={() => dispatch(showManifests)}>
         {texts.views.manifests}
       </button>
-      {views.map((view) => (
+      {VIEWS.map((view) => (
         <a
           key={view}
           class={state.manifests ? "tab behind" : "tab"}

@@ -1,4 +1,4 @@
-import type { Playing } from "../../answer/protocol";
+import type { Playing } from "../../answer/answer";
 import { clock } from "../../derive/timeline";
 import { rolloutTexts } from "../../texts/rollout";
 

@@ -1,15 +1,15 @@
 import type { DaemonSetPlacement, PlaceAnswer, RolloutFound, TextEdit } from "everynode";
 import { useMemo } from "preact/hooks";
-import type { Played, Playing } from "../../answer/protocol";
+import type { Played, Playing } from "../../answer/answer";
 import { idOf } from "../../answer/choose";
 import { courseOf } from "../../derive/course";
 import { wishesOf } from "../../derive/remedy";
 import { commandLine } from "../../derive/scenario";
-import { repair } from "../../editor/repair";
 import { scrub, showNode, supposing } from "../../state/actions";
 import type { State } from "../../state/state";
 import type { Dispatch } from "../../state/store";
 import { versionsOf } from "../../derive/versions";
+import { useLater } from "../later";
 import { Progress } from "./Progress";
 import { rolloutTexts } from "../../texts/rollout";
 import { RolloutView } from "./RolloutView";
@@ -29,6 +29,9 @@ interface Props {
   readonly apply: (edits: readonly TextEdit[]) => void;
 }
 
+/** It reads YAML, and most updates have no remedy in the manifest. */
+const loadRepair = async () => (await import("../../editor/repair")).repair;
+
 /** The update of the chosen DaemonSet; empty until it has been played. */
 export function RolloutPane({ state, place, daemonSet, played, playing, player, current, dispatch, apply }: Props) {
   // The picture of the text before stays until the next one comes; that of another DaemonSet says nothing.
@@ -42,17 +45,20 @@ export function RolloutPane({ state, place, daemonSet, played, playing, player, 
     }),
     [dispatch],
   );
+  const mends = course !== null && course.answer.remedies.some((remedy) => wishesOf(remedy).length > 0);
+  const repair = useLater(loadRepair, mends ? "now" : "not");
   const edits = useMemo(() => {
     const file = state.files.find(({ name }) => name === daemonSet.file);
     const found = new Map<Remedy, readonly TextEdit[]>();
+    if (repair === null || repair === "failed") return found;
     if (!current || course === null || file === undefined || file.attached !== undefined) return found;
     for (const remedy of course.answer.remedies) {
       const wishes = wishesOf(remedy);
-      const made = wishes.length === 0 ? undefined : repair(file.name, file.text, daemonSet.range, wishes);
+      const made = wishes.length === 0 ? undefined : repair.part(file.name, file.text, daemonSet.range, wishes);
       if (made !== undefined) found.set(remedy, made);
     }
     return found;
-  }, [state.files, daemonSet, current, course]);
+  }, [state.files, daemonSet, current, course, repair]);
   const versions = useMemo(() => {
     // Amid another update there are older Pods than those of the recorded template.
     const { recordedStatus: status } = daemonSet;

@@ -1,7 +1,7 @@
 import type { DaemonSetPlacement, NodesAnswer, PlaceAnswer } from "everynode";
 import { useMemo } from "preact/hooks";
 import { idOf } from "../../answer/choose";
-import type { SupposedAnswer } from "../../answer/protocol";
+import type { SupposedAnswer } from "../../answer/answer";
 import { comparisonOf, happenings, others, type Happening } from "../../derive/compare";
 import { commandsFor } from "../../derive/forReal";
 import { GLYPH_OF, type Look } from "../../derive/look";
