@@ -32,6 +32,7 @@ const asker = new Asker(
 
 const player = { stop: () => asker.stop(), again: () => asker.playAgain() };
 const loadWhole = () => void asker.loadWhole();
+const mend = () => asker.mend();
 
 let pageKept = IS_STANDALONE;
 
@@ -64,7 +65,7 @@ function draw(): void {
   if (root === null) return;
   const { shown } = store;
   const current = shown.answer?.texts === asker.texts;
-  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} pin={store.pin} player={player} loadWhole={loadWhole} />, root);
+  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} pin={store.pin} player={player} loadWhole={loadWhole} mend={mend} />, root);
 }
 
 function reset(): void {

@@ -3,7 +3,7 @@
  * about texts that have changed since are dropped.
  */
 
-import type { Config, InputFile, LintQuestion, Options, RolloutQuestion } from "everynode";
+import type { Config, FixAnswer, InputFile, LintQuestion, Options, RolloutQuestion } from "everynode";
 import init, { Workspace, whole } from "everynode/worker";
 import { looksLikeSelector } from "../derive/labelSelector";
 import { questionOf } from "../derive/scenario";
@@ -122,6 +122,18 @@ export class Asker {
     this.#run();
   }
 
+  /** Asks what is no part of the answer, about the texts as they are now. */
+  aside<Found>(ask: (workspace: Workspace, question: Question) => Promise<Found>): Promise<Found> {
+    if (this.#wanted === null) return Promise.reject(new Error("nothing is shown yet"));
+    this.#main.bring(manifestsOf(this.#wanted), optionsOf(this.#wanted));
+    return ask(this.#main.workspace, this.#wanted);
+  }
+
+  /** The texts with every safe fix made. */
+  mend(): Promise<FixAnswer> {
+    return this.aside((workspace, question) => workspace.fix(reviewOf(question)));
+  }
+
   /** Loads everynode.wasm, whose findings then take the place of the others; start.wasm answers meanwhile, and where it does not load. */
   async loadWhole(): Promise<void> {
     const loaded = await whole().then(
@@ -220,7 +232,7 @@ export class Asker {
     });
     const { workspace } = this.#main;
     const began = performance.now();
-    this.#main.bring(manifestsOf(question), { ...nowOf(question), ...configOf(question) });
+    this.#main.bring(manifestsOf(question), optionsOf(question));
     const [lint, place] = await Promise.all([workspace.lint(reviewOf(question), { signal }), workspace.place({ signal })]);
     if (texts !== this.#texts) return;
     const chosen = choose(place, this.#wanted ?? question);
@@ -364,6 +376,10 @@ function manifestsOf({ files }: Question): readonly Text[] {
 
 function nowOf({ now }: Question): Options {
   return { now: now ?? new Date().toISOString() };
+}
+
+function optionsOf(question: Question): Options {
+  return { ...nowOf(question), ...configOf(question) };
 }
 
 function reviewOf({ review: { preset } }: Question): LintQuestion {

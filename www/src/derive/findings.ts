@@ -77,23 +77,9 @@ function roleOf(roles: readonly RoleGuess[], file: string, object: ObjectRef): R
   return roles.find((role) => role.file === file && objectName(role) === name);
 }
 
-export interface AllFixes {
-  /** Findings that they mend. */
-  readonly findings: number;
-  readonly edits: readonly TextEdit[];
-}
-
-/** The first safe fix of every finding, without those that would change a stretch that another one changes already. */
-export function safeFixes(diagnostics: readonly Diagnostic[], canEdit: (file: string) => boolean): AllFixes {
-  const taken = new Map<string, TextEdit[]>();
-  let findings = 0;
-  for (const { fixes } of diagnostics) {
-    const fix = fixes.find(({ safety, edits }) => safety === "safe" && edits.every(({ file }) => canEdit(file)));
-    if (fix === undefined || fix.edits.some((edit) => (taken.get(edit.file) ?? []).some((other) => touches(edit, other)))) continue;
-    for (const edit of fix.edits) taken.set(edit.file, [...(taken.get(edit.file) ?? []), edit]);
-    findings += 1;
-  }
-  return { findings, edits: [...taken.values()].flat() };
+/** How many findings have a safe fix of texts that can be edited. */
+export function safelyFixable(diagnostics: readonly Diagnostic[], canEdit: (file: string) => boolean): number {
+  return diagnostics.filter(({ fixes }) => fixes.some(({ safety, edits }) => safety === "safe" && edits.every(({ file }) => canEdit(file)))).length;
 }
 
 /** Whether two edits of one file change the same stretch, or meet. */

@@ -1,4 +1,4 @@
-import type { Place, TextEdit } from "everynode";
+import type { FixAnswer, Place, TextEdit } from "everynode";
 import { useMemo } from "preact/hooks";
 import { chosenDaemonSet, courseOf } from "../answer/choose";
 import { editedText, editsByFile } from "../derive/edits";
@@ -27,6 +27,7 @@ interface Props {
   readonly pin: (pinned: Pinned | null) => void;
   readonly player: { readonly stop: () => void; readonly again: () => void };
   readonly loadWhole: () => void;
+  readonly mend: () => Promise<FixAnswer>;
 }
 
 const loadReview = async () => (await import("../views/review/ReviewPane")).ReviewPane;
@@ -34,7 +35,7 @@ const loadRollout = async () => (await import("../views/rollout/RolloutPane")).R
 const loadWhatIf = async () => (await import("../views/whatif/WhatIfPane")).WhatIfPane;
 
 /** The views without the editor: verdict, tabs, one view, and the text that it speaks of. */
-export function Embed({ shown, current, dispatch, pin, player, loadWhole }: Props) {
+export function Embed({ shown, current, dispatch, pin, player, loadWhole, mend }: Props) {
   const { state, answer, trouble } = shown;
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
@@ -68,7 +69,7 @@ export function Embed({ shown, current, dispatch, pin, player, loadWhole }: Prop
         {state.manifests || answer === null ? (
           <Source shown={shown} dispatch={dispatch} />
         ) : (
-          <Body shown={shown} current={current} dispatch={dispatch} pin={pin} player={player} apply={apply} jump={jump} />
+          <Body shown={shown} current={current} dispatch={dispatch} pin={pin} player={player} mend={mend} apply={apply} jump={jump} />
         )}
       </div>
       <footer class="foot">
@@ -95,7 +96,7 @@ interface BodyProps extends Omit<Props, "loadWhole"> {
   readonly jump: (to: Pick<Place, "file" | "range">) => void;
 }
 
-function Body({ shown, current, dispatch, pin, player, apply, jump }: BodyProps) {
+function Body({ shown, current, dispatch, pin, player, mend, apply, jump }: BodyProps) {
   const { state, answer, playing, pinned } = shown;
   const review = useLater(loadReview, state.view === "review" ? "now" : "not");
   const rollout = useLater(loadRollout, state.view === "rollout" ? "now" : "not");
@@ -109,7 +110,7 @@ function Body({ shown, current, dispatch, pin, player, apply, jump }: BodyProps)
   if (answer === null || place === undefined) return null;
   if (state.view === "review") {
     if (review === null || review === "failed") return <p class="empty muted">{review === "failed" && texts.page.notLoaded}</p>;
-    return <review.part state={state} lint={answer.lint} current={current} dispatch={dispatch} apply={apply} jump={jump} />;
+    return <review.part state={state} lint={answer.lint} current={current} dispatch={dispatch} apply={apply} jump={jump} mend={mend} />;
   }
   if (daemonSet === undefined) return <p class="empty muted">{embedTexts.none}</p>;
   if (state.view === "taints") return <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />;

@@ -38,6 +38,7 @@ export function mount(root: ShadowRoot, first: Chosen): Mounted {
   );
   const player = { stop: () => asker.stop(), again: () => asker.playAgain() };
   const loadWhole = () => void asker.loadWhole();
+  const mend = () => asker.mend();
   const system = matchMedia("(prefers-color-scheme: dark)");
   const box = document.createElement("div");
   box.className = "embed";
@@ -55,7 +56,8 @@ export function mount(root: ShadowRoot, first: Chosen): Mounted {
       due = false;
       const { shown } = store;
       const current = shown.answer?.texts === asker.texts;
-      render(<Embed shown={shown} current={current} dispatch={store.dispatch} pin={store.pin} player={player} loadWhole={loadWhole} />, box);
+      const acts = { dispatch: store.dispatch, pin: store.pin, player, loadWhole, mend };
+      render(<Embed shown={shown} current={current} {...acts} />, box);
     });
   };
   // The hash belongs to the page around: links of the views are ways within the element.

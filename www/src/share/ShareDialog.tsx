@@ -51,7 +51,7 @@ export function ShareDialog({ shown, close }: Props) {
   }, []);
 
   const whole = link === null || link === "none" ? "" : link;
-  const markdown = () => (answer === null ? "" : report({ shared: parcel.shared, answer, daemonSet, line: line(names), link: IS_STANDALONE ? "" : whole }));
+  const markdown = () => (answer === null ? "" : report({ shared: parcel.shared, files: state.files, answer, daemonSet, line: line(names), link: IS_STANDALONE ? "" : whole }));
   const zip = () => {
     const verdict = daemonSet === undefined ? "" : `${daemonSet.name} ${daemonSet.verdict}.`;
     const bytes = archive({ shared: parcel.shared, line: line(fileNames(names)), verdict, redacted, version: answer?.place.version ?? "" });

@@ -29,7 +29,8 @@ export interface Redacted {
   readonly found: readonly Redaction[];
 }
 
-const PUT = "REDACTED";
+/** What stands in the place of a value. */
+export const PUT = "REDACTED";
 /** The same in base64, so that `data` is still what a server takes. */
 const PUT_AS_DATA = "UkVEQUNURUQ=";
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { SourceFile } from "../state/state";
-import { redact, type Redacted } from "./redact";
+import { PUT, redact, type Redacted } from "./redact";
 
 const known = new WeakMap<SourceFile, Redacted>();
 
@@ -12,6 +12,27 @@ export function redactedOf(file: SourceFile): Redacted {
   const made = redact(file.text);
   known.set(file, made);
   return made;
+}
+
+/** Shorter ones are words that stand anywhere. */
+const SHORTEST = 3;
+
+/** Takes what is redacted in the files out of what is said of them: a message quotes a value without the name that gives it away. */
+export function withholder(files: readonly SourceFile[]): (said: string) => string {
+  const secrets = new Set<string>();
+  for (const file of files) {
+    for (const { from, to } of redactedOf(file).found) {
+      for (const line of file.text.slice(from, to).split("\n")) {
+        const value = line.trim().replace(/^(["'])(.*)\1$/, "$2");
+        if (value.length >= SHORTEST) secrets.add(value);
+      }
+    }
+  }
+  if (secrets.size === 0) return (said) => said;
+  // Of two that begin alike the longer one.
+  const inOrder = [...secrets].sort((one, other) => other.length - one.length);
+  const any = new RegExp(`(?<!\\w)(?:${inOrder.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|")})(?!\\w)`, "g");
+  return (said) => said.replace(any, PUT);
 }
 
 /** The same once nobody types; before that what it was last. */

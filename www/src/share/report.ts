@@ -6,8 +6,10 @@ import type { Answer } from "../answer/answer";
 import { cell, code, fence, plain } from "../derive/markdown";
 import { item } from "../derive/reviewMarkdown";
 import { shareTexts } from "../texts/share";
-import { redact } from "./redact";
+import type { SourceFile } from "../state/state";
 import type { Shared } from "./form";
+import { redact } from "./redact";
+import { withholder } from "./redacted";
 
 /** More names than this are counted. */
 const NAMES = 6;
@@ -20,22 +22,26 @@ export const LONGEST_LINK = 8 * 1024;
 
 export interface Reported {
   readonly shared: Shared;
+  /** The files as they are in the editor, which the answer quotes. */
+  readonly files: readonly SourceFile[];
   readonly answer: Answer;
   readonly daemonSet: DaemonSetPlacement | undefined;
   readonly line: string;
   readonly link: string;
 }
 
-export function report({ shared, answer, daemonSet, line, link }: Reported): string {
+export function report({ shared, files, answer, daemonSet, line, link }: Reported): string {
   const { markdown } = shareTexts;
   const { place, lint, course } = answer;
   const parts: string[] = [];
+  const withheld = withholder(files);
+  const say = (said: string) => plain(withheld(said));
   if (daemonSet !== undefined) {
-    parts.push(`**${code(idOf(daemonSet))} ${plain(daemonSet.verdict)}**`);
-    if (course !== null) parts.push(plain(markdown.update(course.found.verdict)));
-    if (daemonSet.groups.length > 0) parts.push(table(daemonSet, place));
+    parts.push(`**${code(idOf(daemonSet))} ${say(daemonSet.verdict)}**`);
+    if (course !== null) parts.push(say(markdown.update(course.found.verdict)));
+    if (daemonSet.groups.length > 0) parts.push(table(daemonSet, place, say));
   }
-  const findings = lint.diagnostics.slice(0, FINDINGS).map(item);
+  const findings = lint.diagnostics.slice(0, FINDINGS).map((each) => item(each, withheld));
   if (findings.length > 0) {
     const more = lint.diagnostics.length - findings.length;
     parts.push(`**${markdown.findings(lint.diagnostics.length)}**\n\n${findings.join("\n")}${more > 0 ? `\n- ${markdown.more(more)}` : ""}`);
@@ -47,13 +53,13 @@ export function report({ shared, answer, daemonSet, line, link }: Reported): str
   return redact(`${parts.join("\n\n")}\n`).text;
 }
 
-function table({ groups }: DaemonSetPlacement, { nodes }: PlaceAnswer): string {
+function table({ groups }: DaemonSetPlacement, { nodes }: PlaceAnswer, say: (said: string) => string): string {
   const { head } = shareTexts.markdown;
   const rows = groups.map((group) => {
     const names = [...group.nodes.slice(0, NAMES)].map((node) => code(nodes.names[node] ?? ""));
     const more = group.nodes.length - names.length;
     const all = `${group.nodes.length}: ${names.join(", ")}${more > 0 ? ` ${shareTexts.markdown.andMore(more)}` : ""}`;
-    return `| ${cell(plain(group.title))} | ${cell(all)} | ${cell(plain(group.sentence))} |`;
+    return `| ${cell(say(group.title))} | ${cell(all)} | ${cell(say(group.sentence))} |`;
   });
   return `| ${head.join(" | ")} |\n| --- | --- | --- |\n${rows.join("\n")}`;
 }

@@ -55,6 +55,7 @@ export const reviewTexts = {
   fixAll: (findings: number) => `Fix ${number(findings)} safely`,
   fixAllTitle: (findings: number) => `${count(findings, "safe fix", "safe fixes")} at once`,
   fixAllEffect: "The objects mean the same afterwards.",
+  fixLeft: (title: string, brings: string) => `Left as it is: “${title}” would bring about “${brings}”.`,
   copy: "Copy as Markdown",
   source: { reader: "found while reading", apiserver: "refused by the API server", lint: "found in review" } satisfies Record<DiagnosticSource, string>,
   at: (file: string, lines: string) => `${file} ${lines}`,

@@ -1,4 +1,4 @@
-import type { LintAnswer, Place, TextEdit } from "everynode";
+import type { FixAnswer, LintAnswer, Place, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { chosenDaemonSet, courseOf } from "../answer/choose";
 import { lastLine } from "../derive/checks";
@@ -42,6 +42,7 @@ interface Props {
   readonly pin: (pinned: Pinned | null) => void;
   readonly player: { readonly stop: () => void; readonly again: () => void };
   readonly loadWhole: () => void;
+  readonly mend: () => Promise<FixAnswer>;
 }
 
 const loadExamples = () => import("../state/exampleTexts");
@@ -53,7 +54,7 @@ const loadProblems = async () => (await import("./panes")).ProblemsPanel;
 const loadRollout = async () => (await import("./panes")).RolloutPane;
 
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
-export function App({ shown, current, dispatch, reset, pin, player, loadWhole }: Props) {
+export function App({ shown, current, dispatch, reset, pin, player, loadWhole, mend }: Props) {
   const { state, answer, trouble, playing, pinned } = shown;
   const desk = useRef<Desk | null>(null);
   const asked = useRef<((desk: Desk) => void) | null>(null);
@@ -199,7 +200,7 @@ export function App({ shown, current, dispatch, reset, pin, player, loadWhole }:
               review === null || review === "failed" ? (
                 <p class="empty muted">{review === "failed" && texts.page.notLoaded}</p>
               ) : (
-                <review.part state={state} lint={answer.lint} current={current} dispatch={dispatch} apply={apply} jump={jump} />
+                <review.part state={state} lint={answer.lint} current={current} dispatch={dispatch} apply={apply} jump={jump} mend={mend} />
               )
             ) : daemonSet === undefined ? (
               <Start dispatch={dispatch} />

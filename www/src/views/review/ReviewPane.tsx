@@ -1,6 +1,7 @@
-import type { Diagnostic, LintAnswer, Place, Role, TextEdit } from "everynode";
+import type { Diagnostic, FixAnswer, LintAnswer, Place, Role, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { findingGroups, keyOf, type FindingGroup, safeFixes, sifted } from "../../derive/findings";
+import { differences } from "../../derive/difference";
+import { findingGroups, keyOf, safelyFixable, sifted, type FindingGroup } from "../../derive/findings";
 import { reviewMarkdown } from "../../derive/reviewMarkdown";
 import { problemCounts } from "../../derive/verdict";
 import { reviewing, selectFinding, sifting } from "../../state/actions";
@@ -24,6 +25,14 @@ interface Props {
   readonly dispatch: Dispatch;
   readonly apply: (edits: readonly TextEdit[]) => void;
   readonly jump: (place: Pick<Place, "file" | "range">) => void;
+  /** The texts with every safe fix made. */
+  readonly mend: () => Promise<FixAnswer>;
+}
+
+/** What the safe fixes make of the texts. */
+interface Mended {
+  readonly answer: FixAnswer;
+  readonly edits: readonly TextEdit[];
 }
 
 /** As many are drawn at once; the next ones when the end of these comes near. */
@@ -32,21 +41,32 @@ const A_PAGE = 40;
 const loadPages = async (): Promise<RulePages> => (await import("../../state/rulePages")).rulePages;
 
 /** What a reviewer says of the texts, by object, the gravest first. */
-export function ReviewPane({ state, lint, current, dispatch, apply, jump }: Props) {
+export function ReviewPane({ state, lint, current, dispatch, apply, jump, mend }: Props) {
   const { sieve, review, finding, files } = state;
   // Lines are shown as the answer knows them; while somebody types, those of the text before stay.
   const answered = useRef(files);
   if (current) answered.current = files;
   const [shown, setShown] = useState(A_PAGE);
-  const [allFixes, setAllFixes] = useState(false);
+  const [mended, setMended] = useState<Mended | null>(null);
   const [wanted, setWanted] = useState(false);
   const pages = useLater(loadPages, wanted || lint.diagnostics.length === 0 ? "now" : "soon");
   const kept = useMemo(() => sifted(lint.diagnostics, sieve), [lint, sieve]);
   const groups = useMemo(() => findingGroups(kept, lint.roles), [kept, lint]);
-  const fixes = useMemo(() => {
-    const open = new Set(files.filter(({ attached }) => attached === undefined).map(({ name }) => name));
-    return safeFixes(kept, (file) => open.has(file));
-  }, [kept, files]);
+  const open = useMemo(() => new Map(files.flatMap(({ name, text, attached }) => (attached === undefined ? [[name, text] as const] : []))), [files]);
+  const fixes = useMemo(() => safelyFixable(lint.diagnostics, (file) => open.has(file)), [lint, open]);
+  // What was made of other texts says nothing about these.
+  useEffect(() => setMended(null), [files]);
+  const fixAll = () => {
+    if (mended !== null) {
+      setMended(null);
+      return;
+    }
+    mend().then(
+      (answer) => setMended({ answer, edits: answer.files.flatMap(({ name, text }) => differences(name, open.get(name) ?? text, text)) }),
+      // The core says on the page what it cannot do.
+      () => setMended(null),
+    );
+  };
   const counts = useMemo(() => problemCounts({ diagnostics: sifted(lint.diagnostics, { ...sieve, severity: null }) }), [lint, sieve]);
   const inOrder = useMemo(() => groups.flatMap((group) => group.findings), [groups]);
   const chosen = inOrder.findIndex((each) => keyOf(each) === finding);
@@ -58,12 +78,12 @@ export function ReviewPane({ state, lint, current, dispatch, apply, jump }: Prop
       sieve={sieve}
       review={review}
       configured={configured}
-      fixes={fixes.findings}
-      fixing={allFixes}
-      markdown={() => reviewMarkdown(lint, inOrder, review.preset ?? "recommended")}
+      fixes={fixes}
+      fixing={mended !== null}
+      markdown={() => reviewMarkdown(lint, inOrder, review.preset ?? "recommended", answered.current)}
       sift={(change) => dispatch(sifting(change))}
       ask={(change) => dispatch(reviewing(change))}
-      fixAll={() => setAllFixes(!allFixes)}
+      fixAll={fixAll}
     />
   );
   let left = drawn;
@@ -71,19 +91,19 @@ export function ReviewPane({ state, lint, current, dispatch, apply, jump }: Prop
     <div class="v-review">
       {tools}
       <div class="scroll probs" tabIndex={0} role="region" aria-label={reviewTexts.region}>
-        {allFixes && fixes.findings > 0 && (
+        {mended !== null && (
           <DiffBox
-            title={reviewTexts.fixAllTitle(fixes.findings)}
-            effect={reviewTexts.fixAllEffect}
+            title={reviewTexts.fixAllTitle(mended.answer.fixed.length)}
+            effect={[reviewTexts.fixAllEffect, ...mended.answer.refused.map(({ title, brings }) => reviewTexts.fixLeft(title, brings.message))].join(" ")}
             files={answered.current}
-            edits={fixes.edits}
+            edits={mended.edits}
             applyLabel={reviewTexts.apply}
             current={current}
             apply={() => {
-              setAllFixes(false);
-              apply(fixes.edits);
+              setMended(null);
+              apply(mended.edits);
             }}
-            cancel={() => setAllFixes(false)}
+            cancel={() => setMended(null)}
           />
         )}
         {lint.diagnostics.length === 0 && (
