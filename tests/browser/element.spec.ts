@@ -23,6 +23,7 @@ ${indented(AGENT)}    </script>
 ${indented(NODES)}    </script>
   </everynode-playground>`),
   "/code.html": page(`<everynode-playground view="taints" theme="dark"><pre><code>${AGENT}---\n${NODES}</code></pre></everynode-playground>`),
+  "/what-if.html": page(`<everynode-playground view="what-if"><pre><code>${AGENT}---\n${NODES}</code></pre></everynode-playground>`),
   "/src.html": page(`<everynode-playground src="agent.yaml nodes.yaml gone.yaml"></everynode-playground>`),
   "/far.html": page(`<div style="height: 4000px"></div><everynode-playground><pre>${AGENT}---\n${NODES}</pre></everynode-playground>`),
   "/two.html": page(
@@ -51,7 +52,7 @@ const ground = (page: Page) => element(page).evaluate((host) => getComputedStyle
 
 /** Goes to each view and back to the first. */
 async function tour(page: Page): Promise<void> {
-  for (const view of ["Taints", "Affinity", "Rollout", "Review", "Nodes"]) {
+  for (const view of ["Taints", "Affinity", "Rollout", "Review", "What-if", "Nodes"]) {
     await tab(page, view).click();
     await expect(tab(page, view)).toHaveAttribute("aria-current", "page");
   }
@@ -103,6 +104,19 @@ test.describe("in a bare page", () => {
     await expect(element(page)).toContainText("gone.yaml could not be read");
   });
 
+  test("supposes what the page supposes, before and after side by side", async ({ page }) => {
+    await page.goto(`${host.origin}/what-if.html`);
+    await element(page).getByRole("button", { name: "n-3 goes down" }).click();
+    await expect(element(page).getByRole("region", { name: "What if" })).toContainText("2 nodes, before and after.");
+    await element(page).getByRole("button", { name: "Undo" }).click();
+    await element(page).getByLabel("Change to suppose").selectOption({ label: "taint nodes" });
+    await element(page).getByLabel("nodes, or a selector").fill("n-1");
+    await element(page).getByLabel("key=value:Effect, or key-").fill("a=b:NoSchedule");
+    await page.keyboard.press("Enter");
+    await expect(element(page).getByRole("region", { name: "What if" })).toContainText("2 nodes become 1.");
+    await expect(element(page)).toContainText("kubectl taint nodes n-1 a=b:NoSchedule --overwrite");
+  });
+
   test("loads nothing until it comes near, and is readable until then", async ({ page }) => {
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
@@ -114,11 +128,14 @@ test.describe("in a bare page", () => {
   });
 
   test("several share one worker, each with its own texts", async ({ page }) => {
+    const modules = new Set<string>();
+    page.on("request", (request) => request.url().endsWith(".wasm") && modules.add(new URL(request.url()).pathname));
     await page.goto(`${host.origin}/two.html`);
     await expect(page.locator("#one")).toContainText("ops/agent");
     await page.locator("#two").scrollIntoViewIfNeeded();
     await expect(page.locator("#two")).toContainText("ops/other");
-    expect(page.workers()).toHaveLength(1);
+    await expect.poll(() => [...modules]).toEqual(["/pkg/start.wasm", "/pkg/everynode.wasm"]);
+    await expect.poll(() => page.workers().length).toBe(1);
     await page.locator("#one pre").evaluate((pre) => (pre.textContent = pre.textContent?.replace("spec: {taints", "spec: {other") ?? ""));
     await expect(page.locator("#one")).toContainText("runs on all 3 nodes");
     await expect(page.locator("#two")).toContainText("runs on 2 of 3 nodes");

@@ -2,12 +2,12 @@
 
 import { expect, test, type Page } from "@playwright/test";
 import { gzipSync } from "node:zlib";
-import { editor, opened, verdict } from "./page";
+import { editor, opened, openedWith, verdict } from "./page";
 
 /** Bytes of all parts, gzip, that may come before the first answer. */
 const MOST = 500_000;
 /** What comes after it. */
-const LATER = /\/assets\/(desk|editor|RolloutPane|ReviewPane|WhatIfPane|exampleTexts|rulePages)-/;
+const LATER = /\/assets\/(desk|editor|later|panes|exampleTexts|rulePages|everynode)-/;
 
 test("the first answer comes with at most 500 kB, and the editor after it", async ({ page }) => {
   const before: string[] = [];
@@ -25,10 +25,13 @@ test("the first answer comes with at most 500 kB, and the editor after it", asyn
   let bytes = 0;
   for (const url of needed) bytes += gzipSync(await (await page.request.get(url)).body(), { level: 9 }).length;
   console.log(`bytes before the first answer, gzip: ${bytes.toLocaleString("en")} of ${MOST.toLocaleString("en")}`);
-  expect(needed.some((url) => url.endsWith(".wasm"))).toBe(true);
+  expect(needed.filter((url) => url.endsWith(".wasm"))).toEqual([expect.stringMatching(/\/start-/)]);
   expect(bytes).toBeLessThanOrEqual(MOST);
   await expect(editor(page)).toContainText("name: fluent-bit");
-  expect([...before, ...after].some((url) => /\/editor-/.test(url))).toBe(true);
+  await page.waitForLoadState("networkidle");
+  const all = new Set([...before, ...after]);
+  for (const part of [/\/editor-/, /\/panes-/, /\/everynode-.*wasm$/]) expect([...all].some((url) => part.test(url))).toBe(true);
+  expect(all.size).toBeLessThan(15);
 });
 
 /** Where the first letter of some text stands. */
@@ -81,4 +84,72 @@ test("an editor that does not come is named, and the answers stay", async ({ pag
   await page.getByRole("button", { name: /^gpu-1/ }).click();
   await page.getByRole("complementary").getByRole("button", { name: "Apply" }).click();
   await expect(verdict(page)).toContainText("runs on 10 of 12 nodes");
+});
+
+/** A DaemonSet that the API server refuses for its name. */
+const REFUSED = {
+  "agent.yaml": `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: Agent_1, namespace: ops}
+spec:
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata: {labels: {app: agent}}
+    spec: {containers: [{name: agent, image: "registry.example.com/agent:1"}]}
+---
+apiVersion: v1
+kind: Node
+metadata: {name: n-1}
+`,
+};
+const answer = (page: Page) => page.getByRole("region", { name: "Answer", exact: true });
+const refusal = (page: Page) => answer(page).getByRole("article").filter({ hasText: "refused by the API server" });
+
+test("what the API server says comes after the first answer, and moves nothing", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/everynode-[^/]*\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openedWith(page, REFUSED);
+  await page.goto("./#review");
+  await expect(answer(page).getByRole("article").first()).toBeVisible();
+  await expect(refusal(page)).toHaveCount(0);
+  const wasm = page.getByRole("contentinfo").locator("span").filter({ hasText: "of wasm" });
+  const size = await wasm.innerText();
+  await editor(page).getByText("selector").click();
+  await page.keyboard.press("Home");
+  const [first] = await answer(page).getByRole("article").all();
+  const top = await first?.evaluate((article) => {
+    article.dataset["seen"] = "";
+    article.closest(".scroll")?.scrollTo(0, 40);
+    return article.getBoundingClientRect().top;
+  });
+  release();
+  await expect(refusal(page)).toContainText("Agent_1");
+  await expect(editor(page).locator(".cm-lintRange-error").filter({ hasText: "Agent_1" })).toBeVisible();
+  const seen = answer(page).locator("[data-seen]");
+  expect(await seen.evaluate((article) => article.getBoundingClientRect().top)).toBeCloseTo(top ?? -1, 0);
+  await expect(wasm).not.toHaveText(size);
+  expect(page.workers()).toHaveLength(1);
+  await page.keyboard.type("#");
+  await expect(editor(page)).toContainText("#selector");
+});
+
+test("without what loads later the page goes on, says so once, and can try again", async ({ page }) => {
+  await page.route(/\/everynode-[^/]*\.wasm/, (route) => route.abort());
+  await openedWith(page, REFUSED);
+  await page.goto("./#review");
+  const said = page.getByRole("contentinfo").getByRole("status").filter({ hasText: "The API server's checks did not load." });
+  await expect(said).toBeVisible();
+  await editor(page).getByText("app: agent").first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" ");
+  await expect(verdict(page)).toContainText("runs on the only node");
+  await expect(page.locator(".notice")).toHaveCount(0);
+  await page.unroute(/\/everynode-[^/]*\.wasm/);
+  await said.getByRole("button", { name: "Load them" }).click();
+  await expect(refusal(page)).toContainText("Agent_1");
+  await expect(said).toHaveCount(0);
 });

@@ -71,8 +71,9 @@ export class Client {
     return this.#enqueue(() => ({ kind: "load" }), {}) as Promise<void>;
   }
 
-  /** Asks; `about` is called when it is the question's turn. */
-  ask(question: Question, about: () => About, args: readonly unknown[], options: RolloutAskOptions): Promise<unknown> {
+  /** Asks; `about` is called when it is the question's turn. What only everynode.wasm answers loads it first. */
+  async ask(question: Question, about: () => About, args: readonly unknown[], options: RolloutAskOptions): Promise<unknown> {
+    if (question === "validate") await this.#stages.go(this);
     const progress = options.onProgress !== undefined;
     return this.#enqueue(() => ({ kind: "ask", question, about: about(), args, progress }), options);
   }
