@@ -32,6 +32,9 @@ function thrown(name: string, message: string): Error {
   return new Same(message);
 }
 
+/** What start.wasm does without. */
+const ONLY_WHOLE: ReadonlySet<Question> = new Set(["validate", "defaults", "fieldAt", "complete"]);
+
 /** A worker that loads another WebAssembly, to take the place of the one that answers meanwhile. */
 interface Successor {
   readonly port: Port;
@@ -73,7 +76,7 @@ export class Client {
 
   /** Asks; `about` is called when it is the question's turn. What only everynode.wasm answers loads it first. */
   async ask(question: Question, about: () => About, args: readonly unknown[], options: RolloutAskOptions): Promise<unknown> {
-    if (question === "validate") await this.#stages.go(this);
+    if (ONLY_WHOLE.has(question)) await this.#stages.go(this);
     const progress = options.onProgress !== undefined;
     return this.#enqueue(() => ({ kind: "ask", question, about: about(), args, progress }), options);
   }
