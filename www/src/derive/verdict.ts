@@ -1,6 +1,6 @@
 /** The verdict as a sentence of links: what runs, what does not and by what cause, what the texts are at fault for. */
 
-import type { DaemonSetPlacement, LintAnswer, NodeGroup, RolloutFound } from "everynode";
+import type { DaemonSetPlacement, LintAnswer, NodeGroup, ObjectRef, RolloutFound } from "everynode";
 import type { GlyphName } from "../views/glyphs";
 import type { Cell } from "../state/state";
 import { texts } from "../texts";
@@ -11,6 +11,7 @@ export type Target =
   | { readonly to: "group"; readonly group: number }
   | { readonly to: "cell"; readonly cell: Cell; readonly group: number }
   | { readonly to: "nodes" }
+  | { readonly to: "stored" }
   | { readonly to: "review" };
 
 export interface VerdictPart {
@@ -53,12 +54,20 @@ export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer, co
     });
   }
   if (course !== null) parts.push(updatePart(course));
+  if (isRefused(daemonSet, lint)) parts.push({ text: texts.verdict.refused, look: "error", glyph: "error", target: { to: "stored" } });
   const problems = problemCounts(lint);
   if (problems.error + problems.warning > 0) {
     const look = problems.error > 0 ? "error" : "warning";
     parts.push({ text: texts.problems.counts(problems), look, glyph: look, target: { to: "review" } });
   }
   return parts;
+}
+
+/** The API server would not store the DaemonSet. */
+function isRefused({ namespace, name }: DaemonSetPlacement, { diagnostics }: LintAnswer): boolean {
+  const isOwn = (object: ObjectRef | undefined) =>
+    object?.kind === "DaemonSet" && object.name === name && (object.namespace ?? "default") === (namespace ?? "default");
+  return diagnostics.some(({ source, severity, object }) => source === "apiserver" && severity === "error" && isOwn(object));
 }
 
 function updatePart({ outcome, verdict, update }: RolloutFound): VerdictPart {

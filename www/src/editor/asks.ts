@@ -1,24 +1,24 @@
 /** What the editor asks the core while somebody reads and types. */
 
-import type { CompleteAnswer, FieldView } from "everynode";
 import type { EditorState } from "@codemirror/state";
+import type { CompleteAnswer, FieldView, PlaceQuestion } from "everynode";
+import type { Aside } from "../answer/aside";
 
-/** A place of a text, as the core counts. */
-export interface Spot {
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 1, in UTF-16 code units. */
-  readonly column: number;
-}
-
-/** The questions. `null` where the core is not there yet, or where the texts have changed since. */
+/** The questions. `null` where there is nothing to say, or where the texts have changed since. */
 export interface Asks {
-  field(spot: Spot): Promise<FieldView | null>;
-  complete(spot: Spot): Promise<CompleteAnswer | null>;
+  field(place: PlaceQuestion): Promise<FieldView | null>;
+  complete(place: PlaceQuestion): Promise<CompleteAnswer | null>;
 }
 
-export function spotOf(state: EditorState, file: string, offset: number): Spot {
+export function asksOf(aside: Aside): Asks {
+  return {
+    field: async (place) => (await aside((core) => core.fieldAt(place)))?.field ?? null,
+    complete: (place) => aside((core) => core.complete(place)),
+  };
+}
+
+/** An offset as the core counts. */
+export function placeOf(state: EditorState, file: string, offset: number): PlaceQuestion {
   const line = state.doc.lineAt(offset);
   return { file, line: line.number, column: offset - line.from + 1 };
 }

@@ -12,7 +12,7 @@ import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { Candidate } from "everynode";
 import { fieldTexts } from "../texts/field";
-import { spotOf, type Asks } from "./asks";
+import { placeOf, type Asks } from "./asks";
 import { describe } from "./describe";
 
 /** Behind these letters somebody begins to write something. */
@@ -26,7 +26,7 @@ export function completing(file: () => string, asks: Asks): Extension {
     const { state, pos, explicit } = context;
     const line = state.doc.lineAt(pos);
     if (!explicit && !BEGUN.test(state.sliceDoc(line.from, pos))) return null;
-    const answer = await asks.complete(spotOf(state, file(), pos));
+    const answer = await asks.complete(placeOf(state, file(), pos));
     if (answer?.range === undefined || context.aborted) return null;
     const { start, end } = answer.range;
     return {

@@ -11,7 +11,7 @@ import {
   indentUnit,
   syntaxHighlighting,
 } from "@codemirror/language";
-import { linter, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
+import { linter } from "@codemirror/lint";
 import { EditorState, Transaction, type StateEffect, type TransactionSpec } from "@codemirror/state";
 import {
   EditorView,
@@ -26,6 +26,10 @@ import type { Diagnostic, TextEdit } from "everynode";
 import type { SourceFile } from "../state/state";
 import { texts } from "../texts";
 import { glyphElement } from "../views/glyphs";
+import type { Asks } from "./asks";
+import { assistTheme } from "./assistTheme";
+import { completing } from "./complete";
+import { explain, explaining } from "./explain";
 import { findingsGutter, showFindings } from "./findings";
 import { litLines, marks, setLit, type Lit } from "./marks";
 import { numbers } from "./numbers";
@@ -50,12 +54,14 @@ interface Kept {
 export class Desk {
   readonly #view: EditorView;
   readonly #listener: DeskListener;
+  readonly #asks: Asks;
   #open: SourceFile | null = null;
   #kept = new Map<number, Kept>();
   #lit: Lit | null = null;
 
-  constructor(host: HTMLElement, listener: DeskListener) {
+  constructor(host: HTMLElement, listener: DeskListener, asks: Asks) {
     this.#listener = listener;
+    this.#asks = asks;
     const root = host.attachShadow({ mode: "open" });
     this.#view = new EditorView({ parent: root, root, dispatchTransactions: (all) => this.#dispatch(all) });
   }
@@ -119,6 +125,16 @@ export class Desk {
     this.#view.focus();
   }
 
+  /** Where the caret is. */
+  get caret(): number {
+    return this.#view.state.selection.main.head;
+  }
+
+  /** Says what there is to say at the caret: the findings, and what the API says of the field. */
+  explain(): void {
+    void explain(this.#view, this.#name(), this.#asks);
+  }
+
   focus(): void {
     this.#view.focus();
   }
@@ -141,6 +157,10 @@ export class Desk {
 
   destroy(): void {
     this.#view.destroy();
+  }
+
+  #name(): string {
+    return this.#open?.name ?? "";
   }
 
   #keep(): void {
@@ -183,7 +203,10 @@ export class Desk {
         numbers,
         marks,
         linter(null),
+        explaining(() => this.#name(), this.#asks),
+        completing(() => this.#name(), this.#asks),
         theme,
+        assistTheme,
         placeholder(texts.editor.placeholder),
         EditorView.contentAttributes.of({
           "aria-label": texts.editor.label(file.name),
@@ -198,7 +221,6 @@ export class Desk {
           ...defaultKeymap,
           ...historyKeymap,
           ...foldKeymap,
-          { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
         ]),
       ],
     });

@@ -4,7 +4,7 @@ import { forEachDiagnostic } from "@codemirror/lint";
 import { StateEffect, StateField, type EditorState, type Extension } from "@codemirror/state";
 import { EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from "@codemirror/view";
 import { capital } from "../derive/words";
-import { spotOf, type Asks } from "./asks";
+import { placeOf, type Asks } from "./asks";
 import { describe } from "./describe";
 import { fieldBox, findingBox } from "./fieldBox";
 
@@ -25,7 +25,7 @@ export function explaining(file: () => string, asks: Asks): Extension {
   const hover = hoverTooltip(
     async (view, at) => {
       const { state } = view;
-      const field = await asks.field(spotOf(state, file(), at));
+      const field = await asks.field(placeOf(state, file(), at));
       if (field === null) return null;
       const words = await describe(field.of, field.name);
       if (view.state.doc !== state.doc) return null;
@@ -51,7 +51,7 @@ export function explaining(file: () => string, asks: Asks): Extension {
 export async function explain(view: EditorView, file: string, asks: Asks): Promise<void> {
   const { state } = view;
   const at = state.selection.main.head;
-  const field = await asks.field(spotOf(state, file, at));
+  const field = await asks.field(placeOf(state, file, at));
   const words = field === null ? null : await describe(field.of, field.name);
   if (view.state.doc !== state.doc || view.state.selection.main.head !== at) return;
   const found = findingsAt(state, at);

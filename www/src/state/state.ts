@@ -2,14 +2,14 @@
 
 import type { Preset, Role, Severity, TextEdit } from "everynode";
 
-export type ViewId = "nodes" | "taints" | "affinity" | "rollout" | "review" | "whatif";
+export type ViewId = "nodes" | "taints" | "affinity" | "rollout" | "review" | "whatif" | "stored";
 export type Theme = "system" | "light" | "dark";
 
 /** Texts above this size are attached: read by the core, summarised here, never an editor document. */
 export const ATTACH_ABOVE = 2 * 1024 * 1024;
 
 /** In the order of their tabs. */
-export const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "rollout", "review", "whatif"];
+export const VIEWS: readonly ViewId[] = ["nodes", "taints", "affinity", "rollout", "review", "whatif", "stored"];
 
 /** The view of a name; what it was called before still leads to it. */
 export function viewOf(name: unknown): ViewId | undefined {

@@ -38,6 +38,7 @@ export const nodeTexts = {
     update: (verdict: string, first: boolean) =>
       (verdict.split(": ")[0] ?? verdict).replace(/^the update/, first ? "first rollout" : "update"),
     more: (nodes: number, causes: number) => `${number(nodes)} for ${count(causes, "other reason")}`,
+    refused: "the API server refuses it",
     choose: "DaemonSets",
     none: "No DaemonSet here yet",
     noneHelp: "Paste what `kubectl get nodes,daemonsets,pods -A -o yaml` prints, drop files, or start from an example.",

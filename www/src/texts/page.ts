@@ -36,7 +36,7 @@ export const pageTexts = {
   },
   views: {
     label: "Views",
-    name: { nodes: "Nodes", taints: "Taints", affinity: "Affinity", rollout: "Rollout", review: "Review", whatif: "What-if" } satisfies Record<ViewId, string>,
+    name: { nodes: "Nodes", taints: "Taints", affinity: "Affinity", rollout: "Rollout", review: "Review", whatif: "What-if", stored: "Stored" } satisfies Record<ViewId, string>,
     manifests: "YAML",
   },
   files: {

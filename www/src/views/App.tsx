@@ -1,10 +1,12 @@
 import type { FixAnswer, LintAnswer, Place, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { chosenDaemonSet, courseOf } from "../answer/choose";
+import type { Aside } from "../answer/aside";
 import { lastLine } from "../derive/checks";
 import { editedText, editsByFile } from "../derive/edits";
 import { groupOfNode } from "../derive/nodes";
 import { cutFile } from "../derive/objects";
+import { nextProblem } from "../derive/problems";
 import { allLeaves, ruleTree } from "../derive/rules";
 import type { Desk } from "../editor/desk";
 import { ShareButton } from "../share/ShareButton";
@@ -40,6 +42,7 @@ interface Props {
   readonly dispatch: Dispatch;
   readonly reset: () => void;
   readonly pin: (pinned: Pinned | null) => void;
+  readonly aside: Aside;
   readonly player: { readonly stop: () => void; readonly again: () => void };
   readonly loadWhole: () => void;
   readonly mend: () => Promise<FixAnswer>;
@@ -50,11 +53,12 @@ const loadReview = async () => (await import("./panes")).ReviewPane;
 const loadWhatIf = async () => (await import("./panes")).WhatIfPane;
 const loadOverlays = async () => (await import("./panes")).Overlays;
 const loadCompare = async () => (await import("./compare/CompareDialog")).CompareDialog;
+const loadStored = async () => (await import("./panes")).StoredPane;
 const loadProblems = async () => (await import("./panes")).ProblemsPanel;
 const loadRollout = async () => (await import("./panes")).RolloutPane;
 
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
-export function App({ shown, current, dispatch, reset, pin, player, loadWhole, mend }: Props) {
+export function App({ shown, current, dispatch, reset, pin, aside, player, loadWhole, mend }: Props) {
   const { state, answer, trouble, playing, pinned } = shown;
   const desk = useRef<Desk | null>(null);
   const asked = useRef<((desk: Desk) => void) | null>(null);
@@ -75,7 +79,20 @@ export function App({ shown, current, dispatch, reset, pin, player, loadWhole, m
       dispatch(showManifests);
       atDesk((there) => there.focus());
     },
+    problem: (direction) => {
+      const own = latest.current;
+      const from = own.state.files.find(({ id }) => id === own.state.file);
+      if (own.answer === null || from === undefined) return;
+      const next = nextProblem(own.state.files, own.answer.lint.diagnostics, { file: from.name, offset: desk.current?.caret ?? -1 }, direction);
+      if (next === undefined) return;
+      jump(next);
+      atDesk((there) => {
+        there.goTo(next.range.start.offset);
+        there.explain();
+      });
+    },
   });
+  const stored = useLater(loadStored, answer === null ? "not" : state.view === "stored" ? "now" : "soon");
   const problems = useLater(loadProblems, answer === null ? "not" : state.problems.open ? "now" : "soon");
   useLater(loadExamples, answer === null ? "not" : "soon");
   const [peek, setPeek] = useState<Peek | null>(null);
@@ -118,6 +135,13 @@ export function App({ shown, current, dispatch, reset, pin, player, loadWhole, m
       return;
     }
     atDesk((there) => there.goTo(to.range.start.offset));
+  };
+  const explain = () => {
+    dispatch(showManifests);
+    atDesk((there) => {
+      there.focus();
+      there.explain();
+    });
   };
   useEffect(() => {
     document.title = daemonSet === undefined ? texts.page.title : texts.page.titleOf(daemonSet.name, daemonSet.verdict);
@@ -173,6 +197,7 @@ export function App({ shown, current, dispatch, reset, pin, player, loadWhole, m
               shown={shown}
               current={current}
               dispatch={dispatch}
+              aside={aside}
               apply={apply}
               onDesk={(made) => {
                 desk.current = made;
@@ -201,6 +226,12 @@ export function App({ shown, current, dispatch, reset, pin, player, loadWhole, m
                 <p class="empty muted">{review === "failed" && texts.page.notLoaded}</p>
               ) : (
                 <review.part state={state} lint={answer.lint} current={current} dispatch={dispatch} apply={apply} jump={jump} mend={mend} />
+              )
+            ) : state.view === "stored" ? (
+              stored === null || stored === "failed" ? (
+                <p class="empty muted">{stored === "failed" && texts.page.notLoaded}</p>
+              ) : (
+                <stored.part state={state} lint={answer.lint} current={current} aside={aside} jump={jump} />
               )
             ) : daemonSet === undefined ? (
               <Start dispatch={dispatch} />
@@ -271,7 +302,7 @@ export function App({ shown, current, dispatch, reset, pin, player, loadWhole, m
         <compare.part files={state.files} file={state.file} apply={apply} close={() => setOverlay(null)} />
       )}
       {overlay !== null && overlay !== "compare" && overlays !== null && overlays !== "failed" && (
-        <overlays.part key={overlay} open={overlay} shown={shown} dispatch={dispatch} reset={reset} show={setOverlay} />
+        <overlays.part key={overlay} open={overlay} shown={shown} dispatch={dispatch} reset={reset} explain={explain} show={setOverlay} />
       )}
       {dragging && (
         <div class="dropzone" aria-hidden="true">

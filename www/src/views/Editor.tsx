@@ -1,8 +1,9 @@
 import type { TextEdit } from "everynode";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Aside } from "../answer/aside";
 import { follow } from "../derive/follow";
 import { isAboutChosen, litPlace } from "../derive/lit";
-import type { Desk } from "../editor/desk";
+import type { Desk, DeskListener } from "../editor/desk";
 import type { Lit } from "../editor/marks";
 import { edited, openFile, say } from "../state/actions";
 import type { Dispatch, Shown } from "../state/store";
@@ -13,19 +14,20 @@ interface Props {
   readonly shown: Shown;
   readonly current: boolean;
   readonly dispatch: Dispatch;
+  readonly aside: Aside;
   readonly apply: (edits: readonly TextEdit[]) => void;
   /** Hands the desk to who needs to edit or to jump. */
   readonly onDesk: (desk: Desk | null) => void;
 }
 
-const loadDesk = async () => (await import("../editor/desk")).Desk;
+const loadDesk = () => import("../editor");
 
 /**
  * The text of the selected file. The editor is most of the page's code and no part of the answer: it comes when the first
  * answer is on screen, or when somebody wants to write; until then the text stands there plain. Findings and the lit clause
  * are put into it when an answer about this very text is there.
  */
-export function Editor({ shown, current, dispatch, apply, onDesk }: Props) {
+export function Editor({ shown, current, dispatch, aside, apply, onDesk }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLDivElement>(null);
   const [desk, setDesk] = useState<Desk | null>(null);
@@ -44,11 +46,13 @@ export function Editor({ shown, current, dispatch, apply, onDesk }: Props) {
       return;
     }
     if (host.current === null) return;
-    const made = new later.part(host.current, {
+    const { Desk, asksOf } = later.part;
+    const listener: DeskListener = {
       edited: (id, text) => dispatch(edited(id, text)),
       cursor: (id, offset) => dispatch(follow(latest.current.shown, id, offset)),
       apply: (edits) => latest.current.apply(edits),
-    });
+    };
+    const made = new Desk(host.current, listener, asksOf(aside));
     // The text stays where it was being read, and the keys go where they went.
     if (file !== undefined) made.open(file, plain.current?.firstElementChild?.scrollTop ?? 0);
     if (plain.current?.contains(document.activeElement) === true) made.focus();

@@ -21,7 +21,7 @@ export function Verdict({ place, lint, daemonSet, course, dispatch }: Props) {
   if (daemonSet === undefined) return <NoDaemonSet lint={lint} dispatch={dispatch} />;
   const name = idOf(daemonSet);
   const go = (target: Target) => {
-    if (target.to === "review" || target.to === "rollout") return dispatch(showView(target.to));
+    if (target.to === "review" || target.to === "stored" || target.to === "rollout") return dispatch(showView(target.to));
     if (target.to === "cell") {
       dispatch(selectCell(target.cell));
       return dispatch(showView("taints"));
@@ -56,7 +56,7 @@ export function Verdict({ place, lint, daemonSet, course, dispatch }: Props) {
         {verdictParts(daemonSet, lint, course).map((part, at, all) => (
           <span key={at}>
             <a
-              href={`#${part.target.to === "review" || part.target.to === "rollout" ? part.target.to : part.target.to === "cell" ? "taints" : "nodes"}`}
+              href={`#${part.target.to === "review" || part.target.to === "stored" || part.target.to === "rollout" ? part.target.to : part.target.to === "cell" ? "taints" : "nodes"}`}
               onClick={() => go(part.target)}
             >
               <Glyph name={part.glyph} state={part.look} />

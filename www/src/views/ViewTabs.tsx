@@ -19,6 +19,7 @@ export function ViewTabs({ shown: { state, answer }, taints, rules, dispatch }: 
     affinity: rules,
     rollout: 0,
     whatif: state.whatIf.length,
+    stored: 0,
     review: answer?.lint.diagnostics.length ?? 0,
   };
   return (

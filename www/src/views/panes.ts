@@ -4,4 +4,5 @@ export { Overlays } from "./palette/Overlays";
 export { ProblemsPanel } from "./problems/ProblemsPanel";
 export { ReviewPane } from "./review/ReviewPane";
 export { RolloutPane } from "./rollout/RolloutPane";
+export { StoredPane } from "./stored/StoredPane";
 export { WhatIfPane } from "./whatif/WhatIfPane";

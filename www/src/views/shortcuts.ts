@@ -8,6 +8,8 @@ export interface Shortcuts {
   readonly keys: () => void;
   readonly view: (view: ViewId) => void;
   readonly editor: () => void;
+  /** To the next finding, or the one before. */
+  readonly problem: (direction: 1 | -1) => void;
 }
 
 /** Somebody writes there: letters are letters. */
@@ -22,6 +24,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
       if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) shortcuts.palette();
+      else if (event.key === "F8" && plain) shortcuts.problem(event.shiftKey ? -1 : 1);
       else if (!plain || isWriting(event)) return;
       else if (event.key === "?") shortcuts.keys();
       else if (event.key === "e") shortcuts.editor();

@@ -3,7 +3,7 @@ import { idOf } from "../../answer/choose";
 import { keyOf } from "../../derive/findings";
 import type { Entry } from "../../derive/palette";
 import { capital } from "../../derive/words";
-import { newFile, openFile, selectDaemonSet, setTheme, showFinding, showNode, showView } from "../../state/actions";
+import { listing, newFile, openFile, selectDaemonSet, setTheme, showFinding, showManifests, showNode, showView } from "../../state/actions";
 import { examples } from "../../state/examples";
 import { openExample } from "../../state/open";
 import { VIEWS, type Theme } from "../../state/state";
@@ -20,6 +20,8 @@ interface Props {
   readonly shown: Shown;
   readonly dispatch: Dispatch;
   readonly reset: () => void;
+  /** Says what there is to say at the cursor. */
+  readonly explain: () => void;
   /** Another one, or none. */
   readonly show: (overlay: Overlay | null) => void;
 }
@@ -27,7 +29,7 @@ interface Props {
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
 /** What lies over the page: the palette, the sheet of keys. */
-export function Overlays({ open, shown, dispatch, reset, show }: Props) {
+export function Overlays({ open, shown, dispatch, reset, explain, show }: Props) {
   const { state, answer } = shown;
   const entries = useMemo((): readonly Entry[] => {
     const place = answer?.place;
@@ -42,6 +44,8 @@ export function Overlays({ open, shown, dispatch, reset, show }: Props) {
       ...examples.map((each): Entry => ({ kind: "example", name: each.title, about: "", go: () => void openExample(each, dispatch) })),
       ...THEMES.map((theme): Entry => ({ kind: "theme", name: paletteTexts.theme[theme], about: "", go: () => dispatch(setTheme(theme)) })),
       { kind: "action", name: paletteTexts.keys, about: "", go: () => show("keys") },
+      { kind: "action", name: paletteTexts.explain, about: "", go: explain },
+      { kind: "action", name: paletteTexts.problems, about: "", go: () => dispatch((now) => listing({ open: true })(showManifests(now))) },
       { kind: "action", name: paletteTexts.compare, about: "", go: () => show("compare") },
       { kind: "action", name: paletteTexts.newFile, about: "", go: () => dispatch(newFile) },
       { kind: "action", name: paletteTexts.reset, about: "", go: reset },
