@@ -27,8 +27,8 @@ impl Outline<'_> {
     pub fn spot(&self) -> Spot {
         let touches =
             |range: TextRange| !range.is_empty() && range.start <= self.at && self.at <= range.end;
-        let all = || (0..).map(SlotId).zip(&self.slots).skip(1);
-        for (id, slot) in all() {
+        let (mut room, mut brackets) = (None, None);
+        for (id, slot) in (0..).map(SlotId).zip(&self.slots) {
             if touches(slot.key) {
                 return Spot::Key(id);
             }
@@ -38,25 +38,25 @@ impl Outline<'_> {
                     _ => Spot::Value(id, slot.value),
                 };
             }
-        }
-        for (id, slot) in all() {
-            if slot.flow.is_none() && self.is_in(slot.room) && !self.is_filled(id) {
-                return match (slot.kind, slot.column) {
-                    (SlotKind::Item(_), Some(column)) => Spot::Gap {
-                        within: id,
-                        column: Some(column + self.at - slot.key.start),
-                    },
-                    _ => Spot::Value(id, TextRange::at(self.at)),
-                };
+            match slot.flow {
+                // The innermost brackets are those that open last.
+                Some(flow) if self.is_between(flow) => brackets = Some(id),
+                None if room.is_none() && self.is_in(slot.room) && !self.is_filled(id) => {
+                    room = Some((id, slot));
+                }
+                _ => {}
             }
         }
-        // The innermost brackets are those that open last.
-        let around = (0..).map(SlotId).zip(&self.slots).filter(|(_, slot)| {
-            slot.flow
-                .is_some_and(|flow| flow.start < self.at && self.at <= flow.end.max(flow.start + 1))
-                && !self.is_behind_brackets(slot.flow)
-        });
-        if let Some((within, _)) = around.max_by_key(|(_, slot)| slot.flow) {
+        if let Some((id, slot)) = room {
+            return match (slot.kind, slot.column) {
+                (SlotKind::Item(_), Some(column)) => Spot::Gap {
+                    within: id,
+                    column: Some(column + self.at - slot.key.start),
+                },
+                _ => Spot::Value(id, TextRange::at(self.at)),
+            };
+        }
+        if let Some(within) = brackets {
             let column = None;
             return Spot::Gap { within, column };
         }
@@ -88,12 +88,10 @@ impl Outline<'_> {
             })
     }
 
-    /// Whether the place is behind brackets that are closed.
-    fn is_behind_brackets(&self, flow: Option<TextRange>) -> bool {
-        let Some(flow) = flow.filter(|flow| flow.end == self.at) else {
-            return false;
-        };
-        flow.of(self.text).ends_with(['}', ']'])
+    /// Whether the place is behind an opening bracket, and not behind the closing one.
+    fn is_between(&self, flow: TextRange) -> bool {
+        let closed = flow.end == self.at && flow.of(self.text).ends_with(['}', ']']);
+        flow.start < self.at && self.at <= flow.end.max(flow.start + 1) && !closed
     }
 
     /// A key there stands in a column in which the others stand, too.

@@ -2,7 +2,7 @@ use super::candidates::{Candidate, CandidateKind, Candidates};
 use super::known::Said;
 use super::trail::{Known, Step, Typed, one};
 use crate::manifest::{Outline, SlotId, SlotKind, Spot};
-use crate::schema::{self, Field, Item, Shape, TypeId};
+use crate::schema::{self, Item, Shape, TypeId};
 use crate::source::{Place, TextRange};
 use crate::words::field_type;
 use crate::workspace::Workspace;
@@ -125,9 +125,12 @@ impl Workspace {
         writing: Writing,
     ) -> Option<Vec<Candidate>> {
         let standing = typed.standing(within)?;
-        let others = typed.outline.children(within);
-        let others = others.filter(|(id, _)| Some(*id) != own);
-        let taken: Vec<&str> = others.map(|(_, slot)| typed.outline.key(slot)).collect();
+        let mut taken: Vec<&str> = Vec::new();
+        for (id, slot) in typed.outline.children(within) {
+            if Some(id) != own {
+                taken.push(typed.outline.key(slot));
+            }
+        }
         match standing.known {
             Known::Struct(of) => Some(fields(of, &taken, writing)),
             // A new item begins with one of its fields.
@@ -148,19 +151,14 @@ impl Workspace {
             },
             Known::Map(field) => {
                 let (of, _) = standing.field?;
-                let known = self.known_keys(of, field);
-                let free = known
-                    .into_iter()
-                    .filter(|said| !taken.contains(&&*said.text));
-                let keys = free.map(|said| Candidate {
-                    insert: writing.key(&said.text, field.item, Shape::One),
-                    label: said.text,
-                    kind: CandidateKind::Key,
-                    detail: said.detail,
-                    required: false,
-                    of: "",
-                });
-                Some(keys.collect())
+                let mut keys = Vec::new();
+                for said in self.known_keys(of, field) {
+                    if !taken.contains(&&*said.text) {
+                        let insert = writing.key(&said.text, field.item, Shape::One);
+                        keys.push(Candidate::said(said, insert, CandidateKind::Key));
+                    }
+                }
+                Some(keys)
             }
             Known::Value(_) | Known::Nothing => None,
         }
@@ -188,65 +186,80 @@ impl Workspace {
         };
         let is_quoted = Quotes::of(written) != Quotes::None;
         let taken = others(typed, &trail);
-        let known = self.known_values(typed, &trail);
-        let free = known
-            .into_iter()
-            .filter(|said| !taken.contains(&&*said.text));
-        let all = free.map(|Said { text, detail }| {
+        let mut all = Vec::new();
+        for said in self.known_values(typed, &trail) {
+            if taken.contains(&&*said.text) {
+                continue;
+            }
             let value = match field.item {
-                Item::String => scalar(&text, quotes),
-                _ => text.clone(),
+                Item::String => scalar(&said.text, quotes),
+                _ => said.text.clone(),
             };
             let inner = || value.get(1..value.len().checked_sub(1)?);
             let value = match is_quoted {
                 true => inner().unwrap_or_default(),
                 false => &value,
             };
-            Candidate {
-                insert: [before, value].concat(),
-                label: text,
-                kind: CandidateKind::Value,
-                detail,
-                required: false,
-                of: "",
-            }
-        });
-        Some(all.collect())
+            let insert = [before, value].concat();
+            all.push(Candidate::said(said, insert, CandidateKind::Value));
+        }
+        Some(all)
     }
 }
 
 /// The other values of the list whose item is the last step of a trail.
 fn others<'t>(typed: &Typed<'t>, trail: &[Step]) -> Vec<&'t str> {
     let outline = &typed.outline;
+    let mut values = Vec::new();
     let mut steps = trail.iter().rev();
     let Some(list) = steps.find(|step| matches!(step.known, Known::List(_))) else {
-        return Vec::new();
+        return values;
     };
-    let items = outline.children(list.slot);
-    let others = items.filter(|(id, _)| !trail.iter().any(|step| step.slot == *id));
-    let values = others.map(|(id, item)| match outline.children(id).next() {
-        // An item in block style.
-        Some((_, word)) if item.value.is_empty() => outline.value(word),
-        _ => outline.value(item),
-    });
-    values.collect()
+    for (id, item) in outline.children(list.slot) {
+        if trail.iter().any(|step| step.slot == id) {
+            continue;
+        }
+        values.push(match outline.children(id).next() {
+            // An item in block style.
+            Some((_, word)) if item.value.is_empty() => outline.value(word),
+            _ => outline.value(item),
+        });
+    }
+    values
 }
 
 /// Fields of a struct that are not taken.
 fn fields(of: TypeId, taken: &[&str], writing: Writing) -> Vec<Candidate> {
-    let all = schema::fields(of).iter();
-    let free = || all.clone().filter(|field| !taken.contains(&field.name));
-    let candidate = |field: &Field| Candidate {
-        label: field.name.to_owned(),
-        insert: writing.key(field.name, field.item, field.shape),
-        kind: CandidateKind::Field,
-        detail: field_type(of, field, field.shape),
-        required: field.required,
-        of: schema::name(of),
-    };
-    let required = free().filter(|field| field.required);
-    let others = free().filter(|field| !field.required);
-    required.chain(others).map(candidate).collect()
+    let mut all = Vec::new();
+    // Those that must be there come first.
+    for required in [true, false] {
+        for field in schema::fields(of) {
+            if field.required == required && !taken.contains(&field.name) {
+                all.push(Candidate {
+                    label: field.name.to_owned(),
+                    insert: writing.key(field.name, field.item, field.shape),
+                    kind: CandidateKind::Field,
+                    detail: field_type(of, field, field.shape),
+                    required,
+                    of: schema::name(of),
+                });
+            }
+        }
+    }
+    all
+}
+
+impl Candidate {
+    fn said(said: Said, insert: String, kind: CandidateKind) -> Self {
+        Self {
+            label: said.text,
+            insert,
+            kind,
+            detail: said.detail,
+            required: false,
+            of: "",
+        }
+    }
 }
 
 impl Writing {

@@ -1,13 +1,15 @@
 //! Values and keys that are known without the text: the API's own, and those of the Nodes and objects of the input.
 
 use super::trail::{Step, Typed};
-use crate::cluster::ClusterNodes;
 use crate::manifest::{SlotId, Typed as Object};
-use crate::model::Taint;
-use crate::order::{OrderedMap, sort_by_key, sorted_unique};
+use crate::model::Node;
+use crate::order::{OrderedMap, sort_by_key};
 use crate::schema::{self, Field, Item, TypeId};
 use crate::words::count;
 use crate::workspace::Workspace;
+
+/// Says what a Node has, one by one.
+type Each<'e> = dyn for<'n> Fn(&'n Node, &mut dyn FnMut(&'n str)) + 'e;
 
 /// A key or a value, and what there is to say of it.
 pub(super) struct Said {
@@ -98,10 +100,10 @@ impl Workspace {
             ("v1.TopologySpreadConstraint" | "v1.PodAffinityTerm", "topologyKey") => {
                 self.label_keys()
             }
-            ("v1.Toleration", "key") => self.taints(|taint| Some(&taint.key)),
+            ("v1.Toleration", "key") => self.taints(None),
             ("v1.Toleration", "value") => {
-                let key = beside("key");
-                self.taints(|taint| (taint.key == key).then_some(&taint.value))
+                let key = beside("key").to_owned();
+                self.taints(Some(&key))
             }
             ("v1.PodSpec", "priorityClassName") => self.priority_classes(),
             ("v1.VolumeMount" | "v1.VolumeDevice", "name") => volumes(typed, trail),
@@ -120,70 +122,73 @@ impl Workspace {
         }
     }
 
-    /// The labels of the Nodes, those of most Nodes first.
     fn label_keys(&mut self) -> Vec<Said> {
-        let cluster = self.cluster();
-        let nodes = &cluster.snapshot.nodes;
-        let mut found: OrderedMap<&str, usize> = OrderedMap::new();
-        for node in nodes.iter() {
+        self.of_nodes(&|node, say| {
             for (key, _) in node.metadata.labels.iter() {
-                *found.or_insert_with(key, || 0) += 1;
+                say(key);
             }
-        }
-        said(
-            found.into_iter().map(|(key, of)| (key.to_owned(), of)),
-            nodes,
-        )
+        })
     }
 
     fn label_values(&mut self, key: &str) -> Vec<Said> {
-        let cluster = self.cluster();
-        let nodes = &cluster.snapshot.nodes;
-        let columns = nodes.label_columns(&[key]);
-        let values = columns.iter().flat_map(|column| {
-            let with = |value: &str| (value.to_owned(), column.with_value(value).len());
-            column.values().map(with).collect::<Vec<_>>()
-        });
-        said(values, nodes)
+        self.of_nodes(&|node, say| {
+            if let Some(value) = node.metadata.labels.get(key) {
+                say(value);
+            }
+        })
     }
 
-    /// What taints of the Nodes say, without what they say of nothing.
-    fn taints<'a>(&mut self, of: impl Fn(&Taint) -> Option<&String> + 'a) -> Vec<Said> {
+    /// Keys of the Nodes' taints, or, of a key, its values.
+    fn taints(&mut self, key: Option<&str>) -> Vec<Said> {
+        self.of_nodes(&|node, say| {
+            for taint in &node.spec.taints {
+                match key {
+                    None => say(&taint.key),
+                    Some(key) if key == taint.key && !taint.value.is_empty() => say(&taint.value),
+                    Some(_) => {}
+                }
+            }
+        })
+    }
+
+    /// What the Nodes of the input say, what most of them say first.
+    fn of_nodes(&mut self, each: &Each<'_>) -> Vec<Said> {
         let cluster = self.cluster();
         let nodes = &cluster.snapshot.nodes;
-        let mut found: OrderedMap<String, usize> = OrderedMap::new();
-        for node in nodes.iter() {
-            let own = node.spec.taints.iter().filter_map(&of);
-            for text in sorted_unique(own.filter(|text| !text.is_empty()).map(String::as_str)) {
-                *found.or_insert_with(text.to_owned(), || 0) += 1;
-            }
+        // How many say it, and the last one that does: a Node may say it twice.
+        let mut found: OrderedMap<&str, (usize, usize)> = OrderedMap::new();
+        for (position, node) in (1..).zip(nodes.iter()) {
+            each(node, &mut |text| {
+                let (count, last) = found.or_insert_with(text, || (0, 0));
+                *count += usize::from(*last != position);
+                *last = position;
+            });
         }
-        said(found.into_iter(), nodes)
+        let mut said = Vec::new();
+        for (text, (of, _)) in found {
+            let detail = match of == nodes.len() {
+                true => "every node".to_owned(),
+                false => count(of, "node"),
+            };
+            let text = text.to_owned();
+            said.push((usize::MAX - of, Said { text, detail }));
+        }
+        sort_by_key(&mut said, |(order, _)| *order);
+        said.into_iter().map(|(_, said)| said).collect()
     }
 
     fn priority_classes(&mut self) -> Vec<Said> {
-        let objects = self.objects();
-        let classes = objects.filter(|object| matches!(object.typed, Object::PriorityClass(_)));
-        let names = classes.map(|object| object.metadata.name.clone());
-        let own = PRIORITY_CLASSES.iter().map(|name| (*name).to_owned());
-        let all = sorted_unique(names.chain(own));
-        all.iter().map(|name| Said::of(name)).collect()
+        let mut all: Vec<Said> = PRIORITY_CLASSES.iter().copied().map(Said::of).collect();
+        for object in self.objects() {
+            let name = &object.metadata.name;
+            if matches!(object.typed, Object::PriorityClass(_))
+                && all.iter().all(|said| said.text != *name)
+            {
+                all.push(Said::of(name));
+            }
+        }
+        all
     }
-}
-
-/// Those of most Nodes first, then by name.
-fn said(found: impl Iterator<Item = (String, usize)>, nodes: &ClusterNodes) -> Vec<Said> {
-    let mut found: Vec<(String, usize)> = found.collect();
-    sort_by_key(&mut found, |(text, of)| (usize::MAX - of, text.clone()));
-    let all = nodes.len();
-    let said = found.into_iter().map(|(text, of)| Said {
-        text,
-        detail: match of == all {
-            true => "every node".to_owned(),
-            false => count(of, "node"),
-        },
-    });
-    said.collect()
 }
 
 fn kinds(of: fn(&'static str, &'static str) -> &'static str) -> Vec<Said> {
