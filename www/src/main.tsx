@@ -65,7 +65,7 @@ function draw(): void {
   if (root === null) return;
   const { shown } = store;
   const current = shown.answer?.texts === asker.texts;
-  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} pin={store.pin} player={player} loadWhole={loadWhole} mend={mend} />, root);
+  render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} pin={store.pin} aside={asker.inPassing} player={player} loadWhole={loadWhole} mend={mend} />, root);
 }
 
 function reset(): void {

@@ -9,6 +9,7 @@ import { looksLikeSelector } from "../derive/labelSelector";
 import { questionOf } from "../derive/scenario";
 import { supposedOf, supposedTexts, type Supposed } from "../derive/supposed";
 import { CONFIGURATION, type SourceFile, type State } from "../state/state";
+import type { Aside } from "./aside";
 import type { Answer, Playing, Stage, Trouble } from "./answer";
 import { choose } from "./choose";
 import { Held, type Text } from "./held";
@@ -128,6 +129,15 @@ export class Asker {
     this.#main.bring(manifestsOf(this.#wanted), optionsOf(this.#wanted));
     return ask(this.#main.workspace, this.#wanted);
   }
+
+  /** The same of everynode.wasm, which is loaded for it, for who can do without an answer. */
+  readonly inPassing: Aside = async (ask) => {
+    const texts = this.#texts;
+    if (this.#stage === "start") await this.loadWhole();
+    if (this.#stage !== "whole" || texts !== this.#texts || texts === this.#refused) return null;
+    const found = await this.aside(ask).catch(() => null);
+    return texts === this.#texts ? found : null;
+  };
 
   /** The texts with every safe fix made. */
   mend(): Promise<FixAnswer> {
