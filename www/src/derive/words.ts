@@ -6,7 +6,10 @@ export function firstSentence(text: string): readonly [string, string] {
   return found === null ? [text, ""] : [found[1] ?? text, found[2] ?? ""];
 }
 
-/** Messages start in lower case; standing alone they start with a capital, unless a quotation comes first. */
+/** The API server's messages start with the field that they are about. */
+const FIELD = /^[a-z]\w*[.[:]/;
+
+/** Messages start in lower case; standing alone they start with a capital, unless a quotation or a field comes first. */
 export function capital(message: string): string {
-  return message.charAt(0).toUpperCase() + message.slice(1);
+  return FIELD.test(message) ? message : message.charAt(0).toUpperCase() + message.slice(1);
 }

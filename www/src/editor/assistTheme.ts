@@ -26,5 +26,7 @@ export const assistTheme = EditorView.theme({
   ".cm-tooltip-autocomplete ul li[aria-selected]": { background: "var(--hover)", color: "var(--ink)", outline: "1px solid var(--control)", outlineOffset: "-1px" },
   ".cm-completionMatchedText": { textDecoration: "underline", textDecorationColor: "var(--lit-edge)", textDecorationThickness: "2px", textUnderlineOffset: "3px" },
   ".cm-completionDetail": { marginLeft: "auto", font: "var(--t-xs)", fontStyle: "normal", color: "var(--ink-2)" },
-  ".cm-tooltip.cm-completionInfo": { font: "var(--t-s)", lineHeight: "17px", color: "var(--ink-2)", padding: "8px 12px", maxWidth: "300px", maxHeight: "246px", overflowY: "auto", whiteSpace: "pre-line" },
+  ".cm-tooltip.cm-completionInfo": { font: "var(--t-s)", lineHeight: "17px", color: "var(--ink-2)", padding: "8px 12px", maxWidth: "300px", maxHeight: "246px", overflowY: "auto", overflowWrap: "anywhere", whiteSpace: "pre-line" },
+  // There is no room beside the list.
+  "@media (max-width: 860px)": { ".cm-tooltip.cm-completionInfo": { display: "none" } },
 });

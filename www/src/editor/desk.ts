@@ -21,6 +21,7 @@ import {
   keymap,
   lineNumbers,
   placeholder,
+  tooltips,
 } from "@codemirror/view";
 import type { Diagnostic, TextEdit } from "everynode";
 import type { SourceFile } from "../state/state";
@@ -207,6 +208,8 @@ export class Desk {
         completing(() => this.#name(), this.#asks),
         theme,
         assistTheme,
+        // Not up to the edges of the window.
+        tooltips({ tooltipSpace: () => ({ top: 8, left: 8, right: innerWidth - 8, bottom: innerHeight - 8 }) }),
         placeholder(texts.editor.placeholder),
         EditorView.contentAttributes.of({
           "aria-label": texts.editor.label(file.name),

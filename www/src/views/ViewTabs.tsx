@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Shown } from "../state/store";
 import { showManifests, showView } from "../state/actions";
 import { VIEWS, type ViewId } from "../state/state";
@@ -22,8 +23,11 @@ export function ViewTabs({ shown: { state, answer }, taints, rules, dispatch }: 
     stored: 0,
     review: answer?.lint.diagnostics.length ?? 0,
   };
+  const tabs = useRef<HTMLElement>(null);
+  // On narrow screens not all of them are in sight.
+  useEffect(() => tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [state.view]);
   return (
-    <nav class="tabs views" aria-label={texts.views.label}>
+    <nav class="tabs views" ref={tabs} aria-label={texts.views.label}>
       <button class={state.manifests ? "tab narrow chosen" : "tab narrow"} onClick={() => dispatch(showManifests)}>
         {texts.views.manifests}
       </button>

@@ -66,11 +66,13 @@ export function ProblemsPanel({ state, lint, dispatch, jump }: Props) {
             key={severity}
             class="btn sm"
             aria-pressed={problems.severity === severity}
+            aria-label={texts.problems.severityCount(severity, counts[severity])}
+            title={texts.problems.severityCount(severity, counts[severity])}
             disabled={counts[severity] === 0 && problems.severity !== severity}
             onClick={() => dispatch(listing({ severity: problems.severity === severity ? null : severity }))}
           >
             <Glyph name={severity} state={severity} />
-            {texts.problems.severityCount(severity, counts[severity])}
+            {texts.number(counts[severity])}
           </button>
         ))}
         <span class="sp" />
@@ -118,7 +120,7 @@ export function ProblemsPanel({ state, lint, dispatch, jump }: Props) {
             event.preventDefault();
           }}
         >
-          <div class="all" style={{ height: shown.length * ROW }}>
+          <div class="all" style={{ height: `${shown.length * ROW}px` }}>
             {shown.slice(first, last).map((each, nth) => {
               const index = first + nth;
               return (
@@ -159,7 +161,7 @@ function Row({ finding: { severity, message, file, range, rule }, index, all, ch
       aria-selected={chosen}
       aria-setsize={all}
       aria-posinset={index + 1}
-      style={{ top: index * ROW }}
+      style={{ top: `${index * ROW}px` }}
       title={message}
       onClick={go}
     >
