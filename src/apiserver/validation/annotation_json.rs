@@ -1,6 +1,7 @@
 //! Annotations whose text is JSON of the API's types.
 
 use crate::manifest::{Limits, StoredStruct, go_quote, strict};
+use crate::source::parted;
 
 /// Structs in a list: `Toleration` or `Taint`. The error is that of Go's reader.
 ///
@@ -39,9 +40,12 @@ pub(super) fn structs(name: &str, text: &str) -> Result<Vec<StoredStruct>, Strin
 /// A value of another type, as Go says it of the server's inside: there is no Pod or Node around the list, and its fields are
 /// named as Go names them.
 fn wrong_type(text: &str, list: &str) -> Option<String> {
-    let (what, rest) = text.split_once(" into Go struct field ")?;
-    let (way, type_name) = rest.split_once(" of type ")?;
-    let type_name = type_name.replacen("v1.", "core.", 1);
+    let (what, rest) = parted(text, " into Go struct field ")?;
+    let (way, type_name) = parted(rest, " of type ")?;
+    let type_name = match parted(type_name, "v1.") {
+        Some((before, after)) => [before, "core.", after].concat(),
+        None => type_name.to_owned(),
+    };
     let (owner, _) = way.split_once('.')?;
     let field = way.rsplit('.').next()?;
     let mut letters = field.chars();

@@ -111,7 +111,7 @@ pub(super) fn of_pod(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
     signer_name(errors, signer, &path.field("signerName"));
     let annotations = path.field("userAnnotations");
     for (key, _) in of.map("userAnnotations") {
-        domain_prefixed(errors, &key.to_lowercase(), &annotations);
+        domain_prefixed(errors, &formats::lowercase(key), &annotations);
     }
     labels::total_size(errors, of.map("userAnnotations"), &annotations);
     let key = of.text("keyType");

@@ -48,7 +48,7 @@ pub(super) fn field(errors: &mut Errors, of: &StoredStruct, allowed: &[&str], pa
     if let Some((field, key)) = subscript(label) {
         match field {
             "metadata.annotations" => {
-                let key = key.to_lowercase();
+                let key = formats::lowercase(key);
                 errors.each(path, &key, formats::qualified_name(&key));
             }
             "metadata.labels" => errors.each(path, key, formats::qualified_name(key)),

@@ -18,6 +18,21 @@ fn longer_than(found: &mut Messages, text: &str, most: usize, unit: &str) {
     }
 }
 
+/// In small letters, for names in which no others than those of ASCII may stand.
+///
+/// DIFFERENCE: of letters beyond ASCII, those alone whose small one is of ASCII. The others are refused in either case, and
+/// where a message quotes them, they stand as they were written. Tables of all letters are 13 KiB.
+///
+/// Upstream: Go's strings.ToLower
+pub(super) fn lowercase(name: &str) -> String {
+    let letters = name.chars().map(|letter| match letter {
+        '\u{130}' => 'i',
+        '\u{212a}' => 'k',
+        letter => letter.to_ascii_lowercase(),
+    });
+    letters.collect()
+}
+
 fn is_alphanumeric(byte: Option<&u8>) -> bool {
     byte.is_some_and(u8::is_ascii_alphanumeric)
 }
@@ -135,7 +150,7 @@ impl NameForm {
 fn path_segment(name: &str) -> Messages {
     let bad = [("/", "may not contain '/'"), ("%", "may not contain '%'")];
     bad.into_iter()
-        .filter(|(text, _)| name.contains(text))
+        .filter(|(text, _)| holds(name, text))
         .map(|(_, message)| message.to_owned())
         .collect()
 }

@@ -25,7 +25,7 @@ pub(super) fn labels(errors: &mut Errors, labels: Texts<'_>, path: &Path<'_>) {
 /// Upstream: staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateAnnotations (v1.36.3)
 pub(super) fn annotations(errors: &mut Errors, annotations: Texts<'_>, path: &Path<'_>) {
     for (key, _) in annotations {
-        errors.each(path, key, formats::qualified_name(&key.to_lowercase()));
+        errors.each(path, key, formats::qualified_name(&formats::lowercase(key)));
     }
     total_size(errors, annotations, path);
 }

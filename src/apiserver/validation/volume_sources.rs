@@ -301,7 +301,7 @@ fn flex(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
     let path = path.field("options");
     for (key, _) in of.map("options") {
         let namespace = key.split_once('/').map_or(key.as_str(), |parts| parts.0);
-        let domain = [".", &namespace.to_lowercase()].concat();
+        let domain = [".", &formats::lowercase(namespace)].concat();
         if domain.ends_with(".kubernetes.io") || domain.ends_with(".k8s.io") {
             let detail = "kubernetes.io and k8s.io namespaces are reserved";
             errors.invalid(&path.key(key), Bad::Text(key), detail);
@@ -352,7 +352,7 @@ fn csi(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
         errors.each(
             &driver_path,
             driver,
-            formats::subdomain(&driver.to_lowercase()),
+            formats::subdomain(&formats::lowercase(driver)),
         );
     }
     if let Some(secret) = of.inner("nodePublishSecretRef") {

@@ -8,6 +8,7 @@ use crate::apiserver::validation::pod;
 use crate::apiserver::validation::pod_annotations::{APP_ARMOR, SECCOMP_CONTAINER, SECCOMP_POD};
 use crate::apiserver::validation::{formats, ip, prepare, resources, same};
 use crate::manifest::{StoredStruct, go_quote};
+use crate::source::holds;
 
 /// Labels of Nodes that should not be used any more.
 ///
@@ -360,7 +361,7 @@ fn container(warnings: &mut Vec<String>, container: &StoredStruct, path: &Path<'
         }
         let reference = ["$(", name, ")"].concat();
         let value = variable.text("value");
-        let extends = value != reference && value.contains(&reference);
+        let extends = value != reference && holds(value, &reference);
         if variable.has("valueFrom") || !extends {
             let end = ", which may be dropped when using apply";
             let text = ["hides previous definition of ", &go_quote(name), end].concat();
