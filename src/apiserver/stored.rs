@@ -256,6 +256,10 @@ fn store_item(value: &mut Json, field: &Field, at: &Way<'_>, misfits: &mut Vec<M
     let wanted = match (field.item, &mut *value) {
         (Item::Struct(id), Json::Map(_)) => return store(value, id, at, misfits),
         // In a list or a map, null is the zero value.
+        (Item::Struct(id), Json::Null) if field.shape != Shape::One => {
+            *value = Json::Map(Vec::new());
+            return store(value, id, at, misfits);
+        }
         (Item::Quantity, Json::Null) => return *value = Json::text("0"),
         (Item::String, Json::Null) => return *value = Json::text(""),
         (Item::Bool, Json::Bool(_)) | (Item::Raw, _) | (_, Json::Null) => return,
@@ -326,6 +330,7 @@ fn fill(value: &mut Json, id: TypeId) {
         } else if field.written == Written::Always && field.shape == Shape::One {
             match field.item {
                 Item::String => fill_in(value, id, field.name, r#""""#),
+                Item::Quantity => fill_in(value, id, field.name, r#""0""#),
                 Item::Int32 | Item::Int64 | Item::IntOrString => {
                     fill_in(value, id, field.name, "0");
                 }

@@ -1,6 +1,10 @@
 //! What holds of every object as the API server stores it: the corpus' objects, each by way of the API.
 
+use everynode::apiserver::{default_daemon_set, default_node, default_pod, stored_daemon_set};
 use everynode::ffi::{DefaultedObject, Session};
+use everynode::manifest::{Limits, Typed, read, read_value};
+use everynode::model::{PodSpec, ResourceRequirements};
+use everynode::source::FileId;
 use serde_json::Value;
 
 fn stored(text: &str) -> Vec<DefaultedObject> {
@@ -116,4 +120,123 @@ fn one_that_cannot_be_decoded_says_why_and_hides_no_other() {
     assert_eq!(wrong.decoding_errors.len(), 1);
     assert_eq!(unknown.decoding_errors[0].path, "spec.unschedulabel");
     assert!(unknown.yaml.contains("\nspec: {}\n"), "{}", unknown.yaml);
+}
+
+/// Clears what has no typed default, because who asks knows it.
+fn but_what_is_left(spec: &mut PodSpec) {
+    for container in spec.containers.iter_mut().chain(&mut spec.init_containers) {
+        container.image_pull_policy.clear();
+        let probes = [&mut container.startup_probe, &mut container.readiness_probe];
+        for probe in probes.into_iter().flatten() {
+            probe.period_seconds = None;
+            probe.success_threshold = None;
+        }
+    }
+}
+
+/// What an object is read as, in its own type and with the defaults of what judges see.
+fn judged(text: &str) -> String {
+    let reading = read(FileId(0), text, &Limits::default());
+    let mut out = String::new();
+    for object in reading.objects {
+        out += &match object.typed {
+            Typed::DaemonSet(mut own) => {
+                but_what_is_left(&mut own.spec.template.spec);
+                own.status = None;
+                format!("{:#?}\n", default_daemon_set(*own))
+            }
+            Typed::Node(mut own) => {
+                // Of one that seems recorded less is read.
+                own.metadata.annotations = Default::default();
+                format!("{:#?}\n", default_node(*own))
+            }
+            Typed::Pod(mut own) => {
+                but_what_is_left(&mut own.spec);
+                // Nothing asks for what a Pod needs as a whole, and of one that seems recorded less is read.
+                own.spec.resources = ResourceRequirements::default();
+                for container in own
+                    .spec
+                    .containers
+                    .iter_mut()
+                    .chain(&mut own.spec.init_containers)
+                {
+                    (container.startup_probe, container.readiness_probe) = (None, None);
+                    container.lifecycle = None;
+                }
+                format!("{:#?}\n", default_pod(*own))
+            }
+            _ => String::new(),
+        };
+    }
+    out
+}
+
+/// The first lines that are not equal.
+fn apart(one: &str, other: &str) -> Option<String> {
+    let ours = one.lines().map(Some).chain(std::iter::repeat(None));
+    let theirs = other.lines().map(Some).chain(std::iter::repeat(None));
+    let mut both = ours.zip(theirs).take_while(|both| *both != (None, None));
+    let (ours, theirs) = both.find(|(ours, theirs)| ours != theirs)?;
+    Some(format!("{ours:?} is {theirs:?} as it is stored"))
+}
+
+/// What is kept as it was written: amounts and the template.
+const AS_WRITTEN: [&str; 2] = ["text:", "canonical:"];
+
+/// Judges see typed objects, which have defaults of their own: those of the stored object are the same.
+#[test]
+fn judges_see_the_defaults_that_are_stored() {
+    let mut found = Vec::new();
+    for (input, _) in cases() {
+        let stored = stored(&input);
+        let stored = stored.iter().map(|object| judged(&object.json));
+        let stored = stored.collect::<String>();
+        let asked = |text: &str| {
+            let lines = text.lines().filter(|line| {
+                let field = line.trim_start();
+                !AS_WRITTEN.iter().any(|own| field.starts_with(own))
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let apart = apart(&asked(&judged(&input)), &asked(&stored));
+        found.extend(apart.map(|apart| format!("{apart}, of {input}")));
+    }
+    assert!(
+        found.is_empty(),
+        "{}: {:#?}",
+        found.len(),
+        &found[..found.len().min(8)]
+    );
+}
+
+/// Updates compare DaemonSets as trees, whose defaults are written beside those of decoded objects: they are the same.
+#[test]
+fn updates_compare_the_defaults_that_are_stored() {
+    let (mut found, mut compared) = (Vec::new(), 0);
+    for (input, _) in cases() {
+        let stored = stored(&input);
+        let [object] = stored.as_slice() else {
+            continue;
+        };
+        if object.reference.kind != "DaemonSet" {
+            continue;
+        }
+        let tree = |text: &str| {
+            let reading = read_value(FileId(0), text, &Limits::default());
+            let (stored, misfits) = stored_daemon_set(reading.value.unwrap_or_default());
+            assert_eq!(misfits, [], "{text}");
+            stored.to_text().replace([',', '{'], "\n")
+        };
+        // What a server alone sets is in neither.
+        let apart = apart(&tree(&input), &tree(&object.json));
+        found.extend(apart.map(|apart| format!("{apart}, of {input}")));
+        compared += 1;
+    }
+    assert!(
+        found.is_empty(),
+        "{}: {:#?}",
+        found.len(),
+        &found[..found.len().min(8)]
+    );
+    assert!(compared > 100, "{compared}");
 }
