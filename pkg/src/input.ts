@@ -1,7 +1,7 @@
 /** Holds what callers pass against the types, for those who have no compiler to do so. */
 
 import { InputError } from "./errors.js";
-import type { ExplainQuestion, Input, InputFile, LintQuestion, Options, PlaceQuestion, Preset, Role, RolloutOptions, RuleId } from "./types.js";
+import type { ExplainQuestion, FeatureGates, Input, InputFile, LintQuestion, Options, PlaceQuestion, Preset, Role, RolloutOptions, RuleId } from "./types.js";
 
 /** What was passed, in a word or two. */
 function kind(value: unknown): string {
@@ -81,12 +81,23 @@ function document(value: unknown, what: string, called: string): { name: string;
   };
 }
 
+/** The feature gates that can be set. */
+const GATES: readonly string[] = ["TaintTolerationComparisonOperators" satisfies keyof FeatureGates];
+
+/** All others are as the release has them by default, which nobody should believe to have changed. */
+function gates(value: unknown): FeatureGates {
+  const given = fields(value, "featureGates", boolean);
+  const other = Object.keys(given).find((name) => !GATES.includes(name));
+  if (other !== undefined) throw new InputError(`featureGates.${other} cannot be set: only ${GATES.join(", ")} can`);
+  return given;
+}
+
 /** What a question depends on besides the texts. */
 export function options(value: unknown): Options {
   const { now, featureGates, limits, complete, config } = record(value, "the input");
   return {
     ...(now === undefined ? {} : { now: string(now, "now") }),
-    ...(featureGates === undefined ? {} : { featureGates: fields(featureGates, "featureGates", boolean) }),
+    ...(featureGates === undefined ? {} : { featureGates: gates(featureGates) }),
     ...(limits === undefined ? {} : { limits: fields(limits, "limits", bound) }),
     ...(complete === undefined ? {} : { complete: boolean(complete, "complete") }),
     ...(config === undefined ? {} : { config: document(config, "config", "everynode.yaml") }),
@@ -111,12 +122,13 @@ function strings(value: unknown, what: string): string[] {
 
 /** Which rules. The core knows the names. */
 export function review(value: unknown): LintQuestion {
-  const { presets, role, rules, fixes } = record(value, "the question");
+  const { presets, role, rules, fixes, old } = record(value, "the question");
   return {
     ...(presets === undefined ? {} : { presets: strings(presets, "presets") as Preset[] }),
     ...(role === undefined ? {} : { role: string(role, "role") as Role }),
     ...(rules === undefined ? {} : { rules: strings(rules, "rules") as RuleId[] }),
     ...(fixes === undefined ? {} : { fixes: boolean(fixes, "fixes") }),
+    ...(old === undefined ? {} : { old: strings(old, "old") }),
   };
 }
 

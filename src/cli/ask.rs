@@ -1,4 +1,5 @@
 use super::arguments::{FailOn, Fix, Format, Question, Verb};
+use crate::KUBERNETES_VERSION;
 use crate::ffi::{
     Diagnostic, ExplainAnswer, ExplainQuestion, FeatureGatesRequest, FixQuestion, FixedFile,
     LintQuestion, Observer, Options, PlaceAnswer, RolloutAnswer, RolloutQuestion, Session,
@@ -9,7 +10,7 @@ use crate::report::{
     place_text, rollout_markdown, rollout_svg, rollout_text, rollout_watch, sarif, undecoded,
     validate_text, wide_text, yaml,
 };
-use crate::words::name_list;
+use crate::words::{name_list, nearest_of};
 
 /// What is to be printed, and the exit code.
 #[derive(Debug, Default)]
@@ -67,17 +68,23 @@ pub(super) fn ask(
     }
 }
 
+/// The feature gate that can be set.
+const COMPARING: &str = "TaintTolerationComparisonOperators";
+
 fn gates(given: &[(String, bool)]) -> Result<FeatureGatesRequest, String> {
     let mut gates = FeatureGatesRequest::default();
     for (name, on) in given {
         match name.as_str() {
-            "TaintTolerationComparisonOperators" => {
-                gates.taint_toleration_comparison_operators = Some(*on);
+            COMPARING => gates.taint_toleration_comparison_operators = Some(*on),
+            other if nearest_of(other, &[COMPARING]).is_some() => {
+                return Err(format!(
+                    "there is no feature gate `{other}`; the nearest is `{COMPARING}`"
+                ));
             }
             other => {
                 return Err(format!(
-                    "the feature gate `{other}` changes no answer; only \
-                     `TaintTolerationComparisonOperators` does"
+                    "the feature gate `{other}` is taken as Kubernetes {KUBERNETES_VERSION} has it by default; \
+                     only `{COMPARING}` can be set"
                 ));
             }
         }

@@ -79,6 +79,8 @@ pub(super) enum Tag {
     Bool,
     Int,
     Float,
+    /// Text in base64.
+    Binary,
 }
 
 /// A text that cannot be read further.

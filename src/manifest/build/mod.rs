@@ -1,6 +1,7 @@
 //! Events to a tree: what is kept, aliases, merged maps, equal keys, and the limits on all of it.
 
 mod alias;
+mod binary;
 mod fault;
 mod scalar;
 

@@ -5,8 +5,9 @@ use super::super::keep::Keep;
 use super::super::scalar::{self, Resolved};
 use super::super::tree::{Kind, Slot};
 use super::alias::Anchor;
-use super::{Build, Fault, Stop};
+use super::{Build, Fault, Stop, binary};
 use crate::source::TextRange;
+use std::borrow::Cow;
 
 impl<'t> Build<'t> {
     pub(super) fn key(
@@ -37,6 +38,7 @@ impl<'t> Build<'t> {
         }
         let converted = match style {
             Style::Text => None,
+            Style::Tagged(Tag::Binary) => self.binary(text, range).map(Cow::Owned),
             Style::Plain | Style::Tagged(_) => match scalar::key_text(text) {
                 Some(converted) => Some(converted).filter(|converted| converted != text),
                 None => {
@@ -72,6 +74,10 @@ impl<'t> Build<'t> {
     pub(super) fn scalar(&mut self, scalar: &Scalar<'t>) {
         self.last_end = scalar.range.end;
         let text = scalar.value();
+        let own = match scalar.style {
+            Style::Tagged(Tag::Binary) => self.binary(&text, scalar.range),
+            _ => None,
+        };
         let mut style = scalar.style;
         if style != Style::Text {
             let resolved = scalar::resolve(&text);
@@ -93,7 +99,19 @@ impl<'t> Build<'t> {
             let anchor = Anchor::scalar(self.position());
             self.anchors.insert(scalar.anchor, anchor);
         }
-        self.push_text(&text, scalar.slice(), scalar.range, style);
+        match own {
+            Some(text) => self.push_own(&text, scalar.range, Style::Text),
+            None => self.push_text(&text, scalar.slice(), scalar.range, style),
+        }
+    }
+
+    /// The text that a scalar in base64 stands for.
+    fn binary(&mut self, text: &str, range: TextRange) -> Option<String> {
+        let decoded = binary::decoded(text);
+        if decoded.is_none() {
+            self.fault(Fault::TagMismatch(range));
+        }
+        decoded
     }
 
     fn push_text(&mut self, text: &str, source: Option<TextRange>, range: TextRange, style: Style) {
@@ -123,6 +141,8 @@ impl<'t> Build<'t> {
 
 fn fits(tag: Tag, resolved: Resolved) -> bool {
     match tag {
+        // Whether it is one, decoding tells.
+        Tag::Binary => true,
         Tag::Null => resolved == Resolved::Null,
         Tag::Bool => matches!(resolved, Resolved::Bool(_)),
         Tag::Int => matches!(resolved, Resolved::Int(_) | Resolved::Uint(_)),

@@ -104,6 +104,7 @@ impl<'t> YamlEvents<'t> {
             Some("bool") => TagStyle::Typed(Tag::Bool),
             Some("int") => TagStyle::Typed(Tag::Int),
             Some("float") => TagStyle::Typed(Tag::Float),
+            Some("binary") => TagStyle::Typed(Tag::Binary),
             Some("merge") => TagStyle::Merge,
             _ => TagStyle::Text,
         })

@@ -9,6 +9,7 @@ mod fixtures;
 mod formats;
 mod guides;
 mod oracle;
+mod places;
 mod reviewed;
 mod wording;
 
