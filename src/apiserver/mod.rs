@@ -25,5 +25,5 @@ pub use same_template::makes_the_same_pods;
 pub use stored::{Misfit, MisfitKind, daemon_set_of, stored_daemon_set};
 pub use validation::{
     FieldError, FieldErrorKind, Validation, allocate, kubectl_refusal, kubectl_undecodable,
-    name_of, place_of, place_of_error, place_of_warning, validate,
+    kubectl_unmatched, name_of, place_of, place_of_error, place_of_warning, validate,
 };

@@ -6,7 +6,7 @@ use super::decode::Position;
 use super::documents::Junk;
 use super::event::SyntaxError;
 use super::found::Found;
-use super::kinds::KindInfo;
+use super::kinds::{KindInfo, no_matches};
 use super::tree::{Node, Value};
 use super::{FragmentKind, Object, Origin, Typed};
 use crate::diagnostic::{Diagnostic, Fix, Rule, Safety, Severity, TextEdit};
@@ -330,7 +330,7 @@ pub(super) fn object(
             let title = format!("Write `{}`", info.kind);
             found.push(
                 Diagnostic::new(Rule::WRONG_KIND_CASE, place, message)
-                    .why("The API server knows no kind in these letters.")
+                    .why(unmatched(&object.kind, version))
                     .at(FieldPath::of(&["kind"]))
                     .fix(replace(title, Safety::Safe, place, info.kind)),
             );
@@ -367,8 +367,9 @@ pub(super) fn object(
         };
         found.push(
             Diagnostic::new(rule, place, message)
-                .why(format!(
-                    "Kubernetes {} serves it as `{wanted}` only.",
+                .why(unmatched(&object.kind, version))
+                .help(format!(
+                    "Kubernetes {} serves it as `{wanted}`.",
                     crate::KUBERNETES_VERSION
                 ))
                 .at(FieldPath::of(&["apiVersion"]))
@@ -390,6 +391,11 @@ pub(super) fn object(
     if matches!(object.typed, Typed::DaemonSet(_)) {
         template(node, object, position, found);
     }
+}
+
+/// What kubectl says of a kind that is not served.
+fn unmatched(kind: &str, version: &str) -> String {
+    ["kubectl finds ", &no_matches(kind, version), "."].concat()
 }
 
 fn template(node: Node<'_>, object: &Object, position: Position, found: &mut Found) {

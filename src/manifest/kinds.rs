@@ -68,3 +68,18 @@ pub(super) fn find(name: &str) -> Option<&'static KindInfo> {
         .iter()
         .find(|info| info.kind.eq_ignore_ascii_case(name))
 }
+
+/// What kubectl says of a kind that no server serves in that version.
+///
+/// Upstream: staging/src/k8s.io/apimachinery/pkg/api/meta/errors.go NoKindMatchError (v1.36.3)
+#[must_use]
+pub fn no_matches(kind: &str, api_version: &str) -> String {
+    let parts = [
+        "no matches for kind \"",
+        kind,
+        "\" in version \"",
+        api_version,
+        "\"",
+    ];
+    parts.concat()
+}

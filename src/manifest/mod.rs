@@ -34,6 +34,7 @@ mod value;
 mod view;
 mod yaml;
 
+pub use kinds::no_matches;
 pub use limits::{Limits, Taken};
 pub use object::{FragmentKind, Object, Origin, Reading, Typed};
 pub use object_tree::{ObjectText, ObjectTree};
@@ -42,7 +43,7 @@ pub use read::{read, read_named};
 pub use shape::FRAGMENTS;
 pub use strict::{
     Decoded, Hint, STRICTLY, StoredField, StoredStruct, StoredValue, StrictError, StrictFault,
-    Strictly, go_json_string, go_quote, rounded_quantity, strict,
+    Strictly, go_json_string, go_quote, may_be_served, rounded_quantity, strict,
 };
 pub use value::{ValueReading, read_value};
 pub use view::{Entries, Items, View};

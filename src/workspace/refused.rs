@@ -4,7 +4,7 @@ use super::validate::{Said, Validated};
 use crate::apiserver::FieldError;
 use crate::diagnostic::{Diagnostic, DiagnosticSource, Fix, Rule, Safety, TextEdit};
 use crate::lint::{Heard, ServerRule, refusal_rule, unknown_field_rule, warning_rule};
-use crate::manifest::{Object, StrictError, StrictFault};
+use crate::manifest::{Hint, Object, StrictError, StrictFault, no_matches};
 use crate::source::{Place, SourceFile, holds};
 
 /// What the API server says of an object, with the rules that explain it. What the reader of texts says is not said again.
@@ -65,14 +65,42 @@ fn is_left_out(said: &Said<FieldError>) -> bool {
 fn unknown_field(rule: Rule, error: &StrictError) -> Diagnostic {
     let finding = Diagnostic::new(rule, error.place, error.text.clone()).at(error.path.clone());
     match &error.hint {
-        Some(hint) => {
-            let text = hint.to_string();
-            let mut letters = text.chars();
-            let first = letters.next().map(|c| c.to_ascii_uppercase());
-            let end = if text.starts_with("did") { "?" } else { "." };
-            let help: String = first.into_iter().chain(letters).collect();
-            finding.help([&help, end].concat())
-        }
+        Some(hint) => finding.help(sentence(hint)),
+        None => finding,
+    }
+}
+
+/// A hint as a sentence of its own.
+fn sentence(hint: &Hint) -> String {
+    let text = hint.to_string();
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_ascii_uppercase());
+    let end = if text.starts_with("did") { "?" } else { "." };
+    let sentence: String = first.into_iter().chain(letters).collect();
+    [&sentence, end].concat()
+}
+
+/// Whether the reader of texts says that a value or a kind is none of the API's.
+pub(super) fn is_of_decoding(found: &Diagnostic) -> bool {
+    let rules = [
+        Rule::WRONG_TYPE,
+        Rule::WRONG_KIND_CASE,
+        Rule::API_VERSION_OLD,
+        Rule::API_VERSION_KIND_UNKNOWN,
+        Rule::KIND_MISSING,
+    ];
+    rules.contains(&found.rule)
+}
+
+/// A kind that nobody serves, in kubectl's words.
+fn unknown_kind(error: &StrictError, object: &Object) -> Diagnostic {
+    let message = match object.api_version.is_empty() {
+        true => "there is no `apiVersion`".to_owned(),
+        false => no_matches(&object.kind, &object.api_version),
+    };
+    let finding = Diagnostic::new(Rule::API_VERSION_KIND_UNKNOWN, error.place, message);
+    match &error.hint {
+        Some(hint) => finding.help(sentence(hint)),
         None => finding,
     }
 }
@@ -81,22 +109,29 @@ fn finding<T>(rule: Rule, said: &Said<T>, message: &str) -> Diagnostic {
     Diagnostic::new(rule, said.place, message).at(said.path.clone())
 }
 
-/// Values that cannot be decoded, but for those at the places, which are sorted: the reader of texts, which knows fewer fields, has
+/// Values that cannot be decoded and kinds that nobody serves, but for those at the places, which are sorted: the reader of texts, which knows fewer fields, has
 /// said it there.
-pub(super) fn wrong_types(
+pub(super) fn undecodable(
     found: &Validated,
     object: &Object,
     file: &SourceFile,
     said: &[Place],
 ) -> Vec<Diagnostic> {
     let is_wrong = |error: &&StrictError| {
-        matches!(error.fault, StrictFault::WrongType | StrictFault::Malformed)
+        let fault = error.fault;
+        matches!(
+            fault,
+            StrictFault::WrongType | StrictFault::Malformed | StrictFault::UnknownKind
+        )
     };
     let errors = found.undecoded.iter().filter(is_wrong);
     let other = errors.filter(|error| said.binary_search(&error.place).is_err());
     other
         .map(|error| {
-            let finding = Diagnostic::new(Rule::WRONG_TYPE, error.place, error.text.clone());
+            let finding = match error.fault {
+                StrictFault::UnknownKind => unknown_kind(error, object),
+                _ => Diagnostic::new(Rule::WRONG_TYPE, error.place, error.text.clone()),
+            };
             let finding = finding
                 .at(error.path.clone())
                 .object(object.reference())

@@ -1,7 +1,7 @@
 use super::edit::mended;
 use super::refused;
 use super::{ObjectId, Workspace};
-use crate::diagnostic::{Diagnostic, DiagnosticSource, Fix, Safety};
+use crate::diagnostic::{Diagnostic, Fix, Safety};
 #[cfg(feature = "bench")]
 use crate::lint::rule_costs;
 use crate::lint::{Config, Given, Guess, Heard, Input, JudgedRef, Replaced, Trees, review};
@@ -83,14 +83,14 @@ impl Workspace {
     /// the reader of texts could, comes to `diagnostics`.
     fn heard(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Heard> {
         let mut heard = Vec::new();
-        let of_reading = |said: &&Diagnostic| said.source == DiagnosticSource::Reader;
-        let read = diagnostics.iter().filter(of_reading);
+        let read = diagnostics.iter();
+        let read = read.filter(|said| refused::is_of_decoding(said));
         let read = sorted_unique(read.map(|said| said.place));
         for found in self.validate_some(&[], &|object| object.origin == Origin::Proposed) {
             let id = found.object;
             if let Some((object, file)) = self.object(id).zip(self.file(id.file)) {
                 heard.extend(refused::heard(&found, object));
-                diagnostics.extend(refused::wrong_types(&found, object, file, &read));
+                diagnostics.extend(refused::undecodable(&found, object, file, &read));
             }
         }
         heard

@@ -1,10 +1,10 @@
 use super::open::Purpose;
 use super::{ObjectId, Workspace};
 use crate::apiserver::{
-    FieldError, allocate, fill_in_defaults, kubectl_refusal, kubectl_undecodable, name_of,
-    place_of_error, place_of_warning, validate,
+    FieldError, allocate, fill_in_defaults, kubectl_refusal, kubectl_undecodable,
+    kubectl_unmatched, name_of, place_of_error, place_of_warning, validate,
 };
-use crate::manifest::{Limits, Object, Origin, STRICTLY, StoredStruct, StrictError};
+use crate::manifest::{Limits, Object, Origin, STRICTLY, StoredStruct, StrictError, may_be_served};
 use crate::order::OrderedMap;
 use crate::schema;
 use crate::source::{FieldPath, Place, SourceFile};
@@ -111,9 +111,17 @@ impl Workspace {
         file: &SourceFile,
         old: Option<&StoredStruct>,
     ) -> Option<Validated> {
-        schema::kind(&object.api_version, &object.kind)?;
+        let (version, kind) = (object.api_version.as_str(), object.kind.as_str());
+        // Of a kind that the table does not have, and that a server may know, nothing is said.
+        let is_said = !version.is_empty() && !kind.is_empty();
+        if schema::kind(version, kind).is_none() && is_said && may_be_served(version, kind) {
+            return None;
+        }
         let mut decoded = object.strict(&file.text, &Limits::default());
-        let kubectl = kubectl_undecodable(&decoded);
+        let metadata = &object.metadata;
+        let named = (metadata.name.as_str(), metadata.namespace.as_str());
+        let mut kubectl = kubectl_undecodable(&decoded);
+        kubectl.push_str(&kubectl_unmatched(&decoded, named, &file.name));
         let stored = decoded.object.take();
         let mut answer = Validated {
             object: id,

@@ -52,3 +52,16 @@ test("a workspace is asked the same", () => {
   workspace.setFile(trap.name, daemonSet());
   assert.equal(workspace.validate().objects[0].allowed, true);
 });
+
+test("a review compares with files that are old", () => {
+  const old = { name: "old.yaml", text: daemonSet() };
+  const next = { name: "new.yaml", text: daemonSet().replaceAll("app: agent", "app: other") };
+  const rules = (question) => {
+    const { diagnostics } = lint({ files: [old, next] }, question);
+    return new Set(diagnostics.map(({ rule }) => rule));
+  };
+  const compared = rules({ old: ["old.yaml"] });
+  assert.ok(compared.has("selector-changed"));
+  assert.ok(!compared.has("object-duplicate"));
+  assert.ok(rules({}).has("object-duplicate"));
+});

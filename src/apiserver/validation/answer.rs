@@ -2,7 +2,7 @@
 
 use super::field_error::FieldError;
 use super::names::OwnNames;
-use crate::manifest::{Decoded, StoredStruct, StrictError, StrictFault, go_quote};
+use crate::manifest::{Decoded, StoredStruct, StrictError, StrictFault, go_quote, no_matches};
 use crate::schema;
 
 /// What kubectl prints where the server refuses an object for these; nothing for none.
@@ -81,6 +81,41 @@ pub fn kubectl_undecodable(decoded: &Decoded) -> String {
         out.push_str(text);
     }
     out
+}
+
+/// What kubectl prints of a document that is of no kind that it knows, before it sends anything; nothing of others. `object` are
+/// name and namespace as they are written, `file` is where the document is.
+///
+/// Upstream: staging/src/k8s.io/cli-runtime/pkg/resource/mapper.go infoForData (v1.36.3)
+#[must_use]
+pub fn kubectl_unmatched(decoded: &Decoded, object: (&str, &str), file: &str) -> String {
+    let mut errors = decoded.errors.iter();
+    let Some(error) = errors.find(|error| error.fault == StrictFault::UnknownKind) else {
+        return String::new();
+    };
+    if !error.text.starts_with("no kind ") {
+        return [
+            "error: unable to decode ",
+            &go_quote(file),
+            ": ",
+            &error.text,
+            "\n",
+        ]
+        .concat();
+    }
+    let (name, namespace) = object;
+    let parts = [
+        "error: resource mapping not found for name: ",
+        &go_quote(name),
+        " namespace: ",
+        &go_quote(namespace),
+        " from ",
+        &go_quote(file),
+        ": ",
+        &no_matches(&decoded.kind, &decoded.api_version),
+        "\nensure CRDs are installed first\n",
+    ];
+    parts.concat()
 }
 
 /// The name that the answer to a create has, generated ones with the letters `xxxxx`.

@@ -69,7 +69,7 @@ use metadata::Kind;
 use options::Options;
 
 pub use allocated::allocate;
-pub use answer::{kubectl_refusal, kubectl_undecodable, name_of};
+pub use answer::{kubectl_refusal, kubectl_undecodable, kubectl_unmatched, name_of};
 pub use field_error::{FieldError, FieldErrorKind};
 pub use place::{place_of, place_of_error, place_of_warning};
 

@@ -86,8 +86,14 @@ pub(super) fn unknown(
 
 /// For a kind that no group of this version serves under that name.
 pub(super) fn kind(api_version: &str, kind: &str) -> Option<Hint> {
-    let mut served = schema::kinds().filter(|(_, known, _)| known.eq_ignore_ascii_case(kind));
-    let (version, known, _) = served.next()?;
+    let of_case = |known: &str| known.eq_ignore_ascii_case(kind);
+    // The plural is a resource's name, and no kind's.
+    let of_plural = |known: &str| {
+        let single = kind.strip_suffix('s').unwrap_or(kind);
+        known.eq_ignore_ascii_case(single)
+    };
+    let find = |is_it: &dyn Fn(&str) -> bool| schema::kinds().find(|(_, known, _)| is_it(known));
+    let (version, known, _) = find(&of_case).or_else(|| find(&of_plural))?;
     Some(Hint::Name(if known == kind {
         version.to_owned()
     } else if version == api_version {

@@ -160,7 +160,8 @@ const OTHERS: &[(&str, &[&str])] = &[
 ];
 
 /// Whether a server may know a kind that the table does not have. Groups of custom resources have a point.
-fn may_be_served(api_version: &str, kind: &str) -> bool {
+#[must_use]
+pub fn may_be_served(api_version: &str, kind: &str) -> bool {
     let (group, _) = api_version.split_once('/').unwrap_or(("", api_version));
     match group {
         "autoscaling" | "batch" | "policy" => true,

@@ -31,6 +31,7 @@ use std::fmt;
 pub use go_text::quote as go_quote;
 pub use hint::Hint;
 pub use json_text::string as go_json_string;
+pub use kind::may_be_served;
 pub use leaf::rounded_quantity;
 pub use value::{StoredField, StoredStruct, StoredValue};
 
