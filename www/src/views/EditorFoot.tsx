@@ -35,7 +35,7 @@ export function EditorFoot({ file, lint, open, dispatch }: Props) {
         ))}
         {lint !== undefined && all === 0 && <span aria-hidden="true">{texts.problems.none}</span>}
       </button>
-      <span class="sr" role="status">
+      <span class="sr" aria-live="polite">
         {lint !== undefined && (all === 0 ? texts.problems.nothing : SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => texts.problems.severityCount(severity, counts[severity])).join(", "))}
       </span>
       {secrets > 0 && <span class="st-wait">{texts.keeping.redacts(secrets)}</span>}
