@@ -5,7 +5,7 @@ import { Asker } from "./answer/asker";
 import { keepOffline } from "./offline/offline";
 import { IS_STANDALONE } from "./share/standalone";
 import { replaced, say, showView } from "./state/actions";
-import { viewOf, type State } from "./state/state";
+import { emptyState, viewOf, type State } from "./state/state";
 import { firstVisit, forget, restore, keptRedacted, store as keep } from "./state/storage";
 import { Store } from "./state/store";
 import { App } from "./views/App";
@@ -16,7 +16,7 @@ const root = document.getElementById("app");
 const isLink = () => /^#v\d+=/.test(location.hash);
 /** The files came with a link: those of the last visit stay in storage until one of these is changed. */
 let borrowed = IS_STANDALONE || isLink();
-const store = new Store(await begin());
+const store = new Store(emptyState("system"));
 const asker = new Asker(
   {
     answered: (answer) => {
@@ -120,29 +120,35 @@ function routed(): void {
   if (wanted !== undefined && wanted !== store.shown.state.view) store.dispatch(showView(wanted));
 }
 
-store.listen((now, before) => {
-  if (now.state !== before.state) {
-    if (borrowed && now.state.files !== before.state.files && !IS_STANDALONE) {
-      borrowed = false;
-      if (isLink()) history.replaceState(null, "", `#${now.state.view}`);
+/** With the state that the page begins with. What brings it needs parts of this module: it is not waited for while that is evaluated. */
+function start(state: State): void {
+  store.dispatch(() => state);
+  store.listen((now, before) => {
+    if (now.state !== before.state) {
+      if (borrowed && now.state.files !== before.state.files && !IS_STANDALONE) {
+        borrowed = false;
+        if (isLink()) history.replaceState(null, "", `#${now.state.view}`);
+      }
+      asker.ask(now.state, isTyping(now.state, before.state));
+      if (now.state.theme !== before.state.theme) paintTheme();
+      clearTimeout(keepTimer);
+      keepTimer = setTimeout(keepNow, KEEP_AFTER_MS);
     }
-    asker.ask(now.state, isTyping(now.state, before.state));
-    if (now.state.theme !== before.state.theme) paintTheme();
-    clearTimeout(keepTimer);
-    keepTimer = setTimeout(keepNow, KEEP_AFTER_MS);
-  }
-  drawSoon();
-});
+    drawSoon();
+  });
 
-paintTheme();
-systemIsDark.addEventListener("change", paintTheme);
-addEventListener("hashchange", routed);
-// The address stays the link that brought the files, so that a reload brings them again.
-addEventListener("click", (event) => {
-  const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
-  if (borrowed && link !== null) event.preventDefault();
-});
-addEventListener("pagehide", keepNow);
-if (!isLink()) routed();
-asker.ask(store.shown.state, false);
-draw();
+  paintTheme();
+  systemIsDark.addEventListener("change", paintTheme);
+  addEventListener("hashchange", routed);
+  // The address stays the link that brought the files, so that a reload brings them again.
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
+    if (borrowed && link !== null) event.preventDefault();
+  });
+  addEventListener("pagehide", keepNow);
+  if (!isLink()) routed();
+  asker.ask(store.shown.state, false);
+  draw();
+}
+
+void begin().then(start);
