@@ -38,7 +38,7 @@ async function example(page, id) {
 
 /** On a narrow screen the manifests are a tab of their own, and the dialogs' buttons stand in both. */
 async function manifests(page) {
-  const tab = page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "YAML" });
+  const tab = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "YAML" });
   if (await tab.isVisible()) await tab.click();
 }
 
@@ -70,6 +70,25 @@ async function open(page, name, text) {
   await page.getByRole("button", { name: "Open files" }).click();
   await (await chooser).setFiles([{ name, mimeType: "application/yaml", buffer: Buffer.from(text) }]);
 }
+
+/** A line of the manifest, on a narrow screen too. */
+async function line(page, text) {
+  await manifests(page);
+  await page.locator(".cm-line", { hasText: text }).first().click();
+}
+
+/** What the API server refuses: a policy that there is not, and a toleration that wants another effect. */
+const REFUSED = {
+  // Short lines: what is clicked stays where it is.
+  "agent.yaml": DAEMON_SET.replace("registry.example.com/ops/", "").replace(
+    "      containers:",
+    "      dnsPolicy: Nowhere\n      tolerations:\n      - operator: Exists\n        tolerationSeconds: 30\n      containers:",
+  ),
+  "nodes.yaml": ["a", "b", "c"]
+    .map((name) => `kind: Node\napiVersion: v1\nmetadata: {name: worker-${name}, labels: {kubernetes.io/arch: amd64, topology.kubernetes.io/zone: ${name}}}\n${name === "c" ? "spec: {taints: [{key: nvidia.com/gpu, effect: NoSchedule}]}\n" : ""}`)
+    .join("---\n"),
+};
+const refused = (page) => page.getByText("the API server refuses it").waitFor();
 
 /** The element, in a page that is not ours. */
 async function elementPage(page) {
@@ -214,6 +233,51 @@ export const SCENES = [
       await page.getByRole("progressbar", { name: "How far the update is played" }).waitFor();
     },
     moves: true,
+  },
+  {
+    name: "problems",
+    kept: KEPT,
+    files: REFUSED,
+    act: async (page) => {
+      await refused(page);
+      await manifests(page);
+      await page.getByRole("button", { name: "Problems" }).click();
+      await page.getByRole("listbox", { name: "Findings" }).focus();
+      await page.keyboard.press("ArrowDown");
+    },
+  },
+  {
+    name: "hover",
+    kept: KEPT,
+    files: REFUSED,
+    act: async (page) => {
+      await refused(page);
+      await line(page, "tolerationSeconds");
+      await page.keyboard.press("ControlOrMeta+i");
+      await page.locator(".cm-field-words").waitFor();
+    },
+  },
+  {
+    name: "completion",
+    kept: KEPT,
+    files: REFUSED,
+    act: async (page) => {
+      await refused(page);
+      await line(page, "operator: Exists");
+      await page.keyboard.press("End");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Control+Space");
+      await page.locator(".cm-tooltip-autocomplete [aria-selected]").waitFor();
+    },
+  },
+  {
+    name: "stored",
+    kept: KEPT,
+    files: REFUSED,
+    act: async (page) => {
+      await page.getByRole("link", { name: "the API server refuses it" }).click();
+      await page.locator(".stored").waitFor();
+    },
   },
   { name: "element", kept: ["wide-light", "wide-dark"], alone: elementPage },
 ].map((scene) => ({ kept: [], sizes: ["wide", "narrow"], start: FIRST, act: () => {}, before: () => {}, ready: answered, ...scene }));
