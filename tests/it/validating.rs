@@ -134,3 +134,25 @@ fn errors_are_at_the_fields_that_they_name() {
     println!("{exact} at the field, {around} around it");
     assert!(exact > around, "{exact} at the field, {around} around it");
 }
+
+/// What the oracle says of the same Node.
+#[test]
+fn a_node_avoids_pods_of_controllers_only() {
+    let annotation = r#"{"preferAvoidPods":[{"podSignature":{"podController":{"kind":"RC","controller":false}}},{}]}"#;
+    let text = format!(
+        "apiVersion: v1\nkind: Node\nmetadata:\n  name: node-1\n  annotations:\n    scheduler.alpha.kubernetes.io/preferAvoidPods: '{annotation}'\n"
+    );
+    let mut session = Session::new();
+    session.set_text("node.yaml", &text);
+    let answer = session.validate(&[]);
+    let causes = &answer.objects[0].causes;
+    let messages: Vec<&str> = causes.iter().map(|cause| cause.message.as_str()).collect();
+    let path = "metadata.annotations.scheduler.alpha.kubernetes.io/preferAvoidPods";
+    let expected = [
+        format!(
+            "{path}[0].PodSignature.PodController.Controller: Invalid value: false: must point to a controller"
+        ),
+        format!("{path}[1].PodSignature: Required value"),
+    ];
+    assert_eq!(messages, expected);
+}

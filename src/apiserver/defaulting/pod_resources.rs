@@ -132,27 +132,46 @@ fn nanos(amount: &str) -> i128 {
 
 /// A sum in the form of the first amount that is not nothing.
 ///
-/// DIFFERENCE: a sum of binary units that is no multiple of 1,024 gets a decimal unit where it has one, as `1M`; upstream
-/// writes `1000000`.
-///
-/// Upstream: staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go Quantity.Add (v1.36.3)
+/// Upstream: staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go Quantity.Add, CanonicalizeBytes (v1.36.3)
 fn total(first: &str, second: &str) -> String {
     let sum = nanos(first).saturating_add(nanos(second));
     let form = if nanos(first) == 0 { second } else { first };
-    let whole = sum % 1_000_000_000 == 0;
-    let text = if form.ends_with('i') && whole {
-        let (mut count, mut unit) = (sum / 1_000_000_000, "");
+    let (whole, count) = (sum % 1_000_000_000 == 0, sum / 1_000_000_000);
+    // What is below the least binary unit has decimal ones.
+    if form.ends_with('i') && whole && count.abs() >= 1024 {
+        let (mut count, mut unit) = (count, "");
         for larger in ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"] {
             if count == 0 || count % 1024 != 0 {
                 break;
             }
             (count, unit) = (count / 1024, larger);
         }
-        format!("{count}{unit}")
-    } else if form.contains(['e', 'E']) && !form.ends_with('E') {
+        return format!("{count}{unit}");
+    }
+    let text = if form.contains(['e', 'E']) && !form.ends_with('E') {
         format!("{sum}e-9")
     } else {
         format!("{sum}n")
     };
     Quantity::new(&text).canonical(false).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_written_in_the_form_of_the_first_amount() {
+        for (first, second, sum) in [
+            ("1000Ki", "1e9", "1001024000"),
+            ("512Ki", "512Ki", "1Mi"),
+            ("0", "1Mi", "1Mi"),
+            ("1Mi", "0.5", "1048576500m"),
+            ("1M", "1Mi", "2048576"),
+            ("500m", "500m", "1"),
+            ("1e3", "1", "1001"),
+        ] {
+            assert_eq!(total(first, second), sum, "{first} and {second}");
+        }
+    }
 }

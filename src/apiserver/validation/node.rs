@@ -4,7 +4,9 @@ use super::field_error::{Bad, Errors};
 use super::names::OwnNames;
 use super::path::Path;
 use super::{NODE, annotation_json, formats, ip, metadata, resources, tolerations};
-use crate::manifest::{StoredStruct, StoredValue, go_quote};
+use crate::manifest::{Limits, StoredStruct, StoredValue, go_quote, read_value};
+use crate::model::Json;
+use crate::source::FileId;
 
 const TAINTS: &str = "scheduler.alpha.kubernetes.io/taints";
 const AVOID: &str = "scheduler.alpha.kubernetes.io/preferAvoidPods";
@@ -85,10 +87,31 @@ fn annotations(errors: &mut Errors, own: &StoredStruct) {
         }
     }
     let text = own.entry("annotations", AVOID).unwrap_or_default();
-    if !text.is_empty()
-        && let Err(problem) = annotation_json::starts(text)
-    {
-        errors.invalid(&path.field("AvoidPods"), Bad::Text(AVOID), &problem);
+    if text.is_empty() {
+        return;
+    }
+    match annotation_json::starts(text) {
+        Ok(()) => avoided(errors, text, &path.field(AVOID)),
+        Err(problem) => errors.invalid(&path.field("AvoidPods"), Bad::Text(AVOID), &problem),
+    }
+}
+
+/// Upstream: pkg/apis/core/validation/validation.go validatePreferAvoidPodsEntry (v1.36.3)
+fn avoided(errors: &mut Errors, text: &str, path: &Path<'_>) {
+    let value = read_value(FileId(0), text, &Limits::default()).value;
+    let value = value.unwrap_or_default();
+    let entries = value.get("preferAvoidPods").map_or(&[][..], Json::items);
+    for (index, entry) in entries.iter().enumerate() {
+        let path = path.index(index);
+        let signature = path.field("PodSignature");
+        match entry.at(&["podSignature", "podController"]) {
+            None | Some(Json::Null) => errors.required(&signature, ""),
+            Some(controller) if controller.get("controller") == Some(&Json::Bool(false)) => {
+                let path = signature.field("PodController.Controller");
+                errors.invalid(&path, Bad::Bool(false), "must point to a controller");
+            }
+            Some(_) => {}
+        }
     }
 }
 
