@@ -9,6 +9,9 @@ pub(in crate::apiserver) type Amounts = Vec<(String, String)>;
 
 /// Where a Pod says something of its own resources, what it leaves out follows from its containers.
 ///
+/// DIFFERENCE: rounding, which comes after, sees a text without its form: a sum of binary units that is no multiple of 1,024 and
+/// ends with three zeros becomes `1001024k`, where upstream keeps `1001024000`.
+///
 /// Upstream: pkg/apis/core/v1/defaults.go defaultHugePagePodLimits, defaultPodRequests (v1.36.3)
 pub(super) fn fill(spec: &mut StoredStruct) {
     let Some(own) = spec.get("resources").as_struct() else {
