@@ -104,12 +104,13 @@ export class Desk {
       read: (view) => {
         const { first, last } = litLines(view.state, lit);
         const top = view.lineBlockAt(view.state.doc.line(first).from).top;
-        const bottom = view.lineBlockAt(view.state.doc.line(last).from).bottom;
-        const { scrollTop, clientHeight } = view.scrollDOM;
-        return top >= scrollTop && bottom <= scrollTop + clientHeight * 0.85 ? null : Math.max(0, top - clientHeight * 0.55);
+        return { top, bottom: view.lineBlockAt(view.state.doc.line(last).from).bottom };
       },
-      write: (top, view) => {
-        if (top !== null) view.scrollDOM.scrollTop = top;
+      write: ({ top, bottom }, view) => {
+        // As it is by now: a file that opens in the same breath is scrolled to where it was read.
+        const { scrollTop, clientHeight } = view.scrollDOM;
+        const inSight = top >= scrollTop && bottom <= scrollTop + clientHeight * 0.85;
+        if (!inSight) view.scrollDOM.scrollTop = Math.max(0, top - clientHeight * 0.55);
       },
     });
   }
