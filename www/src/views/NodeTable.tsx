@@ -28,7 +28,7 @@ export function NodeTable({ place, daemonSet, nodes, selected, select }: Props) 
   const { names, facets } = place.nodes;
   const groupOf = useMemo(() => groupOfNode(place, daemonSet), [place, daemonSet]);
   const shown = facets.filter((facet) => facet.values.length > 1);
-  const at = nodes.findIndex((node) => names[node] === selected);
+  const at = useMemo(() => nodes.findIndex((node) => names[node] === selected), [nodes, names, selected]);
   useEffect(() => {
     const { current } = pane;
     if (current === null) return;

@@ -52,6 +52,7 @@ export function NodesView({ state, place, nodes, daemonSet, selected, dispatch }
     () => (facet === undefined ? sectionsByReason(place, daemonSet, many) : sectionsByFacet(place, daemonSet, facet)),
     [place, daemonSet, facet, many],
   );
+  const all = useMemo(() => [...place.nodes.names.keys()], [place]);
   const shown = useMemo(() => shownNames(place.nodes.names), [place]);
   const select = (node: string) => dispatch(selectNode(node));
   return (
@@ -121,7 +122,7 @@ export function NodesView({ state, place, nodes, daemonSet, selected, dispatch }
         <NodeTable
           place={place}
           daemonSet={daemonSet}
-          nodes={found?.nodes ?? [...place.nodes.names.keys()]}
+          nodes={found?.nodes ?? all}
           selected={selected}
           select={select}
         />
@@ -191,7 +192,9 @@ function findNodes(names: readonly string[], nodes: NodesAnswer | null, find: st
     if (selector === undefined) return { nodes: [], none: texts.nodes.noSelector };
     return { nodes: nodes === null ? [] : selectedNodes(nodes, selector), none: texts.nodes.noneLabelled };
   }
-  return { nodes: [...names.keys()].filter((node) => names[node]?.includes(find) === true), none: texts.nodes.noneNamed };
+  const found: number[] = [];
+  names.forEach((name, node) => name.includes(find) && found.push(node));
+  return { nodes: found, none: texts.nodes.noneNamed };
 }
 
 interface FoundProps {
@@ -204,7 +207,7 @@ interface FoundProps {
 }
 
 function Found({ found: { nodes: found, none }, place, shown, daemonSet, selected, select }: FoundProps) {
-  const groupOf = groupOfNode(place, daemonSet);
+  const groupOf = useMemo(() => groupOfNode(place, daemonSet), [place, daemonSet]);
   const listed = found.slice(0, TILES);
   return (
     <section class="grp">
