@@ -155,6 +155,36 @@ export const SCENES = [
       await page.locator(".sides").waitFor();
     },
   },
+  {
+    name: "problems",
+    kept: ["wide-light"],
+    start: "what-a-reviewer-says",
+    act: async (page) => {
+      await manifests(page);
+      await page.getByRole("button", { name: "Problems" }).click();
+      await page.getByRole("listbox", { name: "Findings" }).getByRole("option").first().waitFor();
+    },
+  },
+  {
+    name: "field",
+    kept: ["wide-light"],
+    act: async (page) => {
+      await view(page, "review");
+      await answer(page).getByRole("button", { name: "fluent-bit.yaml L43" }).click();
+      await page.locator(".cm-line", { hasText: "tolerationSeconds" }).getByText("tolerationSeconds").hover();
+      await page.locator(".cm-tooltip").waitFor();
+    },
+    still: true,
+  },
+  {
+    name: "stored",
+    kept: ["wide-light", "wide-dark"],
+    files: { "agent.yaml": DAEMON_SET.replace("      containers:", "      dnsPolicy: Nowhere\n      containers:") },
+    act: async (page) => {
+      await page.getByRole("link", { name: "the API server refuses it" }).click();
+      await page.getByRole("region", { name: "The API server's answer" }).waitFor();
+    },
+  },
   { name: "whatif-nothing", act: (page) => view(page, "what-if") },
   {
     name: "kubectl",
