@@ -79,7 +79,7 @@ test("until the editor is there its text stands at the same place, and can be re
 test("an editor that does not come is named, and the answers stay", async ({ page }) => {
   await page.route(/\/assets\/(desk|editor)-/, (route) => route.abort());
   await opened(page);
-  await expect(page.getByRole("status")).toContainText("The editor could not be loaded");
+  await expect(page.getByRole("status").filter({ hasText: "The editor could not be loaded" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Text of fluent-bit.yaml" })).toContainText("name: fluent-bit");
   await page.getByRole("button", { name: /^gpu-1/ }).click();
   await page.getByRole("complementary").getByRole("button", { name: "Apply" }).click();
