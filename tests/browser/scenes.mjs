@@ -214,6 +214,8 @@ export const SCENES = [
       await page.getByRole("button", { name: "Share", exact: true }).click();
       await page.getByRole("dialog").getByLabel("Link", { exact: true }).waitFor();
       await page.waitForFunction(() => [...document.querySelectorAll("dialog input")].some(({ value }) => value.includes("#v1=")));
+      // Not the place where the pictures are made.
+      await page.locator("dialog input").first().evaluate((field) => (field.value = field.value.replace(/^[^#]*/, "https://everynode.example/")));
     },
   },
   {
@@ -326,7 +328,11 @@ export async function enact(page, { start, files, act, before, ready, alone, mov
   await ready(page);
   if (files === undefined && start !== FIRST) await example(page, start);
   await act(page);
-  if (moves !== true) await page.locator(".foot .busy").waitFor({ state: "detached" });
+  if (moves === true) return;
+  await page.locator(".foot .busy").waitFor({ state: "detached" });
+  // How the update goes is said once it has been played.
+  const runs = page.locator(".verdict a", { hasText: /^runs (on|nowhere)/ });
+  if ((await runs.count()) > 0) await page.locator(".verdict a", { hasText: /update|rollout|nothing happens/ }).first().waitFor();
 }
 
 /** A state of an earlier visit, as the page stores it. */
