@@ -114,7 +114,7 @@ async function elementPage(page) {
 export const SCENES = [
   { name: "nodes", kept: KEPT },
   { name: "dots", kept: KEPT, start: "two-thousand-nodes", act: (page) => view(page, "nodes") },
-  { name: "table", kept: ["wide-light"], act: (page) => page.getByRole("button", { name: "Table" }).click() },
+  { name: "table", act: (page) => page.getByRole("button", { name: "Table" }).click() },
   { name: "card", act: (page) => page.getByRole("button", { name: /^worker-a1/ }).click() },
   { name: "search", act: (page) => page.getByRole("searchbox").fill("topology.kubernetes.io/zone in (a,b),pool!=gpu") },
   { name: "search-nothing", act: (page) => page.getByRole("searchbox").fill("pool=nothing") },
@@ -153,36 +153,6 @@ export const SCENES = [
       await view(page, "what-if");
       await suppose(page, "taint", "worker-a1, worker-a2", "maint=yes:NoExecute");
       await page.locator(".sides").waitFor();
-    },
-  },
-  {
-    name: "problems",
-    kept: ["wide-light"],
-    start: "what-a-reviewer-says",
-    act: async (page) => {
-      await manifests(page);
-      await page.getByRole("button", { name: "Problems" }).click();
-      await page.getByRole("listbox", { name: "Findings" }).getByRole("option").first().waitFor();
-    },
-  },
-  {
-    name: "field",
-    kept: ["wide-light"],
-    act: async (page) => {
-      await view(page, "review");
-      await answer(page).getByRole("button", { name: "fluent-bit.yaml L43" }).click();
-      await page.locator(".cm-line", { hasText: "tolerationSeconds" }).getByText("tolerationSeconds").hover();
-      await page.locator(".cm-tooltip").waitFor();
-    },
-    still: true,
-  },
-  {
-    name: "stored",
-    kept: ["wide-light", "wide-dark"],
-    files: { "agent.yaml": DAEMON_SET.replace("      containers:", "      dnsPolicy: Nowhere\n      containers:") },
-    act: async (page) => {
-      await page.getByRole("link", { name: "the API server refuses it" }).click();
-      await page.getByRole("region", { name: "The API server's answer" }).waitFor();
     },
   },
   { name: "whatif-nothing", act: (page) => view(page, "what-if") },
@@ -268,7 +238,7 @@ export const SCENES = [
   },
   {
     name: "problems",
-    kept: KEPT,
+    kept: ["wide-light"],
     files: REFUSED,
     act: async (page) => {
       await refused(page);
@@ -280,7 +250,7 @@ export const SCENES = [
   },
   {
     name: "hover",
-    kept: KEPT,
+    kept: ["wide-light"],
     files: REFUSED,
     act: async (page) => {
       await refused(page);
@@ -291,7 +261,7 @@ export const SCENES = [
   },
   {
     name: "completion",
-    kept: KEPT,
+    kept: ["wide-light"],
     files: REFUSED,
     act: async (page) => {
       await refused(page);

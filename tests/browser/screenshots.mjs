@@ -46,8 +46,6 @@ async function series(size, theme) {
     if (sight !== undefined) await (await context.newCDPSession(page)).send("Emulation.setEmulatedVisionDeficiency", { type: sight });
     try {
       await enact(page, scene);
-      // What is open under the pointer closes when it leaves.
-      if (scene.still !== true) await page.mouse.move(0, 0);
       writeFileSync(join(folder ?? docs, `${scene.name}-${kind}.png`), small(await picture(page)));
     } catch (error) {
       throw new Error(`${scene.name}, ${kind}`, { cause: error });
@@ -60,6 +58,7 @@ async function series(size, theme) {
 async function picture(page) {
   // How long the answer took is another figure each time.
   await page.getByText(/^answered in/).evaluateAll((spans) => spans.forEach((span) => (span.style.display = "none")));
+  await page.mouse.move(0, 0);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return page.screenshot();
 }
