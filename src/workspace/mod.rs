@@ -135,6 +135,9 @@ impl Workspace {
     /// Sets the moment that answers are for, and the feature gates. Without a moment ages are unknown, and a Ready Pod
     /// is taken to be available.
     pub fn set_judging(&mut self, now: Option<Time>, gates: FeatureGates) {
+        if gates != self.gates {
+            self.slots.iter_mut().flatten().for_each(OpenText::listen);
+        }
         if (now, gates) != (self.now, self.gates) {
             (self.now, self.gates) = (now, gates);
             self.assembled.forget();
@@ -204,6 +207,17 @@ impl Workspace {
     pub fn object(&self, id: ObjectId) -> Option<&Object> {
         let slot = self.slots.get(id.file.0 as usize)?.as_ref()?;
         slot.object(id.index as usize)
+    }
+
+    /// Whether the API server was asked of an object of the same text, and said nothing.
+    fn is_silent(&self, id: ObjectId) -> bool {
+        let slot = self.slots.get(id.file.0 as usize);
+        slot.and_then(Option::as_ref)
+            .is_some_and(|open| open.is_silent(id.index))
+    }
+
+    fn open_mut(&mut self, id: FileId) -> Option<&mut OpenText> {
+        self.slots.get_mut(id.0 as usize)?.as_mut()
     }
 
     /// Where each field of an object is written. Empty when the object is not there any more.

@@ -1,6 +1,8 @@
+use super::ObjectId;
 use super::surroundings::surrounds;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::manifest::{Limits, Object, Origin, Reading, Strictly, Taken, read_named};
+use crate::order::sort_by_key;
 use crate::source::{FileId, Place, SourceFile, TextRange};
 
 /// What a text is read for.
@@ -29,6 +31,9 @@ pub(super) struct OpenText {
     taken: Taken,
     /// Its objects are as they were before.
     pub(super) is_old: bool,
+    /// Objects of that reading of which the API server says nothing while they are new, ascending: thousands of Nodes are
+    /// asked once, and not at every key.
+    silent: Vec<u32>,
 }
 
 /// How bytes were not UTF-8.
@@ -51,6 +56,7 @@ impl OpenText {
             number: 0,
             taken: Taken::default(),
             is_old: false,
+            silent: Vec::new(),
         }
     }
 
@@ -81,6 +87,7 @@ impl OpenText {
             number: 0,
             taken: Taken::default(),
             is_old: false,
+            silent: Vec::new(),
         }
     }
 
@@ -133,6 +140,7 @@ impl OpenText {
         let mut reading = read_named(file, name, text, limits, taken, strictly);
         self.taken = taken;
         self.number = number;
+        self.silent = Vec::new();
         self.strictly = strictly.is_some();
         if let Some(encoding) = self.encoding {
             reading.diagnostics.insert(0, encoding.finding(file));
@@ -143,6 +151,22 @@ impl OpenText {
             }
         }
         self.reading = Some(reading);
+    }
+
+    /// Whether nothing is said of an object that is new.
+    pub(super) fn is_silent(&self, index: u32) -> bool {
+        self.silent.binary_search(&index).is_ok()
+    }
+
+    /// Remembers objects of which nothing is said, until the text is read again.
+    pub(super) fn silence(&mut self, objects: &[ObjectId]) {
+        self.silent.extend(objects.iter().map(|id| id.index));
+        sort_by_key(&mut self.silent, |index| *index);
+    }
+
+    /// Asks about everything again.
+    pub(super) fn listen(&mut self) {
+        self.silent = Vec::new();
     }
 
     pub(super) fn objects(&self) -> impl Iterator<Item = &Object> {

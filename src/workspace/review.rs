@@ -86,11 +86,24 @@ impl Workspace {
         let read = diagnostics.iter();
         let read = read.filter(|said| refused::is_of_decoding(said));
         let read = sorted_unique(read.map(|said| said.place));
-        for found in self.validate_some(&[], &|object| object.origin == Origin::Proposed) {
+        let is_asked =
+            |object: &Object, is_silent: bool| object.origin == Origin::Proposed && !is_silent;
+        let mut silent = Vec::new();
+        for found in self.validate_some(&[], &is_asked) {
             let id = found.object;
+            if found.is_silent() && !found.is_update {
+                silent.push(id);
+                continue;
+            }
             if let Some((object, file)) = self.object(id).zip(self.file(id.file)) {
                 heard.extend(refused::heard(&found, object));
                 diagnostics.extend(refused::undecodable(&found, object, file, &read));
+            }
+        }
+        // They are in the order of the input.
+        for of_file in silent.chunk_by(|one, other| one.file == other.file) {
+            if let Some(open) = of_file.first().and_then(|id| self.open_mut(id.file)) {
+                open.silence(of_file);
             }
         }
         heard

@@ -53,14 +53,14 @@ impl Workspace {
     /// assert_eq!(answers[0].refusal[0].what.to_string(), "spec.containers: Required value");
     /// ```
     pub fn validate(&mut self, old: &[&str]) -> Vec<Validated> {
-        self.validate_some(old, &|_| true)
+        self.validate_some(old, &|_, _| true)
     }
 
-    /// The same for those objects alone that are asked about.
+    /// The same for those objects alone that are asked about. An object comes with whether it is new and was silent in the same text.
     pub(super) fn validate_some(
         &mut self,
         old: &[&str],
-        is_asked: &dyn Fn(&Object) -> bool,
+        is_asked: &dyn Fn(&Object, bool) -> bool,
     ) -> Vec<Validated> {
         self.read_for(Purpose::Validating(STRICTLY));
         let this = &*self;
@@ -89,10 +89,11 @@ impl Workspace {
         for (id, object, file) in asked {
             let is_recorded = object.origin == Origin::Recorded;
             let is_twin = is_recorded && proposed.contains_key(&key(object));
-            if is_old(file) || is_twin || !is_asked(object) {
+            let before = stored.get(&key(object)).filter(|_| !is_recorded);
+            let is_silent = before.is_none() && this.is_silent(id);
+            if is_old(file) || is_twin || !is_asked(object, is_silent) {
                 continue;
             }
-            let before = stored.get(&key(object)).filter(|_| !is_recorded);
             let before = before.map(|(old, file)| old.strict(&file.text, &Limits::default()));
             let mut before = before.and_then(|decoded| decoded.object);
             if let Some(before) = &mut before {
@@ -166,6 +167,13 @@ impl Workspace {
             });
         }
         Some(answer)
+    }
+}
+
+impl Validated {
+    /// The server takes the object as it is.
+    pub(super) fn is_silent(&self) -> bool {
+        self.undecoded.is_empty() && self.refusal.is_empty() && self.warnings.is_empty()
     }
 }
 

@@ -2,8 +2,10 @@
 
 use everynode::apiserver::{FieldErrorKind, fill_in_defaults, place_of_error, validate};
 use everynode::ffi::Session;
+use everynode::lint::Config;
 use everynode::manifest::{Limits, read};
 use everynode::source::FileId;
+use everynode::workspace::Workspace;
 use serde_json::Value;
 use std::path::Path;
 
@@ -155,4 +157,51 @@ fn a_node_avoids_pods_of_controllers_only() {
         format!("{path}[1].PodSignature: Required value"),
     ];
     assert_eq!(messages, expected);
+}
+
+/// What a review of a workspace says, in words.
+fn said(workspace: &mut Workspace) -> Vec<String> {
+    let review = workspace.review(&Config::default(), false, false);
+    let found = review.diagnostics.iter();
+    found
+        .map(|found| format!("{} {} {:?}", found.rule.id, found.message, found.place))
+        .collect()
+}
+
+#[test]
+fn a_review_after_edits_hears_what_one_of_the_same_texts_hears() {
+    let service = "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80}], clusterIP: 10.0.0.1}\n";
+    let stored = service
+        .replace("10.0.0.1", "10.0.0.2")
+        .replace("{name: a}", "{name: a, uid: 1, resourceVersion: '7'}");
+    let node = "apiVersion: v1\nkind: Node\nmetadata: {name: n}\n";
+    let taint = "spec: {taints: [{key: a, operator: x, effect: Never}]}\n";
+    let steps = [
+        ("service.yaml", service.to_owned()),
+        ("node.yaml", node.to_owned()),
+        ("node.yaml", format!("{node}{taint}")),
+        ("node.yaml", node.to_owned()),
+        ("stored.yaml", stored),
+        ("stored.yaml", String::new()),
+    ];
+    let mut edited = Workspace::new();
+    let mut heard = Vec::new();
+    for (name, text) in &steps {
+        edited.set_text(name, text);
+        let own = said(&mut edited);
+        assert_eq!(own, said(&mut edited), "asked again after {name}");
+        let mut fresh = Workspace::new();
+        for name in ["service.yaml", "node.yaml", "stored.yaml"] {
+            if let Some(text) = edited.text(name) {
+                fresh.set_text(name, text);
+            }
+        }
+        assert_eq!(own, said(&mut fresh), "after {name}");
+        heard.push(own);
+    }
+    // Taints that are refused, and a change that is, are heard and forgotten with their texts.
+    assert_ne!(heard[1], heard[2]);
+    assert_eq!(heard[1], heard[3]);
+    assert_ne!(heard[3], heard[4]);
+    assert_eq!(heard[3], heard[5]);
 }
