@@ -262,6 +262,10 @@ test("why an update is refused stands in the API server's own words", async ({ p
   await page.keyboard.insertText("-x");
   await expect(rollout(page)).toContainText("Why it is refused");
   await expect(rollout(page)).toContainText(/field is immutable|`selector` does not match template `labels`/);
+  await expect(rollout(page)).toContainText("Nothing is stored, and nothing changes");
+  await expect(rollout(page)).not.toContainText(/available|rolled out/);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(rollout(page).getByRole("img")).toBeVisible();
 });
 
 test("what frees the update by a deed is played as an event", async ({ page }) => {

@@ -285,7 +285,7 @@ export class Asker {
   async #suppose(question: Question, answer: Answer, { signal }: Patience): Promise<void> {
     const supposed = this.#supposed(question, answer);
     if (supposed === null) return;
-    this.#supposing.bring(supposedTexts(manifestsOf(question), supposed, answer.nodes), nowOf(question));
+    this.#supposing.bring(supposedTexts(manifestsOf(question), supposed, answer.nodes, answer.lint), nowOf(question));
     const place = await this.#supposing.workspace.place({ signal });
     this.#more(answer.texts, { supposed: { key: supposed.key, texts: answer.texts, place } });
   }

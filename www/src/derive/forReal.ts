@@ -32,6 +32,9 @@ export function commandsFor(all: readonly WhatIf[], files: readonly string[]): r
       case "uncordon":
         for (const node of change.nodes) lines.push(`kubectl ${change.kind} ${word(node)}`);
         break;
+      case "deleteNode":
+        lines.push(`kubectl delete node ${names}`);
+        break;
       case "down":
       case "up":
       case "addNode":

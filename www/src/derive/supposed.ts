@@ -1,18 +1,18 @@
 /** What is supposed on the page, as the core gets it. */
 
-import type { NodesAnswer, TextEdit } from "everynode";
+import type { LintAnswer, NodesAnswer, TextEdit } from "everynode";
 import type { Text } from "../answer/held";
 import type { ManifestChange, NodeChange, SourceFile, WhatIf } from "../state/state";
 import { editedText, editsByFile } from "./edits";
 import { touches } from "./findings";
-import { manifestsOf } from "./whatIf";
+import { deletedNodes, manifestsOf } from "./whatIf";
 
 /** What is supposed of nodes and texts; the same key, the same answer. */
 export interface Supposed {
   readonly key: string;
   readonly nodes: readonly NodeChange[];
-  /** Files that are others then. */
-  readonly files: readonly Text[];
+  /** Of manifests that are others then. */
+  readonly edits: readonly TextEdit[];
 }
 
 /** A name that no file of a person has. */
@@ -29,28 +29,31 @@ export function fits({ edits, files }: ManifestChange, now: readonly SourceFile[
   );
 }
 
-/** Of two changes of one stretch the first one counts. */
-export function supposedFiles(files: readonly SourceFile[], all: readonly WhatIf[]): readonly { readonly name: string; readonly text: string }[] {
-  const made: TextEdit[] = [];
-  for (const change of all) {
-    if (isNodeChange(change) || !fits(change, files)) continue;
-    const taken = change.edits.some((edit) => made.some((other) => other.file === edit.file && touches(edit, other)));
-    if (!taken) made.push(...change.edits);
-  }
-  return [...editsByFile(made)].flatMap(([name, own]) => {
-    const file = files.find((each) => each.name === name);
-    return file === undefined || file.attached !== undefined ? [] : [{ name, text: editedText(file.text, own) }];
-  });
-}
-
 export function supposedOf(texts: number, files: readonly SourceFile[], all: readonly WhatIf[]): Supposed {
   const nodes = all.filter(isNodeChange);
-  const edited = supposedFiles(files, all);
-  return { key: JSON.stringify([texts, nodes, edited]), nodes, files: edited };
+  const edits = all.flatMap((change) => (isNodeChange(change) || !fits(change, files) ? [] : [change.edits]));
+  const kept = withoutTouching(edits);
+  return { key: JSON.stringify([texts, nodes, kept]), nodes, edits: kept };
 }
 
-/** The texts as they are supposed to be. Of several Nodes of one name the last one counts. */
-export function supposedTexts(files: readonly Text[], { nodes, files: edited }: Supposed, known: NodesAnswer | null): readonly Text[] {
-  const texts = files.map((file) => edited.find(({ name }) => name === file.name) ?? file);
+/** Of two changes of one stretch the first one counts. */
+function withoutTouching(changes: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
+  const made: TextEdit[] = [];
+  for (const edits of changes) {
+    if (!edits.some((edit) => made.some((other) => other.file === edit.file && touches(edit, other)))) made.push(...edits);
+  }
+  return made;
+}
+
+/** The texts as they are supposed to be. Of several Nodes of one name the last one counts, and one that is gone leaves `{}` behind. */
+export function supposedTexts(files: readonly Text[], { nodes, edits }: Supposed, known: NodesAnswer | null, lint: LintAnswer): readonly Text[] {
+  const gone = deletedNodes(nodes);
+  const removed = lint.objects.flatMap(({ kind, name, file, range }) => (kind === "Node" && gone.has(name) ? [{ file, range, newText: "{}" }] : []));
+  const byFile = editsByFile([...edits, ...removed]);
+  const texts = files.map((file) => {
+    const own = byFile.get(file.name);
+    if (own === undefined) return file;
+    return { name: file.name, text: editedText(typeof file.text === "string" ? file.text : new TextDecoder().decode(file.text), own) };
+  });
   return nodes.length === 0 || known === null ? texts : [...texts, { name: SUPPOSED, text: manifestsOf(known, nodes) }];
 }

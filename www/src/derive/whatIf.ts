@@ -23,6 +23,7 @@ export function manifestsOf(nodes: NodesAnswer, changes: readonly NodeChange[]):
     drafts.set(name, made);
     return made;
   };
+  const gone = deletedNodes(changes);
   for (const change of changes) {
     if (change.kind === "addNode") {
       const [like = ""] = change.nodes;
@@ -34,8 +35,14 @@ export function manifestsOf(nodes: NodesAnswer, changes: readonly NodeChange[]):
     }
     for (const name of change.nodes) apply(draft(name), change);
   }
-  // What was only looked at is not changed.
-  const changed = new Set(changes.flatMap((change) => (change.kind === "addNode" ? [change.value] : change.nodes)));
+  // What was only looked at is not changed, and of what is gone nothing is left.
+  const changed = new Set<string>();
+  for (const { kind, nodes: named, value } of changes) {
+    for (const name of kind === "addNode" ? [value] : named) {
+      if (kind === "deleteNode") changed.delete(name);
+      else if (kind === "addNode" || !gone.has(name)) changed.add(name);
+    }
+  }
   return [...drafts.values()].filter(({ name }) => changed.has(name)).map(manifest).join("\n---\n");
 }
 
@@ -51,7 +58,7 @@ function draftOf({ names, labels, taints, taintLists, taintList, unschedulable }
     name,
     labels: own,
     taints: [...list].flatMap((taint) => taints[taint] ?? []),
-    unschedulable: unschedulable.includes(node),
+    unschedulable: unschedulable[lowerBound(unschedulable, node)] === node,
   };
 }
 
@@ -102,8 +109,14 @@ function apply(draft: Draft, change: NodeChange): void {
       draft.taints = without(draft, UNREACHABLE);
       return;
     case "addNode":
+    case "deleteNode":
       return;
   }
+}
+
+/** Nodes that are not there any more. */
+export function deletedNodes(changes: readonly NodeChange[]): ReadonlySet<string> {
+  return new Set(changes.flatMap(({ kind, nodes }) => (kind === "deleteNode" ? nodes : [])));
 }
 
 const without = ({ taints }: Draft, key: string) => taints.filter((taint) => taint.key !== key);

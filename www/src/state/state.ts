@@ -78,7 +78,7 @@ export interface Suppose {
 export const NOTHING_SUPPOSED: Suppose = { way: "apply", image: "", all: [] };
 
 /** What can be supposed of nodes as if it were so already. */
-export const NODE_CHANGES = ["taint", "label", "cordon", "uncordon", "down", "up", "addNode"] as const;
+export const NODE_CHANGES = ["taint", "label", "cordon", "uncordon", "down", "up", "addNode", "deleteNode"] as const;
 
 export interface NodeChange {
   readonly kind: (typeof NODE_CHANGES)[number];

@@ -116,6 +116,7 @@ export const rolloutTexts = {
   gainsAtOnce: "Get a Pod at once",
   losesAtOnce: "Lose their Pods at once, outside the budget",
   refused: "Why it is refused",
+  nothingStored: "Nothing is stored, and nothing changes: every Pod stays as it is.",
   refusedBy: { kubectl: "kubectl", apiserver: "The API server" },
   playIt: "Play it",
   untried: "Other changes were left untried: trying them takes much longer than the update.",

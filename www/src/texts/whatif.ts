@@ -10,7 +10,7 @@ export const whatIfTexts = {
   suppose: "Suppose",
   none: "Nothing is supposed yet",
   noneHelp:
-    "Suppose that nodes are tainted, labelled, cordoned or down, that one more joins, or that the manifest is another one. Before and after stand side by side; the texts stay as they are.",
+    "Suppose that nodes are tainted, labelled, cordoned, down or deleted, that one more joins, or that the manifest is another one. Before and after stand side by side; the texts stay as they are.",
   tryOne: "For example",
   pick: "Add a change …",
   pickLabel: "Change to suppose",
@@ -22,6 +22,7 @@ export const whatIfTexts = {
     down: "nodes are down",
     up: "nodes come back",
     addNode: "one more node",
+    deleteNode: "nodes are deleted",
   } satisfies Record<NodeChange["kind"], string>,
   said: (change: WhatIf): string => {
     if (change.kind === "edit") return change.title;
@@ -34,6 +35,7 @@ export const whatIfTexts = {
       down: `${some(nodes)} ${nodes.length === 1 ? "is" : "are"} down`,
       up: `${some(nodes)} ${nodes.length === 1 ? "comes" : "come"} back`,
       addNode: `\`${value}\` joins, like ${some(nodes)}`,
+      deleteNode: `${some(nodes)} ${nodes.length === 1 ? "is" : "are"} deleted`,
     }[kind];
   },
   unfit: "The text is another one by now.",

@@ -7,9 +7,9 @@ const NAMED = 3;
 
 /** How the update ends, and what it costs on the way. */
 export function Outcome({ answer }: { readonly answer: RolloutFound }) {
-  const { summary, steps, start, seconds, update } = answer;
+  const { summary, steps, start, seconds, update, outcome } = answer;
   const named = (nodes: Uint32Array) => [...nodes.subarray(0, NAMED)].map((node) => answer.nodes[node] ?? "");
-  const rest: readonly string[] = [
+  const rest: readonly string[] = outcome === "refused" ? [] : [
     rolloutTexts.start[start],
     ...(summary.peakUnavailable > 0 ? [rolloutTexts.peak(summary.peakUnavailable, steps.desired[0] ?? 0)] : []),
     ...(seconds > 0 && update.by !== "delete" && start !== "nothing" ? [rolloutTexts.availability(summary.availabilityPermille)] : []),

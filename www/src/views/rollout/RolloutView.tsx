@@ -53,6 +53,8 @@ const STACKED = 560;
 
 /** The update, node by node over time, and what kubectl says at the cursor. */
 export function RolloutView({ course, versions, place, command, lines, time, suppose, current, progress, edits, apply, scrub, supposing, show }: Props) {
+  const { answer } = course;
+  const refused = answer.outcome === "refused";
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [by, setBy] = useState<RowsBy | null>(null);
@@ -61,9 +63,8 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
     observer.observe(host.current);
     return () => observer.disconnect();
-  }, []);
+  }, [refused]);
 
-  const { answer } = course;
   const names = useMemo(() => shownNames(answer.nodes), [answer]);
   const offered = useMemo(() => rowsOffered(course, place), [course, place]);
   const chosen = by !== null && offered.includes(by) ? by : defaultRows(course, offered);
@@ -97,30 +98,8 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
     const only = nodes[0];
     if (only !== undefined && nodes.length === 1) show(answer.nodes[only] ?? "");
   };
-  return (
-    <div class={stacked ? "v-roll scroll stacked" : "v-roll scroll"} tabIndex={0} role="region" aria-label={texts.views.name.rollout}>
-      <Patterns />
-      {progress}
-      <div class="rl-head">
-        <Outcome answer={answer} />
-        <Supposed
-          suppose={suppose}
-          names={answer.nodes}
-          findings={answer.diagnostics.filter(({ file }) => file === SCENARIO)}
-          time={time}
-          supposing={supposing}
-        />
-      </div>
-      <What answer={answer} hidden={names.hidden} show={show} />
-      <Ways
-        answer={answer}
-        edits={edits}
-        hidden={names.hidden}
-        current={current}
-        apply={apply}
-        play={(events) => supposing({ ...suppose, all: [...suppose.all, ...events] })}
-        show={show}
-      />
+  const played = () => (
+    <>
       <div class="rl-tool">
         <Legend course={course} time={time} />
         {offered.length > 1 && (
@@ -151,7 +130,35 @@ export function RolloutView({ course, versions, place, command, lines, time, sup
         <h2>{rolloutTexts.nodesAtCursor}</h2>
         <CursorNodes course={course} place={place} shown={names} time={time} show={show} />
       </section>
+    </>
+  );
+  return (
+    <div class={stacked ? "v-roll scroll stacked" : "v-roll scroll"} tabIndex={0} role="region" aria-label={texts.views.name.rollout}>
+      <Patterns />
+      <div class="rl-head">
+        <Outcome answer={answer} />
+        <Supposed
+          suppose={suppose}
+          names={answer.nodes}
+          findings={answer.diagnostics.filter(({ file }) => file === SCENARIO)}
+          time={time}
+          supposing={supposing}
+        />
+      </div>
+      <What answer={answer} hidden={names.hidden} show={show} />
+      <Ways
+        answer={answer}
+        edits={edits}
+        hidden={names.hidden}
+        current={current}
+        apply={apply}
+        play={(events) => supposing({ ...suppose, all: [...suppose.all, ...events] })}
+        show={show}
+      />
+      {refused ? <p class="muted">{rolloutTexts.nothingStored}</p> : played()}
       <CommandLine lines={lines} />
+      {/* Behind all else: what is being clicked stays where it is. */}
+      {progress}
     </div>
   );
 }
