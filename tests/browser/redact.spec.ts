@@ -1,6 +1,7 @@
 /** What is taken out of texts before they are kept or sent on. It needs no page. */
 
 import { expect, test } from "@playwright/test";
+import { withholder } from "../../www/src/share/redacted";
 import { redact } from "../../www/src/share/redact";
 
 const HEX = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -128,4 +129,13 @@ test("no text takes long, whatever it holds", () => {
     // A square of the size would take minutes.
     expect(performance.now() - began, brick).toBeLessThan(5000);
   }
+});
+
+test("what a message quotes of a secret is withheld, and other words stay", () => {
+  const text = "env:\n- name: DB_PASSWORD\n  value: hunter2.hunter2\n- name: MODE\n  value: fast\n";
+  const withheld = withholder([{ id: 1, name: "agent.yaml", text }]);
+  expect(redact(text).found).toHaveLength(1);
+  expect(withheld("`hunter2.hunter2` is given twice, in `fast` mode")).toBe("`REDACTED` is given twice, in `fast` mode");
+  expect(withheld("xhunter2.hunter2 is another word")).toBe("xhunter2.hunter2 is another word");
+  expect(withholder([])("`hunter2.hunter2`")).toBe("`hunter2.hunter2`");
 });

@@ -56,6 +56,10 @@ test("nodes come, go down, and get labels", async ({ page }) => {
   await expect(answer(page)).toContainText("8 nodes become 9. 2 nodes gain the Pod, 1 node loses it.");
   await answer(page).getByRole("button", { name: "Do not suppose: worker-c9 joins, like worker-c1" }).click();
   await expect(answer(page)).toContainText("1 node gains the Pod, 1 node loses it.");
+  await suppose(page, "deleteNode", "worker-a1,worker-a2");
+  await expect(answer(page)).toContainText("8 nodes become 6. 1 node gains the Pod, 3 nodes lose it.");
+  await expect(page.getByRole("region", { name: "What if" }).getByRole("row", { name: /^worker-a1, worker-a2/ })).toContainText("no such node");
+  await expect(page.getByRole("group", { name: "Do it for real" })).toContainText("kubectl delete node worker-a1 worker-a2");
   await answer(page).getByRole("button", { name: "Clear" }).click();
   await expect(answer(page)).toContainText("Nothing is supposed yet");
 });
