@@ -205,3 +205,16 @@ fn a_review_after_edits_hears_what_one_of_the_same_texts_hears() {
     assert_ne!(heard[3], heard[4]);
     assert_eq!(heard[3], heard[5]);
 }
+
+#[test]
+fn a_review_asks_about_thousands_of_nodes_and_no_more() {
+    let node = "---\napiVersion: v1\nkind: Node\nmetadata: {name: Never_}\n";
+    let hears = |count: usize| {
+        let mut workspace = Workspace::new();
+        workspace.set_text("nodes.yaml", &node.repeat(count));
+        let said = said(&mut workspace);
+        said.iter().any(|said| said.contains("metadata.name"))
+    };
+    assert!(hears(1));
+    assert!(!hears(5_001));
+}
