@@ -9,7 +9,8 @@ export const answer = {
       severity: "warning",
       source: "reader",
       message: "`extensions/v1beta1` serves no DaemonSet any more",
-      why: "Kubernetes 1.36 serves it as `apps/v1` only.",
+      why: "kubectl finds no matches for kind \"DaemonSet\" in version \"extensions/v1beta1\".",
+      help: "Kubernetes 1.36 serves it as `apps/v1`.",
       file: "faults.yaml",
       path: "apiVersion",
       range: {
@@ -113,7 +114,7 @@ export const answer = {
       severity: "error",
       source: "reader",
       message: "the kind is written `Daemonset`, the API has `DaemonSet`",
-      why: "The API server knows no kind in these letters.",
+      why: "kubectl finds no matches for kind \"Daemonset\" in version \"apps/v1\".",
       file: "faults.yaml",
       path: "kind",
       range: {
