@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { InputError, initSync, lint, place, validate } from "../../pkg/dist/index.js";
+import { InputError, defaults, initSync, lint, place, validate } from "../../pkg/dist/index.js";
 import { files } from "./support/manifests.mjs";
 import { runningOn } from "./support/names.mjs";
 
@@ -21,10 +21,12 @@ test("it answers where Pods run, and what a reviewer says", () => {
 });
 
 test("it says that it does without the API server, and goes on", () => {
-  assert.throws(() => validate({ files: [trap] }), (error) => {
-    assert.ok(error instanceof InputError);
-    assert.match(error.message, /start\.wasm does without the API server/);
-    return true;
-  });
+  for (const question of [validate, defaults]) {
+    assert.throws(() => question({ files: [trap] }), (error) => {
+      assert.ok(error instanceof InputError);
+      assert.match(error.message, /start\.wasm does without the API server/);
+      return true;
+    });
+  }
   assert.deepEqual(runningOn(place({ files })), ["worker-a", "worker-b"]);
 });

@@ -1,10 +1,10 @@
-/** What the API server says: in a review, and by itself. */
+/** What the API server says: in a review, and by itself; and what it stores. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { Workspace, lint, validate } from "../../pkg/dist/node.js";
+import { Workspace, defaults, lint, validate } from "../../pkg/dist/node.js";
 import { daemonSet } from "./support/manifests.mjs";
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
@@ -64,4 +64,20 @@ test("a review compares with files that are old", () => {
   assert.ok(compared.has("selector-changed"));
   assert.ok(!compared.has("object-duplicate"));
   assert.ok(rules({}).has("object-duplicate"));
+});
+
+test("defaults are the object as it is stored, with the lines that the text does not have", () => {
+  const files = [{ name: "ds.yaml", text: daemonSet() }, { name: "wrong.yaml", text: "apiVersion: v1\nkind: Node\nmetadata: {name: a}\nspec: {taints: 1}\n" }];
+  const { objects } = defaults({ files });
+  const [agent, wrong] = objects;
+  const lines = agent.yaml.split("\n");
+  const marked = agent.added.map(({ path, line, lastLine }) => [path, lines.slice(line - 1, lastLine).join("\n").trim()]);
+  assert.deepEqual(marked.find(([path]) => path === "spec.template.spec.dnsPolicy"), ["spec.template.spec.dnsPolicy", "dnsPolicy: ClusterFirst"]);
+  assert.match(Object.fromEntries(marked)["spec.updateStrategy"], /^updateStrategy:\n +rollingUpdate:\n +maxSurge: 0\n +maxUnavailable: 1\n +type: RollingUpdate$/);
+  assert.equal(JSON.parse(agent.json).spec.revisionHistoryLimit, 10);
+  assert.deepEqual([wrong.yaml, wrong.json, wrong.added], ["", "", []]);
+  assert.equal(wrong.decodingErrors[0].path, "spec.taints");
+  const workspace = new Workspace();
+  workspace.setFile("stored.yaml", agent.yaml);
+  assert.deepEqual(workspace.defaults().objects[0].added, []);
 });
