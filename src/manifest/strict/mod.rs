@@ -176,7 +176,7 @@ impl Language {
 #[derive(Clone, Copy, Debug)]
 pub struct Strictly(fn(&Build<'_>, Node<'_>, Position) -> Decoded);
 
-/// The only one there is: where nobody names it, no code of strict decoding is linked.
+/// The only one there is.
 pub const STRICTLY: Strictly = Strictly(alongside);
 
 impl Strictly {
