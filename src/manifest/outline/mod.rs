@@ -100,7 +100,7 @@ impl<'t> Outline<'t> {
     /// ```
     /// use everynode::manifest::{Outline, Spot};
     /// let text = "spec:\n  template:\n    spec:\n      \n      containers: [\n";
-    /// let outline = Outline::around("ds.yaml", text, 36).unwrap();
+    /// let outline = Outline::around("ds.yaml", text, 34).unwrap();
     /// let Spot::Gap { within, column } = outline.spot() else { panic!() };
     /// let holder = outline.slot(within).unwrap();
     /// assert_eq!((outline.key(holder), column), ("spec", Some(6)));

@@ -36,7 +36,7 @@ impl Workspace {
     /// use everynode::workspace::Workspace;
     /// let mut workspace = Workspace::new();
     /// workspace.set_text("a.yaml", "tolerations:\n- key: gpu\n  op");
-    /// let found = workspace.complete("a.yaml", 29).unwrap();
+    /// let found = workspace.complete("a.yaml", 28).unwrap();
     /// let inserts: Vec<&str> = found.all.iter().map(|candidate| candidate.insert.as_str()).collect();
     /// assert_eq!(inserts, ["operator: ", "value: ", "effect: ", "tolerationSeconds: "]);
     /// ```
