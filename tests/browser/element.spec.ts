@@ -52,7 +52,7 @@ const ground = (page: Page) => element(page).evaluate((host) => getComputedStyle
 
 /** Goes to each view and back to the first. */
 async function tour(page: Page): Promise<void> {
-  for (const view of ["Taints", "Affinity", "Rollout", "Review", "What-if", "Nodes"]) {
+  for (const view of ["Taints", "Affinity", "Rollout", "Review", "What-if", "Stored", "Nodes"]) {
     await tab(page, view).click();
     await expect(tab(page, view)).toHaveAttribute("aria-current", "page");
   }
@@ -115,6 +115,8 @@ test.describe("in a bare page", () => {
     await page.keyboard.press("Enter");
     await expect(element(page).getByRole("region", { name: "What if" })).toContainText("2 nodes become 1.");
     await expect(element(page)).toContainText("kubectl taint nodes n-1 a=b:NoSchedule --overwrite");
+    await element(page).evaluate((host) => host.setAttribute("view", "stored"));
+    await expect(element(page)).toContainText("revisionHistoryLimit: 10");
   });
 
   test("loads nothing until it comes near, and is readable until then", async ({ page }) => {

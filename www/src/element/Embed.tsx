@@ -1,5 +1,6 @@
 import type { FixAnswer, Place, TextEdit } from "everynode";
 import { useMemo } from "preact/hooks";
+import type { Aside } from "../answer/aside";
 import { chosenDaemonSet, courseOf } from "../answer/choose";
 import { editedText, editsByFile } from "../derive/edits";
 import { groupOfNode } from "../derive/nodes";
@@ -28,14 +29,16 @@ interface Props {
   readonly player: { readonly stop: () => void; readonly again: () => void };
   readonly loadWhole: () => void;
   readonly mend: () => Promise<FixAnswer>;
+  readonly aside: Aside;
 }
 
 const loadReview = async () => (await import("../views/review/ReviewPane")).ReviewPane;
 const loadRollout = async () => (await import("../views/rollout/RolloutPane")).RolloutPane;
+const loadStored = async () => (await import("../views/stored/StoredPane")).StoredPane;
 const loadWhatIf = async () => (await import("../views/whatif/WhatIfPane")).WhatIfPane;
 
 /** The views without the editor: verdict, tabs, one view, and the text that it speaks of. */
-export function Embed({ shown, current, dispatch, pin, player, loadWhole, mend }: Props) {
+export function Embed({ shown, current, dispatch, pin, player, loadWhole, mend, aside }: Props) {
   const { state, answer, trouble } = shown;
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
@@ -69,7 +72,7 @@ export function Embed({ shown, current, dispatch, pin, player, loadWhole, mend }
         {state.manifests || answer === null ? (
           <Source shown={shown} dispatch={dispatch} />
         ) : (
-          <Body shown={shown} current={current} dispatch={dispatch} pin={pin} player={player} mend={mend} apply={apply} jump={jump} />
+          <Body shown={shown} current={current} dispatch={dispatch} pin={pin} player={player} mend={mend} aside={aside} apply={apply} jump={jump} />
         )}
       </div>
       <footer class="foot">
@@ -96,10 +99,11 @@ interface BodyProps extends Omit<Props, "loadWhole"> {
   readonly jump: (to: Pick<Place, "file" | "range">) => void;
 }
 
-function Body({ shown, current, dispatch, pin, player, mend, apply, jump }: BodyProps) {
+function Body({ shown, current, dispatch, pin, player, mend, aside, apply, jump }: BodyProps) {
   const { state, answer, playing, pinned } = shown;
   const review = useLater(loadReview, state.view === "review" ? "now" : "not");
   const rollout = useLater(loadRollout, state.view === "rollout" ? "now" : "not");
+  const stored = useLater(loadStored, state.view === "stored" ? "now" : "not");
   const whatIf = useLater(loadWhatIf, state.view === "whatif" ? "now" : "not");
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
@@ -111,6 +115,10 @@ function Body({ shown, current, dispatch, pin, player, mend, apply, jump }: Body
   if (state.view === "review") {
     if (review === null || review === "failed") return <p class="empty muted">{review === "failed" && texts.page.notLoaded}</p>;
     return <review.part state={state} lint={answer.lint} current={current} dispatch={dispatch} apply={apply} jump={jump} mend={mend} />;
+  }
+  if (state.view === "stored") {
+    if (stored === null || stored === "failed") return <p class="empty muted">{stored === "failed" && texts.page.notLoaded}</p>;
+    return <stored.part state={state} lint={answer.lint} current={current} aside={aside} jump={jump} />;
   }
   if (daemonSet === undefined) return <p class="empty muted">{embedTexts.none}</p>;
   if (state.view === "taints") return <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />;

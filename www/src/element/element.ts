@@ -22,6 +22,7 @@ const VIEWS: Readonly<Record<string, ViewId>> = {
   rollout: "rollout",
   review: "review",
   "what-if": "whatif",
+  stored: "stored",
 };
 
 /** So far ahead of the screen the answer is made. */

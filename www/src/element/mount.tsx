@@ -56,7 +56,7 @@ export function mount(root: ShadowRoot, first: Chosen): Mounted {
       due = false;
       const { shown } = store;
       const current = shown.answer?.texts === asker.texts;
-      const acts = { dispatch: store.dispatch, pin: store.pin, player, loadWhole, mend };
+      const acts = { dispatch: store.dispatch, pin: store.pin, player, loadWhole, mend, aside: asker.inPassing };
       render(<Embed shown={shown} current={current} {...acts} />, box);
     });
   };
