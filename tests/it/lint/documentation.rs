@@ -1,6 +1,8 @@
 //! The comment of every rule: it says what there is to say, and its examples are true.
 
 use super::{alone, folder, ids, text};
+use everynode::diagnostic::{DiagnosticSource, RULES as OF_READING};
+use everynode::ffi::{LintQuestion, Session};
 use everynode::lint::RULES;
 
 /// What stands under a heading of a rule's comment, up to the next one.
@@ -63,4 +65,39 @@ fn what_is_shown_as_wrong_is_found_and_what_is_shown_as_right_is_not() {
             }
         }
     }
+}
+
+/// Pages about what reading finds, which are written by hand.
+#[test]
+fn examples_of_what_reading_finds_are_true() {
+    let mut pages = 0;
+    for rule in OF_READING
+        .iter()
+        .filter(|rule| rule.source == DiagnosticSource::Reader)
+    {
+        let page = folder("docs/rules").join(format!("{}.md", rule.id));
+        if !page.exists() {
+            continue;
+        }
+        pages += 1;
+        let page = text(&page);
+        assert!(
+            page.contains(&format!("- severity: {}\n", rule.severity.as_str())),
+            "{}",
+            rule.id
+        );
+        for (heading, is_wrong) in [("Invalid", true), ("Valid", false)] {
+            let (_, section) = page
+                .split_once(&format!("## {heading}\n```yaml\n"))
+                .unwrap();
+            let example = section.split("```").next().unwrap();
+            let mut session = Session::new();
+            session.set_text("example.yaml", example);
+            let answer = session.lint(&LintQuestion::default()).unwrap();
+            let mut found = answer.diagnostics.iter();
+            let own = found.any(|found| found.rule == rule.id);
+            assert_eq!(own, is_wrong, "{}: `## {heading}`\n{example}", rule.id);
+        }
+    }
+    assert!(pages > 5, "{pages} pages");
 }

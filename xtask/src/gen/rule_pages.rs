@@ -1,10 +1,10 @@
 //! What is told of the rules outside of the core: docs/rules, and their names in TypeScript.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
-use super::rules::{self, Rule};
+use super::rules::{self, Other, Rule};
 use crate::project::Project;
 use crate::shell;
 
@@ -16,7 +16,10 @@ pub(super) fn files(project: &Project) -> Result<Vec<(String, String)>> {
     let rules = rules::read(project)?;
     let others = rules::others(project)?;
     let mut files = vec![
-        (format!("{PAGES}/README.md"), page_of_all(&rules)),
+        (
+            format!("{PAGES}/README.md"),
+            page_of_all(&rules) + &of_reading(project, &rules, &others),
+        ),
         ("docs/lint-peers.md".to_owned(), peers(&rules)),
         ("pkg/src/rule-ids.ts".to_owned(), type_of(&rules, &others)),
     ];
@@ -30,10 +33,14 @@ pub(super) fn files(project: &Project) -> Result<Vec<(String, String)>> {
 /// Pages of rules that are not there any more.
 pub(super) fn left_over(project: &Project) -> Result<Vec<String>> {
     let rules = rules::read(project)?;
+    let others = rules::others(project)?;
+    let ids = rules.iter().map(|rule| rule.id.as_str());
+    let others = others.iter().map(|other| other.id.as_str());
+    let ids: BTreeSet<&str> = ids.chain(others).collect();
     let mut found = Vec::new();
     for path in shell::files(&project.path(PAGES), &[])? {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        if stem != "README" && !rules.iter().any(|rule| rule.id == stem) {
+        if stem != "README" && !ids.contains(&*stem) {
             found.push(format!("{PAGES}/{stem}.md"));
         }
     }
@@ -126,6 +133,28 @@ fn page_of_all(rules: &[Rule]) -> String {
     out
 }
 
+const READING: &str = "
+## What reading finds
+
+What cannot be read is found before anything is judged. These findings cannot be ignored; their pages are written by hand.
+
+";
+
+/// The rules of reading that have a page.
+fn of_reading(project: &Project, rules: &[Rule], others: &[Other]) -> String {
+    let mut out = READING.to_owned();
+    out.push_str("| Rule | What it finds | Severity |\n| --- | --- | --- |\n");
+    let is_own = |other: &&Other| !rules.iter().any(|rule| rule.id == other.id);
+    for other in others.iter().filter(is_own) {
+        let Other { id, severity, what } = other;
+        if project.path(&format!("{PAGES}/{id}.md")).exists() {
+            let cells = [format!("[{id}]({id}.md)"), what.clone(), severity.clone()];
+            row(&cells, &mut out);
+        }
+    }
+    out
+}
+
 /// The rule, what it finds, how bad it is, and whether there is a fix.
 fn cells(rule: &Rule) -> Vec<String> {
     let id = &rule.id;
@@ -189,11 +218,11 @@ fn peers(rules: &[Rule]) -> String {
     out
 }
 
-fn type_of(rules: &[Rule], others: &[String]) -> String {
+fn type_of(rules: &[Rule], others: &[Other]) -> String {
     let own = rules.iter().filter(|rule| !rule.is_servers());
     let mut ids: Vec<&str> = own.map(|rule| rule.id.as_str()).collect();
     ids.sort_unstable();
-    let mut others: Vec<&str> = others.iter().map(String::as_str).collect();
+    let mut others: Vec<&str> = others.iter().map(|other| other.id.as_str()).collect();
     others.sort_unstable();
     let mut out = String::from(
         "/** Written by `cargo xtask gen`. */\n\n/** What a reviewer says: each can be set and ignored. */\nexport type LintRuleId =\n",

@@ -278,17 +278,32 @@ fn later(rules: &[Rule]) -> String {
 /// What is known of rules that the core's own table has: those of reading, and of the API server.
 const TABLE: &str = "src/diagnostic/rule.rs";
 
-/// The rules that have no file of their own: those of the reader, from their table.
-pub(super) fn others(project: &Project) -> Result<Vec<String>> {
+/// A rule that has no file of its own in the core.
+pub(super) struct Other {
+    pub(super) id: String,
+    pub(super) severity: String,
+    /// What it finds, in one sentence.
+    pub(super) what: String,
+}
+
+/// The rules of the core's own table, by id.
+pub(super) fn others(project: &Project) -> Result<Vec<Other>> {
     let source = shell::read_text(&project.path(TABLE))?;
     let rows = source.lines().filter_map(|line| {
         let (name, rest) = line.trim().split_once(" = \"")?;
         let is_name = name
             .bytes()
             .all(|byte| byte.is_ascii_uppercase() || byte == b'_');
-        is_name.then(|| rest.split('"').next().unwrap_or_default().to_owned())
+        let mut parts = rest.split('"');
+        let (id, middle, what) = (parts.next()?, parts.next()?, parts.next()?);
+        let severity = middle.trim_start_matches(", ").split(',').next()?;
+        is_name.then(|| Other {
+            id: id.to_owned(),
+            severity: severity.to_lowercase(),
+            what: what.to_owned(),
+        })
     });
-    let mut ids: Vec<String> = rows.collect();
-    ids.sort();
-    Ok(ids)
+    let mut rows: Vec<Other> = rows.collect();
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(rows)
 }
