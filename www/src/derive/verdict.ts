@@ -25,14 +25,15 @@ export interface VerdictPart {
 const CAUSES = 4;
 
 export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer, course: RolloutFound | null): readonly VerdictPart[] {
-  const parts: VerdictPart[] = [
-    {
-      text: daemonSet.verdict,
-      look: daemonSet.eligible > 0 ? "run" : "out",
-      glyph: daemonSet.eligible > 0 ? "run" : "out",
-      target: { to: "nodes" },
-    },
-  ];
+  const parts: VerdictPart[] = [];
+  // All else holds of what is not stored only if it were.
+  if (isRefused(daemonSet, lint)) parts.push({ text: texts.verdict.refused, look: "error", glyph: "error", target: { to: "stored" } });
+  parts.push({
+    text: daemonSet.verdict,
+    look: daemonSet.eligible > 0 ? "run" : "out",
+    glyph: daemonSet.eligible > 0 ? "run" : "out",
+    target: { to: "nodes" },
+  });
   const rest = clauses(daemonSet);
   const listed = rest.length > CAUSES ? rest.slice(0, CAUSES - 1) : rest;
   const said = new Set<NodeGroup["verdict"]>();
@@ -54,7 +55,6 @@ export function verdictParts(daemonSet: DaemonSetPlacement, lint: LintAnswer, co
     });
   }
   if (course !== null) parts.push(updatePart(course));
-  if (isRefused(daemonSet, lint)) parts.push({ text: texts.verdict.refused, look: "error", glyph: "error", target: { to: "stored" } });
   const problems = problemCounts(lint);
   if (problems.error + problems.warning > 0) {
     const look = problems.error > 0 ? "error" : "warning";
