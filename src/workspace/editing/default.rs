@@ -3,7 +3,7 @@
 use super::trail::{Step, Typed};
 use crate::apiserver::fill_in_defaults;
 use crate::manifest::{SlotId, StoredField, StoredStruct, StoredValue};
-use crate::schema::{Field, Item, Shape, TypeId};
+use crate::schema::{self, Field, Item, Shape, TypeId};
 
 /// The default of the last field of a trail, if it is one value. It follows from the texts that stand beside the
 /// field and on the way to it: that of `imagePullPolicy` from the image.
@@ -69,15 +69,19 @@ pub(super) fn default_of(typed: &Typed<'_>, trail: &[Step]) -> Option<String> {
 
 /// The texts among the fields of a struct, but for the one that is asked about.
 fn texts_in(typed: &Typed<'_>, slot: SlotId, of: TypeId, asked: &Field) -> Vec<StoredField> {
-    let children = typed.outline.children(slot);
-    let texts = children.filter_map(|(_, child)| {
-        let field = crate::schema::field(of, typed.outline.key(child))?;
+    let mut texts = Vec::new();
+    for (_, child) in typed.outline.children(slot) {
         let value = typed.outline.value(child);
-        let is_text = field.shape == Shape::One && field.item == Item::String && !value.is_empty();
-        let is_other = !std::ptr::eq(field, asked);
-        (is_text && is_other).then(|| written(field, StoredValue::Text(value.to_owned())))
-    });
-    texts.collect()
+        if let Some(field) = schema::field(of, typed.outline.key(child))
+            && field.shape == Shape::One
+            && field.item == Item::String
+            && !value.is_empty()
+            && !std::ptr::eq(field, asked)
+        {
+            texts.push(written(field, StoredValue::Text(value.to_owned())));
+        }
+    }
+    texts
 }
 
 fn written(field: &'static Field, value: StoredValue) -> StoredField {

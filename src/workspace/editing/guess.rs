@@ -86,12 +86,17 @@ pub(super) fn document(outline: &Outline<'_>, at: SlotId) -> Root {
 
 /// The part of the API that knows the most of the fields that stand at the top and below.
 fn by_fields(outline: &Outline<'_>, at: SlotId) -> Root {
-    let kinds = ["DaemonSet", "Pod", "Node", "Service", "PriorityClass"];
-    let of = |kind: &str| schema::kinds().find(|(_, name, _)| *name == kind);
-    let kinds = kinds.into_iter().filter_map(of);
-    let mut roots: Vec<Root> = kinds
-        .map(|(.., id)| Root::whole(Known::Struct(id)))
-        .collect();
+    let mut best = (0, Root::whole(Known::Nothing));
+    let mut try_on = |root: Root| {
+        let score = score(outline, at, root.known, 3);
+        if score > best.0 {
+            best = (score, root);
+        }
+    };
+    // Of kinds with as many of the fields, the first of the table: DaemonSet before the others.
+    for (.., id) in schema::kinds() {
+        try_on(Root::whole(Known::Struct(id)));
+    }
     let first = outline.children(at).next();
     let is_list = first.is_some_and(|(_, slot)| matches!(slot.kind, SlotKind::Item(_)));
     for around in FRAGMENTS {
@@ -100,18 +105,11 @@ fn by_fields(outline: &Outline<'_>, at: SlotId) -> Root {
         };
         let known = whole(field);
         let is_item = matches!(known, Known::List(_)) && !is_list;
-        roots.push(Root {
+        try_on(Root {
             known: if is_item { one(field) } else { known },
             around,
             is_item,
         });
-    }
-    let mut best = (0, Root::whole(Known::Nothing));
-    for root in roots {
-        let score = score(outline, at, root.known, 3);
-        if score > best.0 {
-            best = (score, root);
-        }
     }
     let is_begun = outline
         .children(at)

@@ -218,10 +218,10 @@ fn sibling<'t>(typed: &Typed<'t>, trail: &[Step], of: TypeId, name: &str) -> &'t
 
 /// Whether a trail goes through a field of a name.
 fn is_in(typed: &Typed<'_>, trail: &[Step], name: &str) -> bool {
-    let mut slots = trail
-        .iter()
-        .filter_map(|step| typed.outline.slot(step.slot));
-    slots.any(|slot| typed.outline.key(slot) == name)
+    trail.iter().any(|step| {
+        let slot = typed.outline.slot(step.slot);
+        slot.is_some_and(|slot| typed.outline.key(slot) == name)
+    })
 }
 
 /// The volumes of the Pod around.
@@ -229,12 +229,16 @@ fn volumes(typed: &Typed<'_>, trail: &[Step]) -> Vec<Said> {
     let outline = &typed.outline;
     let pod = schema::named("v1.PodSpec").and_then(|of| holder(trail, of));
     let list = pod.and_then(|pod| outline.field(pod, "volumes"));
-    let volumes = list
-        .into_iter()
-        .flat_map(|(list, _)| outline.children(list));
-    let names = volumes.filter_map(|(volume, _)| {
-        let (_, name) = outline.field(volume, "name")?;
-        Some(outline.value(name)).filter(|name| !name.is_empty())
-    });
-    names.map(Said::of).collect()
+    let mut names = Vec::new();
+    let Some((list, _)) = list else {
+        return names;
+    };
+    for (volume, _) in outline.children(list) {
+        let name = outline.field(volume, "name");
+        let name = name.map_or("", |(_, name)| outline.value(name));
+        if !name.is_empty() {
+            names.push(Said::of(name));
+        }
+    }
+    names
 }

@@ -94,17 +94,15 @@ impl<'t> Typed<'t> {
 
     /// The way to a slot as the API writes it; of a part of a DaemonSet, where it would stand in one.
     pub(super) fn path(&self, to: SlotId) -> FieldPath {
-        let way = self.outline.way(to);
-        way.into_iter().fold(self.root.path(), |path, id| {
-            let Some(slot) = self.outline.slot(id) else {
-                return path;
+        let mut path = self.root.path();
+        for id in self.outline.way(to) {
+            path = match self.outline.slot(id).map(|slot| (slot, slot.kind)) {
+                Some((slot, SlotKind::Field)) => path.field(self.outline.key(slot)),
+                Some((_, SlotKind::Item(index))) => path.index(index as usize),
+                _ => path,
             };
-            match slot.kind {
-                SlotKind::Field => path.field(self.outline.key(slot)),
-                SlotKind::Item(index) => path.index(index as usize),
-                SlotKind::Document | SlotKind::Word => path,
-            }
-        })
+        }
+        path
     }
 }
 
