@@ -36,7 +36,7 @@ export function completing(file: () => string, asks: Asks): Extension {
       ...(answer.cut ? {} : { validFor: SAME }),
     };
   };
-  return autocompletion({ override: [source], icons: false, maxRenderedOptions: 200, optionClass: ({ type }) => `cm-option-${type ?? "value"}` });
+  return autocompletion({ override: [source], icons: false, maxRenderedOptions: 40, optionClass: ({ type }) => `cm-option-${type ?? "value"}` });
 }
 
 function option(candidate: Candidate, at: number): Completion {
