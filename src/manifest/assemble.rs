@@ -181,8 +181,10 @@ impl<'l> Assembler<'l> {
     /// Of an object that is the whole tree, and has all that the text says of it.
     fn early(&self, build: &Build<'_>, root: Node<'_>, position: Position) -> Early {
         // Known when it is compiled: the module that a page loads first does without.
-        let wanted = cfg!(feature = "apiserver") && build.whole;
-        match self.strictly.filter(|_| wanted) {
+        if !cfg!(feature = "apiserver") {
+            return Early::default();
+        }
+        match self.strictly.filter(|_| build.whole) {
             Some(strictly) => strictly.decode(build, root, position),
             None => Early::default(),
         }
