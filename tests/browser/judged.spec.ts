@@ -57,7 +57,7 @@ test("all problems stand in one list, which keys, clicks and filters go through"
   await openedWith(page, { "ds.yaml": REFUSED, "nodes.yaml": NODES });
   const button = left(page).getByRole("button", { name: "Problems" });
   await expect(button).toHaveAttribute("aria-expanded", "false");
-  await expect(left(page).locator("[aria-live]")).toContainText(/\d+ errors/);
+  await expect(left(page).locator("span[aria-live]")).toContainText(/\d+ errors/);
   await button.click();
   const panel = page.getByRole("region", { name: "Problems" });
   const listbox = panel.getByRole("listbox", { name: "Findings" });
@@ -69,7 +69,7 @@ test("all problems stand in one list, which keys, clicks and filters go through"
   // The gravest first, then by place.
   await panel.getByRole("button", { name: /errors?$/ }).click();
   const errors = await rows.count();
-  await expect(left(page).locator("[aria-live]")).toContainText(`${errors} error`);
+  await expect(left(page).locator("span[aria-live]")).toContainText(`${errors} error`);
   await panel.getByLabel("File").selectOption("ds.yaml");
   await expect(rows.filter({ hasText: "nodes.yaml" })).toHaveCount(0);
   await listbox.focus();
