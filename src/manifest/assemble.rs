@@ -180,10 +180,6 @@ impl<'l> Assembler<'l> {
 
     /// Of an object that is the whole tree, and has all that the text says of it.
     fn early(&self, build: &Build<'_>, root: Node<'_>, position: Position) -> Early {
-        // Known when it is compiled: the module that a page loads first does without.
-        if !cfg!(feature = "apiserver") {
-            return Early::default();
-        }
         match self.strictly.filter(|_| build.whole) {
             Some(strictly) => strictly.decode(build, root, position),
             None => Early::default(),
