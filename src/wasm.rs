@@ -22,9 +22,9 @@ pub mod requests;
 const WITHOUT_API_SERVER: &str = "start.wasm does without the API server; everynode.wasm has it";
 
 /// An answer of the API server's, or what start.wasm says instead.
-fn with_api_server(answer: impl FnOnce() -> String) -> Result<String, JsValue> {
+fn with_api_server(answer: impl FnOnce() -> Result<String, String>) -> Result<String, JsValue> {
     match cfg!(feature = "apiserver") {
-        true => Ok(answer()),
+        true => answer().map_err(JsValue::from),
         false => Err(JsValue::from(WITHOUT_API_SERVER)),
     }
 }
@@ -100,7 +100,7 @@ impl Session {
         reason = "what crosses the border is owned"
     )]
     pub fn validate(&mut self, old: Vec<String>) -> Result<String, JsValue> {
-        with_api_server(|| json(&self.0.validate(&old)))
+        with_api_server(|| Ok(json(&self.0.validate(&old))))
     }
 
     /// A `FieldAnswer` to a `PlaceQuestion`, whose fields are the arguments, as JSON.
@@ -109,7 +109,7 @@ impl Session {
     /// Where the module does without the API server.
     #[wasm_bindgen(js_name = fieldAt)]
     pub fn field_at(&mut self, file: &str, line: u32, column: u32) -> Result<String, JsValue> {
-        with_api_server(|| json(&self.0.field_at(&requests::place(file, line, column))))
+        with_api_server(|| Ok(json(&self.0.field_at(&requests::place(file, line, column)))))
     }
 
     /// A `CompleteAnswer` to a `PlaceQuestion`, whose fields are the arguments, as JSON.
@@ -117,7 +117,7 @@ impl Session {
     /// # Errors
     /// Where the module does without the API server.
     pub fn complete(&mut self, file: &str, line: u32, column: u32) -> Result<String, JsValue> {
-        with_api_server(|| json(&self.0.complete(&requests::place(file, line, column))))
+        with_api_server(|| Ok(json(&self.0.complete(&requests::place(file, line, column)))))
     }
 
     /// A `DefaultsAnswer`, as JSON.
@@ -125,7 +125,7 @@ impl Session {
     /// # Errors
     /// Where the module does without the API server.
     pub fn defaults(&mut self) -> Result<String, JsValue> {
-        with_api_server(|| json(&self.0.defaults()))
+        with_api_server(|| Ok(json(&self.0.defaults())))
     }
 
     /// A `LintAnswer` to a `LintQuestion`, as JSON.
@@ -137,12 +137,14 @@ impl Session {
         answer.map(|answer| json(&answer)).map_err(JsValue::from)
     }
 
-    /// A `FixAnswer` to a `FixQuestion`, as JSON.
+    /// A `FixAnswer` to a `FixQuestion`, as JSON. Also what the API server refuses is mended, and nothing that it would refuse is
+    /// written.
     ///
     /// # Errors
-    /// As for `lint`.
+    /// As for `lint`, and where the module does without the API server.
     pub fn fix(&mut self, question: &requests::FixQuestion) -> Result<String, JsValue> {
-        let answer = self.0.fix(&question.read());
-        answer.map(|answer| json(&answer)).map_err(JsValue::from)
+        // Read in both modules, so that both import what reads it.
+        let question = question.read();
+        with_api_server(|| self.0.fix(&question).map(|answer| json(&answer)))
     }
 }

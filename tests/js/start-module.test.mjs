@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { InputError, defaults, initSync, lint, place, validate } from "../../pkg/dist/index.js";
+import { InputError, defaults, fix, initSync, lint, place, validate } from "../../pkg/dist/index.js";
 import { files } from "./support/manifests.mjs";
 import { runningOn } from "./support/names.mjs";
 
@@ -21,7 +21,7 @@ test("it answers where Pods run, and what a reviewer says", () => {
 });
 
 test("it says that it does without the API server, and goes on", () => {
-  for (const question of [validate, defaults]) {
+  for (const question of [fix, validate, defaults]) {
     assert.throws(() => question({ files: [trap] }), (error) => {
       assert.ok(error instanceof InputError);
       assert.match(error.message, /start\.wasm does without the API server/);

@@ -38,7 +38,7 @@ function thrown(name: string, message: string): Error {
 }
 
 /** What start.wasm does without. */
-const ONLY_WHOLE: ReadonlySet<Question> = new Set(["validate", "defaults", "fieldAt", "complete"]);
+const ONLY_WHOLE: ReadonlySet<Question> = new Set(["fix", "validate", "defaults", "fieldAt", "complete"]);
 
 /** A worker that loads another WebAssembly, to take the place of the one that answers meanwhile. */
 interface Successor {
