@@ -18,7 +18,7 @@ after(() => remove?.());
 test("it holds what is needed and nothing else", async () => {
   const folder = join(root, "node_modules/everynode");
   const names = (await readdir(folder)).sort();
-  assert.deepEqual(names, ["LICENSE", "README.md", "config.schema.json", "dist", "element.d.ts", "element.js", "inline.d.ts", "inline.js", "lint-answer.schema.json", "package.json", "scenario.schema.json", "worker.d.ts", "worker.js"]);
+  assert.deepEqual(names, ["LICENSE", "README.md", "config.schema.json", "descriptions.d.ts", "dist", "element.d.ts", "element.js", "inline.d.ts", "inline.js", "lint-answer.schema.json", "package.json", "scenario.schema.json", "worker.d.ts", "worker.js"]);
   const { dependencies, scripts, exports } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   assert.equal(dependencies, undefined);
   assert.equal(scripts.install ?? scripts.postinstall, undefined);
