@@ -1,6 +1,7 @@
 /** What is passed on: links, Markdown, zips, pages of their own. */
 
 import { expect, test, type Page } from "@playwright/test";
+import MarkdownIt from "markdown-it";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -213,15 +214,18 @@ test("hostile texts stay text in Markdown", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const hostile = "</details><img src=x onerror=alert(1)>|`@team";
   await openedWith(page, { [`${hostile}.yaml`]: `# \`\`\`\`\n${DAEMON_SET.replaceAll("n-1", `'${hostile}'`)}` });
-  await expect(verdict(page)).toContainText("runs on the only node");
+  await expect(verdict(page)).toContainText("1 error");
   await share(page);
   await dialog(page).getByRole("button", { name: "Copy as Markdown" }).click();
   await expect(dialog(page).getByRole("button", { name: "Copied" })).toBeVisible();
   const markdown = await page.evaluate(() => navigator.clipboard.readText());
-  // What a backslash stands before is text.
-  const outside = markdown.replace(/^(`{3,})[^`\n]*\n[\s\S]*?\n\1$/gm, "").replace(/\\[!-/:-@[-`{-~]/g, "").replace(/(`+)[^`](?:[\s\S]*?[^`])?\1(?!`)/g, "");
-  expect(outside).not.toContain("<img");
-  expect(outside.match(/<\/details>/g)).toHaveLength(1);
+  const html = new MarkdownIt("default", { html: true })
+    .parse(markdown, {})
+    .flatMap((block) => [block, ...(block.children ?? [])])
+    .filter(({ type }) => type.startsWith("html_"))
+    .map(({ content }) => content.trim());
+  // Of ours is what folds a file; in its name the signs of HTML and of Markdown are written as numbers.
+  expect(html.map((tag) => tag.replace(/(?<=<summary>)(?:[^<>]|&#\d+;)*/, ""))).toEqual(["<details><summary></summary>", "</details>"]);
   expect(markdown).toContain("`````yaml");
 });
 

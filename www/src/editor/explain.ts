@@ -2,7 +2,7 @@
 
 import { forEachDiagnostic } from "@codemirror/lint";
 import { StateEffect, StateField, type EditorState, type Extension } from "@codemirror/state";
-import { EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from "@codemirror/view";
+import { closeHoverTooltips, EditorView, hasHoverTooltips, hoverTooltip, keymap, showTooltip, type Tooltip } from "@codemirror/view";
 import { capital } from "../derive/words";
 import { placeOf, type Asks } from "./asks";
 import { describe } from "./describe";
@@ -22,23 +22,29 @@ const peek = StateField.define<Tooltip | null>({
 
 /** `file` says what the text is called at the moment. */
 export function explaining(file: () => string, asks: Asks): Extension {
+  // Who types does not ask about the place where the pointer happens to rest.
+  let typing = false;
   const hover = hoverTooltip(
     async (view, at) => {
       const { state } = view;
       const field = await asks.field(placeOf(state, file(), at));
       if (field === null) return null;
       const words = await describe(field.of, field.name);
-      if (view.state.doc !== state.doc) return null;
+      if (typing || view.state.doc !== state.doc) return null;
       return {
         pos: Math.min(field.range.start.offset, state.doc.length),
         end: Math.min(field.range.end.offset, state.doc.length),
         create: () => ({ dom: fieldBox(field, words) }),
       };
     },
-    { hoverTime: 400 },
+    { hoverTime: 400, hideOnChange: true },
   );
   return [
     hover,
+    EditorView.domEventObservers({
+      keydown: () => void (typing = true),
+      mousemove: () => void (typing = false),
+    }),
     peek,
     keymap.of([
       { key: "Mod-i", run: (view) => (void explain(view, file(), asks), true) },
@@ -79,7 +85,7 @@ function findingsAt(state: EditorState, at: number): readonly string[] {
 }
 
 function close(view: EditorView): boolean {
-  if (view.state.field(peek) === null) return false;
-  view.dispatch({ effects: setPeek.of(null) });
+  if (view.state.field(peek) === null && !hasHoverTooltips(view.state)) return false;
+  view.dispatch({ effects: [setPeek.of(null), closeHoverTooltips] });
   return true;
 }
