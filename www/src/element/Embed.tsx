@@ -1,35 +1,24 @@
-import type { FixAnswer, Place, TextEdit } from "everynode";
-import { useMemo } from "preact/hooks";
-import type { Aside } from "../answer/aside";
+import type { Place, TextEdit } from "everynode";
 import { chosenDaemonSet, courseOf } from "../answer/choose";
 import { editedText, editsByFile } from "../derive/edits";
-import { groupOfNode } from "../derive/nodes";
 import { allLeaves, ruleTree } from "../derive/rules";
 import { edited, openFile } from "../state/actions";
-import type { Dispatch, Pinned, Shown } from "../state/store";
+import type { Shown } from "../state/store";
 import { texts } from "../texts";
 import { embedTexts } from "../texts/embed";
-import { AffinityView } from "../views/AffinityView";
+import { CurrentView, type ViewDeeds } from "../views/CurrentView";
 import { Glyph } from "../views/Glyph";
 import { useLater } from "../views/later";
-import { NodeCard } from "../views/NodeCard";
-import { NodesView } from "../views/NodesView";
 import { Notices } from "../views/Notices";
-import { TaintsView } from "../views/TaintsView";
 import { Unloaded } from "../views/Unloaded";
 import { Verdict } from "../views/Verdict";
 import { ViewTabs } from "../views/ViewTabs";
 import { Source } from "./Source";
 
-interface Props {
+interface Props extends Omit<ViewDeeds, "apply" | "jump"> {
   readonly shown: Shown;
   readonly current: boolean;
-  readonly dispatch: Dispatch;
-  readonly pin: (pinned: Pinned | null) => void;
-  readonly player: { readonly stop: () => void; readonly again: () => void };
   readonly loadWhole: () => void;
-  readonly mend: () => Promise<FixAnswer>;
-  readonly aside: Aside;
 }
 
 const loadReview = async () => (await import("../views/review/ReviewPane")).ReviewPane;
@@ -40,6 +29,11 @@ const loadWhatIf = async () => (await import("../views/whatif/WhatIfPane")).What
 /** The views without the editor: verdict, tabs, one view, and the text that it speaks of. */
 export function Embed({ shown, current, dispatch, pin, player, loadWhole, mend, aside }: Props) {
   const { state, answer, trouble } = shown;
+  const later = (view: typeof state.view) => (answer !== null && state.view === view ? "now" : "not");
+  const review = useLater(loadReview, later("review"));
+  const stored = useLater(loadStored, later("stored"));
+  const rollout = useLater(loadRollout, later("rollout"));
+  const whatIf = useLater(loadWhatIf, later("whatif"));
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
   const apply = (edits: readonly TextEdit[]) => {
@@ -72,7 +66,20 @@ export function Embed({ shown, current, dispatch, pin, player, loadWhole, mend, 
         {state.manifests || answer === null ? (
           <Source shown={shown} dispatch={dispatch} />
         ) : (
-          <Body shown={shown} current={current} dispatch={dispatch} pin={pin} player={player} mend={mend} aside={aside} apply={apply} jump={jump} />
+          <CurrentView
+            shown={shown}
+            answer={answer}
+            current={current}
+            later={{ review, stored, rollout, whatIf }}
+            none={<p class="empty muted">{embedTexts.none}</p>}
+            dispatch={dispatch}
+            pin={pin}
+            player={player}
+            mend={mend}
+            aside={aside}
+            apply={apply}
+            jump={jump}
+          />
         )}
       </div>
       <footer class="foot">
@@ -90,85 +97,6 @@ export function Embed({ shown, current, dispatch, pin, player, loadWhole, mend, 
         <Unloaded stage={shown.stage} loadWhole={loadWhole} />
         <span title={texts.foot.privateTip}>{texts.foot.private}</span>
       </footer>
-    </div>
-  );
-}
-
-interface BodyProps extends Omit<Props, "loadWhole"> {
-  readonly apply: (edits: readonly TextEdit[]) => void;
-  readonly jump: (to: Pick<Place, "file" | "range">) => void;
-}
-
-function Body({ shown, current, dispatch, pin, player, mend, aside, apply, jump }: BodyProps) {
-  const { state, answer, playing, pinned } = shown;
-  const review = useLater(loadReview, state.view === "review" ? "now" : "not");
-  const rollout = useLater(loadRollout, state.view === "rollout" ? "now" : "not");
-  const stored = useLater(loadStored, state.view === "stored" ? "now" : "not");
-  const whatIf = useLater(loadWhatIf, state.view === "whatif" ? "now" : "not");
-  const place = answer?.place;
-  const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
-  const groupOf = useMemo(
-    () => (place === undefined || daemonSet === undefined ? null : groupOfNode(place, daemonSet)),
-    [place, daemonSet],
-  );
-  if (answer === null || place === undefined) return null;
-  if (state.view === "review") {
-    if (review === null || review === "failed") return <p class="empty muted">{review === "failed" && texts.page.notLoaded}</p>;
-    return <review.part state={state} lint={answer.lint} current={current} dispatch={dispatch} apply={apply} jump={jump} mend={mend} />;
-  }
-  if (state.view === "stored") {
-    if (stored === null || stored === "failed") return <p class="empty muted">{stored === "failed" && texts.page.notLoaded}</p>;
-    return <stored.part state={state} lint={answer.lint} current={current} aside={aside} jump={jump} />;
-  }
-  if (daemonSet === undefined) return <p class="empty muted">{embedTexts.none}</p>;
-  if (state.view === "taints") return <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />;
-  if (state.view === "affinity") return <AffinityView state={state} daemonSet={daemonSet} names={place.nodes.names} dispatch={dispatch} />;
-  if (state.view === "rollout") {
-    if (rollout === null || rollout === "failed") return <p class="empty muted">{rollout === "failed" && texts.page.notLoaded}</p>;
-    return (
-      <rollout.part
-        state={state}
-        place={place}
-        daemonSet={daemonSet}
-        played={answer.course}
-        playing={playing}
-        player={player}
-        current={current && answer.course?.texts === answer.texts}
-        dispatch={dispatch}
-        apply={apply}
-      />
-    );
-  }
-  if (state.view === "whatif") {
-    if (whatIf === null || whatIf === "failed") return <p class="empty muted">{whatIf === "failed" && texts.page.notLoaded}</p>;
-    return (
-      <whatIf.part
-        state={state}
-        place={place}
-        nodes={answer.nodes}
-        supposed={answer.supposed}
-        daemonSet={daemonSet}
-        pinned={pinned}
-        pin={pin}
-        selected={answer.explain?.node ?? state.node}
-        dispatch={dispatch}
-      />
-    );
-  }
-  return (
-    <div class="v-nodes">
-      <NodesView state={state} place={place} nodes={answer.nodes} daemonSet={daemonSet} selected={answer.explain?.node ?? state.node} dispatch={dispatch} />
-      {answer.explain !== null && (
-        <NodeCard
-          explain={answer.explain}
-          group={daemonSet.groups[groupOf?.[place.nodes.names.indexOf(answer.explain.node)] ?? -1]}
-          check={state.check}
-          current={current}
-          dispatch={dispatch}
-          apply={apply}
-          jump={jump}
-        />
-      )}
     </div>
   );
 }

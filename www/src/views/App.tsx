@@ -1,10 +1,8 @@
-import type { FixAnswer, LintAnswer, Place, TextEdit } from "everynode";
+import type { LintAnswer, Place, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { chosenDaemonSet, courseOf } from "../answer/choose";
-import type { Aside } from "../answer/aside";
 import { lastLine } from "../derive/checks";
 import { editedText, editsByFile } from "../derive/edits";
-import { groupOfNode } from "../derive/nodes";
 import { cutFile } from "../derive/objects";
 import { nextProblem } from "../derive/problems";
 import { allLeaves, ruleTree } from "../derive/rules";
@@ -13,39 +11,31 @@ import { ShareButton } from "../share/ShareButton";
 import { addFiles, edited, openFile, say, showManifests, showView } from "../state/actions";
 import { examples } from "../state/examples";
 import { droppedFiles, pickFiles, readFiles } from "../state/files";
-import type { Dispatch, Pinned, Shown } from "../state/store";
+import type { Shown } from "../state/store";
 import { texts } from "../texts";
-import { AffinityView } from "./AffinityView";
 import { Attached, type Peek } from "./Attached";
+import { CurrentView, type ViewDeeds } from "./CurrentView";
 import { Editor } from "./Editor";
 import { EditorFoot } from "./EditorFoot";
 import { FileTabs } from "./FileTabs";
 import { Footer } from "./Footer";
 import { useLater } from "./later";
-import { NodeCard } from "./NodeCard";
-import { NodesView } from "./NodesView";
 import { Notices } from "./Notices";
 import type { Overlay } from "./palette/Overlays";
 import { useShortcuts } from "./shortcuts";
 import { Splitter } from "./Splitter";
 import { Start } from "./Start";
-import { TaintsView } from "./TaintsView";
 import { TopBar } from "./TopBar";
 import { TryThis } from "./TryThis";
 import { Verdict } from "./Verdict";
 import { ViewTabs } from "./ViewTabs";
 
-interface Props {
+interface Props extends Omit<ViewDeeds, "apply" | "jump"> {
   readonly shown: Shown;
   /** The answer is about the texts as they are now. */
   readonly current: boolean;
-  readonly dispatch: Dispatch;
   readonly reset: () => void;
-  readonly pin: (pinned: Pinned | null) => void;
-  readonly aside: Aside;
-  readonly player: { readonly stop: () => void; readonly again: () => void };
   readonly loadWhole: () => void;
-  readonly mend: () => Promise<FixAnswer>;
 }
 
 const loadExamples = () => import("../state/exampleTexts");
@@ -59,7 +49,7 @@ const loadRollout = async () => (await import("./panes")).RolloutPane;
 
 /** The page: manifests left, the picture in the middle, the reason right; the verdict above all. */
 export function App({ shown, current, dispatch, reset, pin, aside, player, loadWhole, mend }: Props) {
-  const { state, answer, trouble, playing, pinned } = shown;
+  const { state, answer, trouble } = shown;
   const desk = useRef<Desk | null>(null);
   const asked = useRef<((desk: Desk) => void) | null>(null);
   const latest = useRef(shown);
@@ -101,10 +91,6 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
   const counts = useMemo(() => nodesByFile(answer?.lint), [answer?.lint]);
-  const groupOf = useMemo(
-    () => (place === undefined || daemonSet === undefined ? null : groupOfNode(place, daemonSet)),
-    [place, daemonSet],
-  );
 
   /** Once the editor has opened the file; the last wish, where the editor itself has still to come. */
   const atDesk = (wish: (desk: Desk) => void) => {
@@ -219,80 +205,23 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
             dispatch={dispatch}
           />
           <div class="view">
-            {answer === null || place === undefined ? (
+            {answer === null ? (
               trouble !== null && <p class="empty muted">{texts.page.noAnswer}</p>
-            ) : state.view === "review" ? (
-              review === null || review === "failed" ? (
-                <p class="empty muted">{review === "failed" && texts.page.notLoaded}</p>
-              ) : (
-                <review.part state={state} lint={answer.lint} current={current} dispatch={dispatch} apply={apply} jump={jump} mend={mend} />
-              )
-            ) : state.view === "stored" ? (
-              stored === null || stored === "failed" ? (
-                <p class="empty muted">{stored === "failed" && texts.page.notLoaded}</p>
-              ) : (
-                <stored.part state={state} lint={answer.lint} current={current} aside={aside} jump={jump} />
-              )
-            ) : daemonSet === undefined ? (
-              <Start dispatch={dispatch} />
-            ) : state.view === "taints" ? (
-              <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />
-            ) : state.view === "rollout" ? (
-              rollout === null || rollout === "failed" ? (
-                <p class="empty muted">{rollout === "failed" && texts.page.notLoaded}</p>
-              ) : (
-                <rollout.part
-                  state={state}
-                  place={place}
-                  daemonSet={daemonSet}
-                  played={answer.course}
-                  playing={playing}
-                  player={player}
-                  current={current && answer.course?.texts === answer.texts}
-                  dispatch={dispatch}
-                  apply={apply}
-                />
-              )
-            ) : state.view === "whatif" ? (
-              whatIf === null || whatIf === "failed" ? (
-                <p class="empty muted">{whatIf === "failed" && texts.page.notLoaded}</p>
-              ) : (
-                <whatIf.part
-                  state={state}
-                  place={place}
-                  nodes={answer.nodes}
-                  supposed={answer.supposed}
-                  daemonSet={daemonSet}
-                  pinned={pinned}
-                  pin={pin}
-                  selected={answer.explain?.node ?? state.node}
-                  dispatch={dispatch}
-                />
-              )
-            ) : state.view === "affinity" ? (
-              <AffinityView state={state} daemonSet={daemonSet} names={place.nodes.names} dispatch={dispatch} />
             ) : (
-              <div class="v-nodes">
-                <NodesView
-                  state={state}
-                  place={place}
-                  nodes={answer.nodes}
-                  daemonSet={daemonSet}
-                  selected={answer.explain?.node ?? state.node}
-                  dispatch={dispatch}
-                />
-                {answer.explain !== null && (
-                  <NodeCard
-                    explain={answer.explain}
-                    group={daemonSet.groups[groupOf?.[place.nodes.names.indexOf(answer.explain.node)] ?? -1]}
-                    check={state.check}
-                    current={current}
-                    dispatch={dispatch}
-                    apply={apply}
-                    jump={jump}
-                  />
-                )}
-              </div>
+              <CurrentView
+                shown={shown}
+                answer={answer}
+                current={current}
+                later={{ review, stored, rollout, whatIf }}
+                none={<Start dispatch={dispatch} />}
+                dispatch={dispatch}
+                pin={pin}
+                player={player}
+                mend={mend}
+                aside={aside}
+                apply={apply}
+                jump={jump}
+              />
             )}
           </div>
         </section>
