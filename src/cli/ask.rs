@@ -105,13 +105,7 @@ fn place(session: &mut Session, question: &Question, styles: Styles) -> Printed 
             none.then(|| "the input holds no DaemonSet".to_owned())
         }
     };
-    let beside = Beside::new(
-        &|name| session.text(name),
-        &answer.diagnostics,
-        OF_A_RULE,
-        question.format,
-        styles,
-    );
+    let beside = beside(session, &answer.diagnostics, question, styles);
     let out = match question.format {
         Format::Text | Format::Wide if missing.is_some() => String::new(),
         Format::Text => place_text(&answer, styles.out),
@@ -159,13 +153,7 @@ fn explain(session: &mut Session, question: &Question, styles: Styles) -> Result
         ExplainAnswer::Found(found) => (&found.diagnostics, None),
         ExplainAnswer::NotFound(missing) => (&missing.diagnostics, Some(missing.message.clone())),
     };
-    let beside = Beside::new(
-        &|name| session.text(name),
-        diagnostics,
-        OF_A_RULE,
-        question.format,
-        styles,
-    );
+    let beside = beside(session, diagnostics, question, styles);
     let out = match question.format {
         Format::Text | Format::Wide if missing.is_some() => String::new(),
         Format::Text | Format::Wide => explain_text(&answer, styles.out),
@@ -317,15 +305,20 @@ fn lint(session: &mut Session, question: &Question, styles: Styles) -> Result<Pr
     })
 }
 
+/// What is said beside an answer: of each rule the first findings.
+fn beside(
+    session: &Session,
+    diagnostics: &[Diagnostic],
+    question: &Question,
+    styles: Styles,
+) -> Beside {
+    let text = |name: &str| session.text(name);
+    Beside::new(&text, diagnostics, OF_A_RULE, question.format, styles)
+}
+
 fn validate(session: &mut Session, question: &Question, styles: Styles) -> Printed {
     let answer = session.validate(&question.old);
-    let beside = Beside::new(
-        &|name| session.text(name),
-        &answer.diagnostics,
-        OF_A_RULE,
-        question.format,
-        styles,
-    );
+    let beside = beside(session, &answer.diagnostics, question, styles);
     let out = match question.format {
         Format::Json => json(&answer),
         Format::Yaml => yaml(&answer),
@@ -341,13 +334,7 @@ fn validate(session: &mut Session, question: &Question, styles: Styles) -> Print
 
 fn default(session: &mut Session, question: &Question, styles: Styles) -> Printed {
     let answer = session.defaults();
-    let beside = Beside::new(
-        &|name| session.text(name),
-        &answer.diagnostics,
-        OF_A_RULE,
-        question.format,
-        styles,
-    );
+    let beside = beside(session, &answer.diagnostics, question, styles);
     // The arguments admit no other format.
     let is_text = question.format == Format::Text;
     let out = match is_text {

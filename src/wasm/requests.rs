@@ -246,16 +246,15 @@ impl LintQuestion {
 
 impl FixQuestion {
     pub(super) fn read(&self) -> ffi::FixQuestion {
-        ffi::FixQuestion {
-            lint: self.lint().read(),
-            all: self.all().unwrap_or_default(),
-            only: self.only().map(|only| ffi::FindingRequest {
-                rule: only.rule(),
-                file: only.file(),
-                offset: only.offset(),
-                message: only.message(),
-            }),
-        }
+        let lint = self.lint().read();
+        let all = self.all().unwrap_or_default();
+        let only = self.only().map(|finding| ffi::FindingRequest {
+            rule: finding.rule(),
+            file: finding.file(),
+            offset: finding.offset(),
+            message: finding.message(),
+        });
+        ffi::FixQuestion { lint, all, only }
     }
 }
 
