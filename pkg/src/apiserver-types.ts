@@ -1,6 +1,7 @@
 /** What `validate` and `defaults` are asked and answer. On the Rust side of the contract: `src/ffi/validate.rs`, `src/ffi/defaults.rs`. */
 
-import type { AnswerHead, Diagnostic, ObjectRef, Range } from "./types.js";
+import type { Diagnostic } from "./lint-types.js";
+import type { AnswerHead, ObjectRef, Range } from "./types.js";
 
 /** Asks what the API server answers. */
 export interface ValidateQuestion {

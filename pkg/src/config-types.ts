@@ -1,7 +1,7 @@
 /** The configuration of the reviewer as an object: what `everynode.yaml` holds. docs/lint-config.md describes it. */
 
 import type { LintRuleId } from "./rule-ids.js";
-import type { Preset, Role } from "./types.js";
+import type { Preset, Role } from "./lint-types.js";
 
 /** Off, on with its own severity, or on with this one. */
 export type RuleSetting = "off" | "on" | "error" | "warning" | "info" | boolean;

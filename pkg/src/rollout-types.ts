@@ -4,7 +4,9 @@
  * The Rust side of the same contract is `src/ffi/rollout.rs`; golden answers hold the two equal.
  */
 
-import type { AnswerHead, Column, DaemonSetStatus, Diagnostic, ExplainNotFound, InputFile, ObjectRef } from "./types.js";
+import type { Diagnostic } from "./lint-types.js";
+import type { DaemonSetStatus, ExplainNotFound } from "./placement-types.js";
+import type { AnswerHead, Column, InputFile, ObjectRef } from "./types.js";
 
 /** Asks how an update of one DaemonSet goes. */
 export interface RolloutQuestion {
