@@ -3,7 +3,7 @@
  * about texts that have changed since are dropped.
  */
 
-import type { Config, FixAnswer, InputFile, LintQuestion, Options, RolloutQuestion } from "everynode";
+import type { Config, FixAnswer, InputFile, LintQuestion, Options, PlaceAnswer, RolloutQuestion } from "everynode";
 import init, { Workspace, whole } from "everynode/worker";
 import { looksLikeSelector } from "../derive/labelSelector";
 import { questionOf } from "../derive/scenario";
@@ -249,7 +249,8 @@ export class Asker {
     const explain = await this.#explained(chosen, signal);
     if (texts !== this.#texts) return;
     this.#linted = stage;
-    const { course = null, supposed = null } = this.#answer ?? {};
+    const { supposed = null } = this.#answer ?? {};
+    const course = this.#isPlayed(this.#wanted ?? question, place) ? (this.#answer?.course ?? null) : null;
     this.#publish({ texts, lint, place, chosen, explain, course, nodes: null, supposed, milliseconds: performance.now() - began });
   }
 
@@ -292,14 +293,17 @@ export class Asker {
 
   /** The course that somebody looks at, or may look at next; null: there is none, or it is there. */
   #course(question: Question, answer: Answer): Course | null {
-    const nodes = answer.place.nodes.names.length;
-    const awaited = question.view === "rollout";
     const asked = askedOf(question, answer);
-    if (asked === null || (!awaited && nodes > PLAYED_UNASKED)) return null;
+    if (asked === null || !this.#isPlayed(question, answer.place)) return null;
     const about = JSON.stringify([answer.texts, asked]);
     const key = `${about} ${this.#stage === "whole"}`;
     if (about === this.#stopped || key === this.#none || key === answer.course?.key) return null;
-    return { question: asked, key, about, apart: nodes > PLAYED_BETWEEN, awaited };
+    return { question: asked, key, about, apart: answer.place.nodes.names.length > PLAYED_BETWEEN, awaited: question.view === "rollout" };
+  }
+
+  /** The course comes, sooner or later: that of the texts before may stand until then. */
+  #isPlayed({ view }: Question, { nodes }: PlaceAnswer): boolean {
+    return view === "rollout" || nodes.names.length <= PLAYED_UNASKED;
   }
 
   /** Plays beside the other answers, at once where somebody waits for it. */

@@ -1,5 +1,5 @@
 import type { Place, TextEdit } from "everynode";
-import { chosenDaemonSet, courseOf } from "../answer/choose";
+import { chosenDaemonSet } from "../answer/choose";
 import { editedText, editsByFile } from "../derive/edits";
 import { allLeaves, ruleTree } from "../derive/rules";
 import { edited, openFile } from "../state/actions";
@@ -53,7 +53,7 @@ export function Embed({ shown, current, dispatch, pin, player, loadWhole, mend, 
           <p class="who plain">{trouble === null ? texts.page.reading : texts.brand}</p>
         </section>
       ) : (
-        <Verdict place={place} lint={answer.lint} daemonSet={daemonSet} course={courseOf(answer, daemonSet)} dispatch={dispatch} />
+        <Verdict answer={answer} daemonSet={daemonSet} dispatch={dispatch} />
       )}
       <Notices notice={state.notice} trouble={trouble} dispatch={dispatch} />
       <ViewTabs

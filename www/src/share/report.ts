@@ -1,7 +1,7 @@
 /** Everything that is shown as Markdown, for an issue: the verdict, the nodes by reason, the findings, the manifests, the command. */
 
 import type { DaemonSetPlacement, PlaceAnswer } from "everynode";
-import { idOf } from "../answer/choose";
+import { courseOf, idOf } from "../answer/choose";
 import type { Answer } from "../answer/answer";
 import { cell, code, fence, plain } from "../derive/markdown";
 import { item } from "../derive/reviewMarkdown";
@@ -32,13 +32,14 @@ export interface Reported {
 
 export function report({ shared, files, answer, daemonSet, line, link }: Reported): string {
   const { markdown } = shareTexts;
-  const { place, lint, course } = answer;
+  const { place, lint } = answer;
+  const course = courseOf(answer, daemonSet);
   const parts: string[] = [];
   const withheld = withholder(files);
   const say = (said: string) => plain(withheld(said));
   if (daemonSet !== undefined) {
     parts.push(`**${code(idOf(daemonSet))} ${say(daemonSet.verdict)}**`);
-    if (course !== null) parts.push(say(markdown.update(course.found.verdict)));
+    if (course?.texts === answer.texts) parts.push(say(markdown.update(course.found.verdict)));
     if (daemonSet.groups.length > 0) parts.push(table(daemonSet, place, say));
   }
   const findings = lint.diagnostics.slice(0, FINDINGS).map((each) => item(each, withheld));

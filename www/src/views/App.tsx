@@ -1,6 +1,6 @@
 import type { LintAnswer, Place, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { chosenDaemonSet, courseOf } from "../answer/choose";
+import { chosenDaemonSet } from "../answer/choose";
 import { lastLine } from "../derive/checks";
 import { editedText, editsByFile } from "../derive/edits";
 import { cutFile } from "../derive/objects";
@@ -58,12 +58,15 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
   const rollout = useLater(loadRollout, answer === null ? "not" : state.view === "rollout" ? "now" : "soon");
   const review = useLater(loadReview, answer === null ? "not" : state.view === "review" ? "now" : "soon");
   const whatIf = useLater(loadWhatIf, answer === null ? "not" : state.view === "whatif" ? "now" : "soon");
-  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [overlay, setOverlay] = useState<{ readonly open: Overlay; readonly nth: number } | null>(null);
+  const show = (open: Overlay) => setOverlay((now) => ({ open, nth: (now?.nth ?? 0) + 1 }));
+  // A dialog tells late that it was closed, maybe when the next one is open.
+  const closeOverlay = () => setOverlay((now) => (now?.nth === overlay?.nth ? null : now));
   const overlays = useLater(loadOverlays, overlay !== null ? "now" : answer === null ? "not" : "soon");
-  const compare = useLater(loadCompare, overlay === "compare" ? "now" : "not");
+  const compare = useLater(loadCompare, overlay?.open === "compare" ? "now" : "not");
   useShortcuts({
-    palette: () => setOverlay("palette"),
-    keys: () => setOverlay("keys"),
+    palette: () => show("palette"),
+    keys: () => show("keys"),
     view: (view) => dispatch(showView(view)),
     editor: () => {
       dispatch(showManifests);
@@ -157,13 +160,13 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
         void droppedFiles(event.dataTransfer).then(take);
       }}
     >
-      <TopBar state={state} dispatch={dispatch} reset={reset} show={setOverlay} share={<ShareButton shown={shown} />} />
+      <TopBar state={state} dispatch={dispatch} reset={reset} show={show} share={<ShareButton shown={shown} />} />
       {place === undefined || answer === null ? (
         <section class="verdict" aria-label={texts.page.verdict}>
           <h1 class="who plain">{trouble === null ? texts.page.reading : texts.brand}</h1>
         </section>
       ) : (
-        <Verdict place={place} lint={answer.lint} daemonSet={daemonSet} course={courseOf(answer, daemonSet)} dispatch={dispatch} />
+        <Verdict answer={answer} daemonSet={daemonSet} dispatch={dispatch} />
       )}
       <Notices notice={state.notice} trouble={trouble} dispatch={dispatch} />
       <main class="panes">
@@ -174,7 +177,7 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
             counts={counts}
             dispatch={dispatch}
             openFiles={() => void pickFiles().then(take)}
-            compare={() => setOverlay("compare")}
+            compare={() => show("compare")}
           />
           {file?.attached !== undefined && <Attached file={file} lint={answer?.lint} peek={peek} />}
           <div class={file?.attached === undefined ? "edbox" : "edbox away"}>
@@ -227,11 +230,20 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
         </section>
       </main>
       <Footer answer={answer} settled={current || trouble !== null} stage={shown.stage} loadWhole={loadWhole} />
-      {overlay === "compare" && compare !== null && compare !== "failed" && (
-        <compare.part files={state.files} file={state.file} apply={apply} close={() => setOverlay(null)} />
+      {overlay?.open === "compare" && compare !== null && compare !== "failed" && (
+        <compare.part files={state.files} file={state.file} apply={apply} close={closeOverlay} />
       )}
-      {overlay !== null && overlay !== "compare" && overlays !== null && overlays !== "failed" && (
-        <overlays.part key={overlay} open={overlay} shown={shown} dispatch={dispatch} reset={reset} explain={explain} show={setOverlay} />
+      {overlay !== null && overlay.open !== "compare" && overlays !== null && overlays !== "failed" && (
+        <overlays.part
+          key={overlay.nth}
+          open={overlay.open}
+          shown={shown}
+          dispatch={dispatch}
+          reset={reset}
+          explain={explain}
+          show={show}
+          close={closeOverlay}
+        />
       )}
       {dragging && (
         <div class="dropzone" aria-hidden="true">

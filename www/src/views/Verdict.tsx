@@ -1,5 +1,6 @@
-import type { DaemonSetPlacement, LintAnswer, PlaceAnswer, RolloutFound } from "everynode";
-import { idOf } from "../answer/choose";
+import type { DaemonSetPlacement, LintAnswer } from "everynode";
+import type { Answer } from "../answer/answer";
+import { courseOf, idOf } from "../answer/choose";
 import { problemCounts, verdictParts, type Target } from "../derive/verdict";
 import { selectCell, selectDaemonSet, selectNode, showView } from "../state/actions";
 import type { Dispatch } from "../state/store";
@@ -8,18 +9,18 @@ import { Glyph } from "./Glyph";
 import { Menu } from "./Menu";
 
 interface Props {
-  readonly place: PlaceAnswer;
-  readonly lint: LintAnswer;
+  readonly answer: Answer;
   readonly daemonSet: DaemonSetPlacement | undefined;
-  /** How its update goes, once it has been played. */
-  readonly course: RolloutFound | null;
   readonly dispatch: Dispatch;
 }
 
 /** One DaemonSet's answer as a sentence; each part goes to the view that proves it. */
-export function Verdict({ place, lint, daemonSet, course, dispatch }: Props) {
+export function Verdict({ answer, daemonSet, dispatch }: Props) {
+  const { place, lint } = answer;
   if (daemonSet === undefined) return <NoDaemonSet lint={lint} dispatch={dispatch} />;
   const name = idOf(daemonSet);
+  const course = courseOf(answer, daemonSet);
+  const isEarlier = course !== null && course.texts !== answer.texts;
   const go = (target: Target) => {
     if (target.to === "review" || target.to === "stored" || target.to === "rollout") return dispatch(showView(target.to));
     if (target.to === "cell") {
@@ -53,10 +54,11 @@ export function Verdict({ place, lint, daemonSet, course, dispatch }: Props) {
         )}
       </h1>
       <p class="parts">
-        {verdictParts(daemonSet, lint, course).map((part, at, all) => (
+        {verdictParts(daemonSet, lint, course?.found ?? null).map((part, at, all) => (
           <span key={at}>
             <a
               href={`#${part.target.to === "review" || part.target.to === "stored" || part.target.to === "rollout" ? part.target.to : part.target.to === "cell" ? "taints" : "nodes"}`}
+              class={isEarlier && part.target.to === "rollout" ? "earlier" : undefined}
               onClick={() => go(part.target)}
             >
               <Glyph name={part.glyph} state={part.look} />

@@ -22,14 +22,15 @@ interface Props {
   readonly reset: () => void;
   /** Says what there is to say at the cursor. */
   readonly explain: () => void;
-  /** Another one, or none. */
-  readonly show: (overlay: Overlay | null) => void;
+  /** Another one. */
+  readonly show: (overlay: Overlay) => void;
+  readonly close: () => void;
 }
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
 /** What lies over the page: the palette, the sheet of keys. */
-export function Overlays({ open, shown, dispatch, reset, explain, show }: Props) {
+export function Overlays({ open, shown, dispatch, reset, explain, show, close }: Props) {
   const { state, answer } = shown;
   const entries = useMemo((): readonly Entry[] => {
     const place = answer?.place;
@@ -51,5 +52,5 @@ export function Overlays({ open, shown, dispatch, reset, explain, show }: Props)
       { kind: "action", name: paletteTexts.reset, about: "", go: reset },
     ];
   }, [answer, state.files, dispatch]);
-  return open === "keys" ? <KeySheet close={() => show(null)} /> : <Palette entries={entries} close={() => show(null)} />;
+  return open === "keys" ? <KeySheet close={close} /> : <Palette entries={entries} close={close} />;
 }
