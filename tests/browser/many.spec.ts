@@ -27,6 +27,7 @@ test("65,000 nodes are drawn, found, grouped and listed with few elements", asyn
   await expect(verdict(page)).toContainText("650 left out by one taint");
   // How so many fare in an update is worked out for who asks; of the texts before, that without nodes, it says nothing.
   await expect(verdict(page)).not.toContainText("nothing happens");
+  await expect(page.getByRole("button", { name: "nodes.json 65,000" })).toBeVisible();
   const elements = () => page.locator("*").count();
   expect(await elements()).toBeLessThan(1500);
 

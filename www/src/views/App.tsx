@@ -1,9 +1,9 @@
-import type { LintAnswer, Place, TextEdit } from "everynode";
+import type { Place, TextEdit } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { chosenDaemonSet } from "../answer/choose";
 import { lastLine } from "../derive/checks";
 import { editedText, editsByFile } from "../derive/edits";
-import { cutFile } from "../derive/objects";
+import { objectsByFile } from "../derive/objects";
 import { nextProblem } from "../derive/problems";
 import { allLeaves, ruleTree } from "../derive/rules";
 import type { Desk } from "../editor/desk";
@@ -93,7 +93,8 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
   const example = state.untouched ? examples.find(({ id }) => id === state.example) : undefined;
   const place = answer?.place;
   const daemonSet = place === undefined ? undefined : chosenDaemonSet(place, state.daemonSet);
-  const counts = useMemo(() => nodesByFile(answer?.lint), [answer?.lint]);
+  const last = state.files.at(-1)?.name;
+  const counts = useMemo(() => (answer === null ? new Map<string, never>() : objectsByFile(answer.lint, last)), [answer?.lint, last]);
 
   /** Once the editor has opened the file; the last wish, where the editor itself has still to come. */
   const atDesk = (wish: (desk: Desk) => void) => {
@@ -179,7 +180,7 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
             openFiles={() => void pickFiles().then(take)}
             compare={() => show("compare")}
           />
-          {file?.attached !== undefined && <Attached file={file} lint={answer?.lint} peek={peek} />}
+          {file?.attached !== undefined && <Attached file={file} counts={counts.get(file.name) ?? []} peek={peek} />}
           <div class={file?.attached === undefined ? "edbox" : "edbox away"}>
             {example !== undefined && <TryThis example={example} files={state.files} current={current} apply={apply} />}
             <Editor
@@ -252,15 +253,4 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
       )}
     </div>
   );
-}
-
-/** Nodes in each file, as a text. */
-function nodesByFile(lint: LintAnswer | undefined): ReadonlyMap<string, string> {
-  const counts = new Map<string, number>();
-  if (lint === undefined) return new Map();
-  for (const { kind, file } of lint.objects) {
-    if (kind === "Node") counts.set(file, (counts.get(file) ?? 0) + 1);
-  }
-  const cut = cutFile(lint);
-  return new Map([...counts].map(([file, count]) => [file, texts.files.nodes(count, file === cut)]));
 }

@@ -1,7 +1,6 @@
-import type { LintAnswer } from "everynode";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { excerptOf } from "../derive/excerpt";
-import { cutFile } from "../derive/objects";
+import type { KindCount } from "../derive/objects";
 import type { SourceFile } from "../state/state";
 import { texts } from "../texts";
 import { Kinds } from "./Kinds";
@@ -15,20 +14,13 @@ export interface Peek {
 
 interface Props {
   readonly file: SourceFile;
-  readonly lint: LintAnswer | undefined;
+  /** What it holds. */
+  readonly counts: readonly KindCount[];
   readonly peek: Peek | null;
 }
 
 /** What stands where the editor would: a text too large for it, and the lines that are asked for. */
-export function Attached({ file, lint, peek }: Props) {
-  const counts = useMemo(() => {
-    const found = new Map<string, number>();
-    for (const object of lint?.objects ?? []) {
-      if (object.file === file.name) found.set(object.kind, (found.get(object.kind) ?? 0) + 1);
-    }
-    const more = lint !== undefined && cutFile(lint) === file.name;
-    return [...found].map(([kind, count], at) => ({ kind, count, more: more && at === found.size - 1 }));
-  }, [lint, file.name]);
+export function Attached({ file, counts, peek }: Props) {
   return (
     <div class="attached scroll" tabIndex={0} role="region" aria-label={texts.editor.label(file.name)}>
       <p class="lead">

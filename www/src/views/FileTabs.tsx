@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import type { KindCount } from "../derive/objects";
 import { newFile, openFile, removeFile, renameFile } from "../state/actions";
 import type { SourceFile } from "../state/state";
 import type { Dispatch } from "../state/store";
@@ -8,8 +9,8 @@ import { Glyph } from "./Glyph";
 interface Props {
   readonly files: readonly SourceFile[];
   readonly selected: number;
-  /** Nodes in each file, by name. */
-  readonly counts: ReadonlyMap<string, string>;
+  /** What each file holds, by name. */
+  readonly counts: ReadonlyMap<string, readonly KindCount[]>;
   readonly dispatch: Dispatch;
   readonly openFiles: () => void;
   readonly compare: () => void;
@@ -45,7 +46,7 @@ export function FileTabs({ files, selected, counts, dispatch, openFiles, compare
                 }}
               >
                 {file.name}
-                {counts.has(file.name) && <span class="n">{counts.get(file.name)}</span>}
+                <NodeCount counts={counts.get(file.name)} />
               </button>
               {file.id === selected && (
                 <button
@@ -98,4 +99,9 @@ function Rename({ file, done }: { readonly file: SourceFile; readonly done: (nam
       }}
     />
   );
+}
+
+function NodeCount({ counts = [] }: { readonly counts: readonly KindCount[] | undefined }) {
+  const nodes = counts.find(({ kind }) => kind === "Node");
+  return nodes === undefined ? null : <span class="n">{texts.files.nodes(nodes.count, nodes.more)}</span>;
 }
