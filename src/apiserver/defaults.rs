@@ -1,6 +1,10 @@
+use super::defaulting::{
+    DefaultValue, Fields, fill_namespace, fill_node_status, fill_pod_spec, fill_struct,
+};
 use crate::model::{
-    Container, DaemonSet, Defaulted, IntOrString, Node, ObjectMeta, Pod, PodSpec,
-    UpdateStrategyType,
+    Container, ContainerPort, DaemonSet, DaemonSetSpec, DaemonSetUpdateStrategy, Defaulted,
+    IntOrString, Node, NodeStatus, ObjectMeta, Pod, PodSpec, ResourceRequirements,
+    RollingUpdateDaemonSet, UpdateStrategyType,
 };
 
 /// A DaemonSet as the API server stores it; its namespace, where it is left out, as kubectl sends it.
@@ -20,19 +24,10 @@ use crate::model::{
 /// Upstream: pkg/apis/apps/v1/defaults.go SetDefaults_DaemonSet (v1.36.3)
 #[must_use]
 pub fn default_daemon_set(mut daemon_set: DaemonSet) -> Defaulted<DaemonSet> {
-    default_namespace(&mut daemon_set.metadata);
+    fill_namespace(&mut daemon_set.metadata);
     let spec = &mut daemon_set.spec;
-    let strategy = &mut spec.update_strategy;
-    let kind = strategy
-        .kind
-        .get_or_insert(UpdateStrategyType::RollingUpdate);
-    if *kind == UpdateStrategyType::RollingUpdate {
-        let rolling_update = strategy.rolling_update.get_or_insert_default();
-        let (unavailable, surge) = (IntOrString::Int(1), IntOrString::Int(0));
-        rolling_update.max_unavailable.get_or_insert(unavailable);
-        rolling_update.max_surge.get_or_insert(surge);
-    }
-    spec.revision_history_limit.get_or_insert(10);
+    fill_struct("v1.DaemonSetSpec", spec);
+    fill_struct("v1.DaemonSetUpdateStrategy", &mut spec.update_strategy);
     default_pod_spec(&mut spec.template.spec);
     Defaulted::vouch(daemon_set)
 }
@@ -42,10 +37,7 @@ pub fn default_daemon_set(mut daemon_set: DaemonSet) -> Defaulted<DaemonSet> {
 /// Upstream: pkg/apis/core/v1/defaults.go SetDefaults_NodeStatus (v1.36.3)
 #[must_use]
 pub fn default_node(mut node: Node) -> Defaulted<Node> {
-    let status = &mut node.status;
-    if status.allocatable.is_empty() {
-        status.allocatable.clone_from(&status.capacity);
-    }
+    fill_node_status(&mut node.status);
     Defaulted::vouch(node)
 }
 
@@ -57,60 +49,161 @@ pub fn default_node(mut node: Node) -> Defaulted<Node> {
 /// Upstream: pkg/apis/core/v1/defaults.go SetDefaults_Pod (v1.36.3)
 #[must_use]
 pub fn default_pod(mut pod: Pod) -> Defaulted<Pod> {
-    default_namespace(&mut pod.metadata);
-    let host_network = pod.spec.host_network;
+    fill_namespace(&mut pod.metadata);
     default_pod_spec(&mut pod.spec);
-    let spec = &mut pod.spec;
-    for container in spec.containers.iter_mut().chain(&mut spec.init_containers) {
-        for (name, limit) in container.resources.limits.iter() {
-            let requests = &mut container.resources.requests;
-            if !requests.contains_key(name) {
-                requests.insert(name.clone(), limit.clone());
-            }
-        }
-        for port in &mut container.ports {
-            if host_network && port.host_port == 0 {
-                port.host_port = port.container_port;
-            }
-        }
-    }
+    fill_pod_spec(&mut pod.spec);
     Defaulted::vouch(pod)
-}
-
-/// Upstream: staging/src/k8s.io/cli-runtime/pkg/resource/visitor.go SetNamespace (v1.36.3)
-fn default_namespace(metadata: &mut ObjectMeta) {
-    if metadata.namespace.is_empty() {
-        "default".clone_into(&mut metadata.namespace);
-    }
 }
 
 /// Upstream: pkg/apis/core/v1/defaults.go SetDefaults_PodSpec (v1.36.3)
 fn default_pod_spec(spec: &mut PodSpec) {
-    spec.termination_grace_period_seconds.get_or_insert(30);
-    if spec.scheduler_name.is_empty() {
-        "default-scheduler".clone_into(&mut spec.scheduler_name);
-    }
+    fill_struct("v1.PodSpec", spec);
     for container in spec.containers.iter_mut().chain(&mut spec.init_containers) {
-        default_ports(container);
+        for port in &mut container.ports {
+            fill_struct("v1.ContainerPort", port);
+        }
     }
 }
 
-/// Upstream: pkg/apis/core/v1/zz_generated.defaults.go SetObjectDefaults_DaemonSet (v1.36.3)
-fn default_ports(container: &mut Container) {
-    for port in &mut container.ports {
-        if port.protocol.is_empty() {
-            "TCP".clone_into(&mut port.protocol);
+impl Fields for ObjectMeta {
+    fn fill(&mut self, name: &str, default: DefaultValue) {
+        if name == "namespace" {
+            fill_text(&mut self.namespace, default);
         }
+    }
+}
+
+impl Fields for DaemonSetSpec {
+    fn fill(&mut self, name: &str, default: DefaultValue) {
+        if name == "revisionHistoryLimit" {
+            let limit = &mut self.revision_history_limit;
+            limit.get_or_insert(default.as_number());
+        }
+    }
+}
+
+impl Fields for DaemonSetUpdateStrategy {
+    fn text(&self, name: &str) -> &str {
+        match (name, &self.kind) {
+            ("type", Some(UpdateStrategyType::RollingUpdate)) => "RollingUpdate",
+            _ => "",
+        }
+    }
+
+    fn fill(&mut self, name: &str, default: DefaultValue) {
+        match name {
+            "type" if default.as_text() == "RollingUpdate" => {
+                self.kind.get_or_insert(UpdateStrategyType::RollingUpdate);
+            }
+            "rollingUpdate" => drop(self.rolling_update.get_or_insert_default()),
+            _ => {}
+        }
+    }
+
+    fn each(&mut self, name: &str, change: &mut dyn FnMut(&mut dyn Fields)) {
+        if let ("rollingUpdate", Some(limits)) = (name, &mut self.rolling_update) {
+            change(limits);
+        }
+    }
+}
+
+impl Fields for RollingUpdateDaemonSet {
+    fn fill(&mut self, name: &str, default: DefaultValue) {
+        let limit = match name {
+            "maxSurge" => &mut self.max_surge,
+            "maxUnavailable" => &mut self.max_unavailable,
+            _ => return,
+        };
+        limit.get_or_insert(IntOrString::Int(default.as_number()));
+    }
+}
+
+impl Fields for PodSpec {
+    fn is_true(&self, name: &str) -> bool {
+        name == "hostNetwork" && self.host_network
+    }
+
+    fn fill(&mut self, name: &str, default: DefaultValue) {
+        match name {
+            "schedulerName" => fill_text(&mut self.scheduler_name, default),
+            "terminationGracePeriodSeconds" => {
+                let seconds = &mut self.termination_grace_period_seconds;
+                seconds.get_or_insert(default.as_number().into());
+            }
+            _ => {}
+        }
+    }
+
+    fn each(&mut self, name: &str, change: &mut dyn FnMut(&mut dyn Fields)) {
+        let containers = match name {
+            "containers" => &mut self.containers,
+            "initContainers" => &mut self.init_containers,
+            _ => return,
+        };
+        for container in containers {
+            change(container);
+        }
+    }
+}
+
+impl Fields for Container {
+    fn each(&mut self, name: &str, change: &mut dyn FnMut(&mut dyn Fields)) {
+        match name {
+            "resources" => change(&mut self.resources),
+            "ports" => self.ports.iter_mut().for_each(|port| change(port)),
+            _ => {}
+        }
+    }
+}
+
+impl Fields for ContainerPort {
+    fn fill(&mut self, name: &str, default: DefaultValue) {
+        if name == "protocol" {
+            fill_text(&mut self.protocol, default);
+        }
+    }
+
+    fn fill_from(&mut self, name: &str, other: &str) {
+        if (name, other, self.host_port) == ("hostPort", "containerPort", 0) {
+            self.host_port = self.container_port;
+        }
+    }
+}
+
+impl Fields for ResourceRequirements {
+    fn fill_from(&mut self, name: &str, other: &str) {
+        if (name, other) == ("requests", "limits") {
+            for (name, limit) in self.limits.iter() {
+                if !self.requests.contains_key(name) {
+                    self.requests.insert(name.clone(), limit.clone());
+                }
+            }
+        }
+    }
+}
+
+impl Fields for NodeStatus {
+    fn has(&self, name: &str) -> bool {
+        name == "allocatable" && !self.allocatable.is_empty()
+    }
+
+    fn fill_from(&mut self, name: &str, other: &str) {
+        if (name, other) == ("allocatable", "capacity") {
+            self.allocatable.clone_from(&self.capacity);
+        }
+    }
+}
+
+fn fill_text(text: &mut String, default: DefaultValue) {
+    if text.is_empty() {
+        default.as_text().clone_into(text);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        ContainerPort, DaemonSetUpdateStrategy, Quantity, ResourceRequirements,
-        RollingUpdateDaemonSet,
-    };
+    use crate::model::Quantity;
 
     fn quantities(pairs: &[(&str, &str)]) -> crate::order::OrderedMap<String, Quantity> {
         pairs
@@ -140,7 +233,7 @@ mod tests {
                 namespace: "logging".into(),
                 ..ObjectMeta::default()
             },
-            spec: crate::model::DaemonSetSpec {
+            spec: DaemonSetSpec {
                 update_strategy: DaemonSetUpdateStrategy {
                     kind: None,
                     rolling_update: Some(RollingUpdateDaemonSet {

@@ -1,102 +1,9 @@
 use super::default_daemon_set;
-use super::image_name::is_latest;
+use super::defaulting::{DefaultValue, Fields, fill_namespace, fill_struct};
 use crate::manifest::{Limits, Typed, read};
 use crate::model::{DaemonSet, Defaulted, Json, Quantity};
 use crate::schema::{self, Field, Item, Shape, TypeId, Written};
 use crate::source::{FieldPath, FileId};
-
-/// What the API server fills in where a field is left out, as JSON, by the type that has it; types in order.
-///
-/// Upstream: pkg/apis/apps/v1/zz_generated.defaults.go SetObjectDefaults_DaemonSet (v1.36.3)
-const DEFAULTS: &[(&str, &[(&str, &str)])] = &[
-    (
-        "v1.AzureDiskVolumeSource",
-        &[
-            ("cachingMode", r#""ReadWrite""#),
-            ("fsType", r#""ext4""#),
-            ("kind", r#""Shared""#),
-            ("readOnly", "false"),
-        ],
-    ),
-    ("v1.ConfigMapVolumeSource", MODE),
-    ("v1.Container", CONTAINER),
-    ("v1.ContainerPort", &[("protocol", r#""TCP""#)]),
-    ("v1.DaemonSetSpec", &[("revisionHistoryLimit", "10")]),
-    (
-        "v1.DaemonSetUpdateStrategy",
-        &[("type", r#""RollingUpdate""#)],
-    ),
-    ("v1.DownwardAPIVolumeSource", MODE),
-    ("v1.EphemeralContainer", CONTAINER),
-    ("v1.FileKeySelector", &[("optional", "false")]),
-    ("v1.GRPCAction", &[("service", r#""""#)]),
-    (
-        "v1.HTTPGetAction",
-        &[("path", r#""/""#), ("scheme", r#""HTTP""#)],
-    ),
-    ("v1.HostPathVolumeSource", &[("type", r#""""#)]),
-    (
-        "v1.ISCSIVolumeSource",
-        &[("iscsiInterface", r#""default""#)],
-    ),
-    ("v1.ObjectFieldSelector", &[("apiVersion", r#""v1""#)]),
-    (
-        "v1.PersistentVolumeClaimSpec",
-        &[("volumeMode", r#""Filesystem""#)],
-    ),
-    (
-        "v1.PodSpec",
-        &[
-            ("dnsPolicy", r#""ClusterFirst""#),
-            ("restartPolicy", r#""Always""#),
-            ("schedulerName", r#""default-scheduler""#),
-            ("securityContext", "{}"),
-            ("terminationGracePeriodSeconds", "30"),
-        ],
-    ),
-    (
-        "v1.Probe",
-        &[
-            ("failureThreshold", "3"),
-            ("periodSeconds", "10"),
-            ("successThreshold", "1"),
-            ("timeoutSeconds", "1"),
-        ],
-    ),
-    ("v1.ProjectedVolumeSource", MODE),
-    (
-        "v1.RBDVolumeSource",
-        &[
-            ("keyring", r#""/etc/ceph/keyring""#),
-            ("pool", r#""rbd""#),
-            ("user", r#""admin""#),
-        ],
-    ),
-    (
-        "v1.ScaleIOVolumeSource",
-        &[
-            ("fsType", r#""xfs""#),
-            ("storageMode", r#""ThinProvisioned""#),
-        ],
-    ),
-    ("v1.SecretVolumeSource", MODE),
-    (
-        "v1.ServiceAccountTokenProjection",
-        &[("expirationSeconds", "3600")],
-    ),
-];
-const CONTAINER: &[(&str, &str)] = &[
-    ("terminationMessagePath", r#""/dev/termination-log""#),
-    ("terminationMessagePolicy", r#""File""#),
-];
-const MODE: &[(&str, &str)] = &[("defaultMode", "420")];
-
-/// What is filled in where fields of a type are left out: field and value.
-pub(super) fn defaults_of(name: &str) -> &'static [(&'static str, &'static str)] {
-    let found = DEFAULTS.binary_search_by(|(known, _)| (*known).cmp(name));
-    let found = found.ok().and_then(|place| DEFAULTS.get(place));
-    found.map_or(&[], |(_, defaults)| defaults)
-}
 
 /// Fields of metadata that only a server sets.
 const SERVER: &[&str] = &[
@@ -161,8 +68,9 @@ pub fn stored_daemon_set(mut object: Json) -> (Json, Vec<Misfit>) {
     object.remove("status");
     if let Some(metadata) = object.get_mut("metadata") {
         SERVER.iter().for_each(|key| drop(metadata.remove(key)));
-        if metadata.get("namespace").is_none() {
-            metadata.set("namespace", Json::text("default"));
+        if let Some(id) = schema::named("v1.ObjectMeta") {
+            let value = &mut *metadata;
+            fill_namespace(&mut Tree { value, id });
         }
         if metadata.at(&["annotations", GENERATION]).is_none() {
             let mut annotations = metadata.remove("annotations").unwrap_or_default();
@@ -325,82 +233,74 @@ fn fill(value: &mut Json, id: TypeId) {
         if field.pointer {
             continue;
         }
-        if is_struct && field.written != Written::NotZero {
-            fill_in(value, id, field.name, "{}");
+        let zero = if is_struct && field.written != Written::NotZero {
+            DefaultValue::Struct
         } else if field.written == Written::Always && field.shape == Shape::One {
             match field.item {
-                Item::String => fill_in(value, id, field.name, r#""""#),
-                Item::Quantity => fill_in(value, id, field.name, r#""0""#),
-                Item::Int32 | Item::Int64 | Item::IntOrString => {
-                    fill_in(value, id, field.name, "0");
-                }
-                _ => {}
+                Item::String => DefaultValue::Text(""),
+                Item::Quantity => DefaultValue::Text("0"),
+                Item::Int32 | Item::Int64 | Item::IntOrString => DefaultValue::Number(0),
+                _ => continue,
             }
-        }
+        } else {
+            continue;
+        };
+        Tree { value, id }.fill(field.name, zero);
     }
     let name = schema::name(id);
-    for (key, default) in defaults_of(name) {
-        fill_in(value, id, key, default);
-    }
-    match name {
-        "v1.Container" | "v1.EphemeralContainer" => {
-            fill_pull_policy(value, id, "image", "imagePullPolicy");
+    fill_struct(name, &mut Tree { value, id });
+    if name == "v1.PodSpec" {
+        let account = value.get("serviceAccountName");
+        if let Some(account) = account.or(value.get("serviceAccount")).cloned() {
+            value.set("serviceAccount", account.clone());
+            value.set("serviceAccountName", account);
         }
-        "v1.ImageVolumeSource" => fill_pull_policy(value, id, "reference", "pullPolicy"),
-        "v1.DaemonSetUpdateStrategy"
-            if value.get("type").and_then(Json::as_text) == Some("RollingUpdate") =>
+    }
+}
+
+/// A struct of the API as JSON.
+struct Tree<'t> {
+    value: &'t mut Json,
+    id: TypeId,
+}
+
+impl Fields for Tree<'_> {
+    fn has(&self, name: &str) -> bool {
+        self.value.get(name).is_some_and(|own| *own != Json::Null)
+    }
+
+    fn text(&self, name: &str) -> &str {
+        self.value
+            .get(name)
+            .and_then(Json::as_text)
+            .unwrap_or_default()
+    }
+
+    /// A field is left out, too, that has a value which is not written.
+    fn fill(&mut self, name: &str, default: DefaultValue) {
+        let field = schema::field(self.id, name);
+        let own = self.value.get(name).filter(|own| **own != Json::Null);
+        let is_there = own.is_some_and(|own| !field.is_some_and(|field| says_nothing(field, own)));
+        if !is_there {
+            let default = match default {
+                DefaultValue::False => Json::Bool(false),
+                DefaultValue::True => Json::Bool(true),
+                DefaultValue::Number(number) => Json::number(number.into()),
+                DefaultValue::Text(text) => Json::text(text),
+                DefaultValue::Struct => Json::Map(Vec::new()),
+            };
+            self.value.set(name, default);
+        }
+    }
+
+    fn each(&mut self, name: &str, change: &mut dyn FnMut(&mut dyn Fields)) {
+        let field = schema::field(self.id, name);
+        if let Some(Item::Struct(id)) = field.map(|field| field.item)
+            && let Some(value) = self.value.get_mut(name)
         {
-            fill_in(value, id, "rollingUpdate", "{}");
-            if let Some(limits) = value.get_mut("rollingUpdate")
-                && let Some(id) = schema::named("v1.RollingUpdateDaemonSet")
-            {
-                fill_in(limits, id, "maxSurge", "0");
-                fill_in(limits, id, "maxUnavailable", "1");
-            }
+            change(&mut Tree { value, id });
         }
-        "v1.Volume" if value.members().iter().all(|(key, _)| key == "name") => {
-            fill_in(value, id, "emptyDir", "{}");
-        }
-        "v1.PodSpec" => {
-            let account = value.get("serviceAccountName");
-            if let Some(account) = account.or(value.get("serviceAccount")).cloned() {
-                value.set("serviceAccount", account.clone());
-                value.set("serviceAccountName", account);
-            }
-        }
-        _ => {}
     }
-}
-
-/// Fills in one field where it is left out, or has a value that is not written.
-fn fill_in(value: &mut Json, id: TypeId, key: &str, default: &str) {
-    let field = schema::field(id, key);
-    let own = value.get(key).filter(|own| **own != Json::Null);
-    let is_there = own.is_some_and(|own| !field.is_some_and(|field| says_nothing(field, own)));
-    if !is_there {
-        value.set(key, literal(default));
-    }
-}
-
-fn literal(text: &str) -> Json {
-    match text {
-        "{}" => Json::Map(Vec::new()),
-        "false" => Json::Bool(false),
-        _ => match text.strip_prefix('"') {
-            Some(text) => Json::text(text.trim_end_matches('"')),
-            None => Json::Number(text.into()),
-        },
-    }
-}
-
-/// Upstream: pkg/apis/core/v1/defaults.go SetDefaults_Container (v1.36.3)
-fn fill_pull_policy(value: &mut Json, id: TypeId, image: &str, policy: &str) {
-    let image = value.get(image).and_then(Json::as_text).unwrap_or_default();
-    let default = match is_latest(image) {
-        true => r#""Always""#,
-        false => r#""IfNotPresent""#,
-    };
-    fill_in(value, id, policy, default);
 }
 
 /// The DaemonSet in its own type, defaulted; it was not stored by a server. `None` for a value that is none.

@@ -1,14 +1,16 @@
 //! Defaults of every field of the API's types, with what they added marked: an object as the server stores it.
 
-mod pod;
 mod pod_resources;
+mod rules;
 mod service;
 
 pub(super) use pod_resources::of_containers;
+pub(super) use rules::{
+    DefaultValue, Fields, fill_namespace, fill_node_status, fill_pod_spec, fill_struct,
+};
 
-use super::image_name::is_latest;
-use super::stored::defaults_of;
 use crate::manifest::{StoredField, StoredStruct, StoredValue, rounded_quantity};
+use crate::order::sort_by;
 use crate::schema::{self, Field, Item, Shape, TypeId};
 
 /// Fills in what the API server fills in, of a DaemonSet, Pod, Node, Service or PriorityClass that strict decoding
@@ -29,57 +31,31 @@ use crate::schema::{self, Field, Item, Shape, TypeId};
 pub fn fill_in_defaults(object: &mut StoredStruct) {
     let kind = schema::name(object.id);
     match kind {
-        "v1.Pod" => pod::before(object),
-        "v1.Node" => node(object),
+        "v1.Pod" => {
+            if let Some(spec) = inner(object, "spec") {
+                fill_pod_spec(spec);
+                pod_resources::fill(spec);
+            }
+        }
+        "v1.Node" => object.each("status", &mut fill_node_status),
         "v1.Service" => service::fill(object),
-        "v1.PriorityClass" => fill_text(object, "preemptionPolicy", "PreemptLowerPriority"),
+        "v1.PriorityClass" => {
+            object.fill(
+                "preemptionPolicy",
+                DefaultValue::Text("PreemptLowerPriority"),
+            );
+        }
         _ => {}
     }
     walk(object);
-    if !matches!(kind, "v1.Node" | "v1.PriorityClass")
-        && let Some(metadata) = inner(object, "metadata")
-    {
-        fill_text(metadata, "namespace", "default");
-    }
-}
-
-/// Upstream: pkg/apis/core/v1/defaults.go SetDefaults_NodeStatus (v1.36.3)
-fn node(node: &mut StoredStruct) {
-    let Some(status) = inner(node, "status") else {
-        return;
-    };
-    let capacity = status.get("capacity").clone();
-    if *status.get("allocatable") == StoredValue::Null && capacity != StoredValue::Null {
-        status.add("allocatable", capacity);
+    if !matches!(kind, "v1.Node" | "v1.PriorityClass") {
+        object.each("metadata", &mut fill_namespace);
     }
 }
 
 /// What belongs to a struct by its type alone, and then to all that it holds.
 fn walk(object: &mut StoredStruct) {
-    let name = schema::name(object.id);
-    for (field, default) in defaults_of(name) {
-        fill_literal(object, field, default);
-    }
-    match name {
-        "v1.Container" | "v1.EphemeralContainer" => pull_policy(object, "image", "imagePullPolicy"),
-        "v1.ImageVolumeSource" => pull_policy(object, "reference", "pullPolicy"),
-        "v1.DaemonSetUpdateStrategy" if object.get("type").as_text() == "RollingUpdate" => {
-            fill_literal(object, "rollingUpdate", "{}");
-            if let Some(limits) = object.inner_mut("rollingUpdate") {
-                fill_literal(limits, "maxUnavailable", "1");
-                fill_literal(limits, "maxSurge", "0");
-            }
-        }
-        "v1.Volume" => {
-            let source = |entry: &StoredField| {
-                entry.field.embedded == "VolumeSource" && entry.value != StoredValue::Null
-            };
-            if !object.entries.iter().any(source) {
-                fill_literal(object, "emptyDir", "{}");
-            }
-        }
-        _ => {}
-    }
+    fill_struct(schema::name(object.id), object);
     for field in schema::fields(object.id) {
         // A struct that is no pointer is always there.
         if let (Item::Struct(id), Shape::One, false) = (field.item, field.shape, field.pointer) {
@@ -115,20 +91,10 @@ fn into(field: &Field, value: &mut StoredValue) {
     }
 }
 
-/// Upstream: pkg/apis/core/v1/defaults.go SetDefaults_Container (v1.36.3)
-fn pull_policy(object: &mut StoredStruct, image: &str, policy: &str) {
-    let latest = is_latest(object.get(image).as_text());
-    fill_text(
-        object,
-        policy,
-        if latest { "Always" } else { "IfNotPresent" },
-    );
-}
-
 /// The struct in a field, made where the field is no pointer.
 fn inner<'o>(object: &'o mut StoredStruct, name: &str) -> Option<&'o mut StoredStruct> {
     let field = schema::field(object.id, name)?;
-    if let (Item::Struct(id), false) = (field.item, field.pointer) {
+    if let (Item::Struct(id), Shape::One, false) = (field.item, field.shape, field.pointer) {
         let missing = |value: &StoredValue| *value == StoredValue::Null;
         fill_field(object, field, missing, || new(id));
     }
@@ -139,26 +105,67 @@ fn new(id: TypeId) -> StoredValue {
     StoredValue::Struct(StoredStruct::new(id))
 }
 
-fn fill_text(object: &mut StoredStruct, name: &str, default: &str) {
-    if let Some(field) = schema::field(object.id, name) {
-        fill(object, field, || StoredValue::Text(default.to_owned()));
+impl Fields for StoredStruct {
+    fn has(&self, name: &str) -> bool {
+        self.has(name)
     }
-}
 
-/// A default as it stands in a table: JSON.
-fn fill_literal(object: &mut StoredStruct, name: &str, default: &str) {
-    let Some(field) = schema::field(object.id, name) else {
-        return;
-    };
-    fill(object, field, || match (default, field.item) {
-        ("{}", Item::Struct(id)) => new(id),
-        ("false", _) => StoredValue::Bool(false),
-        ("true", _) => StoredValue::Bool(true),
-        (text, _) => match text.parse() {
-            Ok(number) => StoredValue::Int(number),
-            Err(_) => StoredValue::Text(text.trim_matches('"').to_owned()),
-        },
-    });
+    fn is_true(&self, name: &str) -> bool {
+        self.is_true(name)
+    }
+
+    fn text(&self, name: &str) -> &str {
+        self.text(name)
+    }
+
+    fn fill(&mut self, name: &str, default: DefaultValue) {
+        let Some(field) = schema::field(self.id, name) else {
+            return;
+        };
+        fill(self, field, || match (default, field.item) {
+            (DefaultValue::Struct, Item::Struct(id)) => new(id),
+            (DefaultValue::Struct, _) => StoredValue::Null,
+            (DefaultValue::False, _) => StoredValue::Bool(false),
+            (DefaultValue::True, _) => StoredValue::Bool(true),
+            (DefaultValue::Number(number), _) => StoredValue::Int(number.into()),
+            (DefaultValue::Text(text), _) => StoredValue::Text(text.to_owned()),
+        });
+    }
+
+    fn fill_from(&mut self, name: &str, other: &str) {
+        let StoredValue::Map(more) = self.get(other).clone() else {
+            if let Some(field) = schema::field(self.id, name) {
+                let value = self.get(other).clone();
+                fill(self, field, || value);
+            }
+            return;
+        };
+        let mut entries = self.map(name).to_vec();
+        let before = entries.len();
+        for (key, value) in more {
+            if !entries.iter().any(|(known, _)| *known == key) {
+                entries.push((key, value));
+            }
+        }
+        if entries.len() > before {
+            sort_by(&mut entries, |a, b| a.0.cmp(&b.0));
+            self.add(name, StoredValue::Map(entries));
+        }
+    }
+
+    fn each(&mut self, name: &str, change: &mut dyn FnMut(&mut dyn Fields)) {
+        if let Some(inner) = inner(self, name) {
+            return change(inner);
+        }
+        for item in self
+            .get_mut(name)
+            .map_or(&mut [][..], StoredValue::items_mut)
+        {
+            if let StoredValue::Struct(item) = item {
+                change(item);
+            }
+        }
+    }
 }
 
 /// Fills in one field where it is left out: a pointer that is null, anything else that is zero.

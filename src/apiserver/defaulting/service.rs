@@ -1,6 +1,7 @@
 //! Defaults of a Service that follow from its other fields.
 
-use super::{fill_literal, fill_text, inner};
+use super::DefaultValue::{Text, True};
+use super::{Fields as _, inner};
 use crate::manifest::{StoredStruct, StoredValue};
 use crate::schema;
 
@@ -9,14 +10,14 @@ pub(super) fn fill(service: &mut StoredStruct) {
     let Some(spec) = inner(service, "spec") else {
         return;
     };
-    fill_text(spec, "sessionAffinity", "None");
+    spec.fill("sessionAffinity", Text("None"));
     affinity(spec);
-    fill_text(spec, "type", "ClusterIP");
+    spec.fill("type", Text("ClusterIP"));
     if let Some(ports) = spec.get_mut("ports") {
         for port in ports.items_mut() {
             if let StoredValue::Struct(port) = port {
-                fill_text(port, "protocol", "TCP");
-                target_port(port);
+                port.fill("protocol", Text("TCP"));
+                port.fill_from("targetPort", "port");
             }
         }
     }
@@ -24,15 +25,15 @@ pub(super) fn fill(service: &mut StoredStruct) {
     let external = !spec.get("externalIPs").items().is_empty();
     let balanced = kind == "LoadBalancer";
     if balanced || kind == "NodePort" || kind == "ClusterIP" && external {
-        fill_text(spec, "externalTrafficPolicy", "Cluster");
+        spec.fill("externalTrafficPolicy", Text("Cluster"));
     }
     if matches!(kind.as_str(), "NodePort" | "LoadBalancer" | "ClusterIP") {
-        fill_text(spec, "internalTrafficPolicy", "Cluster");
+        spec.fill("internalTrafficPolicy", Text("Cluster"));
     }
     if !balanced {
         return;
     }
-    fill_literal(spec, "allocateLoadBalancerNodePorts", "true");
+    spec.fill("allocateLoadBalancerNodePorts", True);
     let balancer = service
         .inner_mut("status")
         .and_then(|status| status.inner_mut("loadBalancer"));
@@ -43,7 +44,7 @@ pub(super) fn fill(service: &mut StoredStruct) {
         if let StoredValue::Struct(ingress) = ingress
             && !ingress.get("ip").as_text().is_empty()
         {
-            fill_text(ingress, "ipMode", "VIP");
+            ingress.fill("ipMode", Text("VIP"));
         }
     }
 }
@@ -70,19 +71,5 @@ fn affinity(spec: &mut StoredStruct) {
             }
         }
         _ => {}
-    }
-}
-
-fn target_port(port: &mut StoredStruct) {
-    let missing = match port.get("targetPort") {
-        StoredValue::Null | StoredValue::Int(0) => true,
-        target => target.as_text().is_empty() && !matches!(target, StoredValue::Int(_)),
-    };
-    if missing {
-        let number = match port.get("port") {
-            StoredValue::Int(number) => *number,
-            _ => 0,
-        };
-        port.add("targetPort", StoredValue::Int(number));
     }
 }
