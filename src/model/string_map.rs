@@ -1,5 +1,6 @@
 use crate::order::sort_by;
 use std::cmp::Ordering;
+use std::slice;
 
 /// Text by text, sorted by key: labels, annotations, selectors.
 ///
@@ -98,41 +99,28 @@ impl StringMap {
 
     /// Pairs, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        let mut start = 0;
-        self.ends.iter().map(move |&(middle, end)| {
-            let from = start;
-            start = end as usize;
-            (
-                self.text.get(from..middle as usize).unwrap_or_default(),
-                self.text
-                    .get(middle as usize..end as usize)
-                    .unwrap_or_default(),
-            )
-        })
+        Pairs {
+            text: &self.text,
+            start: 0,
+            ends: self.ends.iter(),
+        }
     }
-}
 
-impl<K: AsRef<str>, V: AsRef<str>> FromIterator<(K, V)> for StringMap {
-    /// Of equal keys the last one wins, as in YAML that kubectl reads.
-    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
-        let mut pairs: Vec<(K, V)> = pairs.into_iter().collect();
-        if !pairs.is_sorted_by(|a, b| a.0.as_ref() < b.0.as_ref()) {
+    /// Of equal keys the last one wins.
+    fn of(mut pairs: Vec<(&str, &str)>) -> Self {
+        if !pairs.is_sorted_by(|a, b| a.0 < b.0) {
             // Reversed before the stable sort, so that of equal keys the last one comes first and survives.
             pairs.reverse();
-            sort_by(&mut pairs, |a, b| a.0.as_ref().cmp(b.0.as_ref()));
-            pairs.dedup_by(|a, b| a.0.as_ref() == b.0.as_ref());
+            sort_by(&mut pairs, |a, b| a.0.cmp(b.0));
+            pairs.dedup_by(|a, b| a.0 == b.0);
         }
-        let mut text = String::with_capacity(
-            pairs
-                .iter()
-                .map(|(k, v)| k.as_ref().len() + v.as_ref().len())
-                .sum(),
-        );
+        let length = pairs.iter().map(|(k, v)| k.len() + v.len()).sum();
+        let mut text = String::with_capacity(length);
         let mut ends = Vec::with_capacity(pairs.len());
-        for (key, value) in &pairs {
-            text.push_str(key.as_ref());
+        for (key, value) in pairs {
+            text.push_str(key);
             let middle = text.len();
-            text.push_str(value.as_ref());
+            text.push_str(value);
             // Texts are bounded far below 4 GiB by the reader's limits.
             let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             ends.push((offset(middle), offset(text.len())));
@@ -141,6 +129,35 @@ impl<K: AsRef<str>, V: AsRef<str>> FromIterator<(K, V)> for StringMap {
             text: text.into_boxed_str(),
             ends: ends.into_boxed_slice(),
         }
+    }
+}
+
+/// Pairs, sorted by key. One plain type, because each use of a chain of adapters is code of its own.
+struct Pairs<'m> {
+    text: &'m str,
+    /// Where the next key starts.
+    start: usize,
+    ends: slice::Iter<'m, (u32, u32)>,
+}
+
+impl<'m> Iterator for Pairs<'m> {
+    type Item = (&'m str, &'m str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let &(middle, end) = self.ends.next()?;
+        let (middle, end) = (middle as usize, end as usize);
+        let start = std::mem::replace(&mut self.start, end);
+        let key = self.text.get(start..middle).unwrap_or_default();
+        Some((key, self.text.get(middle..end).unwrap_or_default()))
+    }
+}
+
+impl<K: AsRef<str>, V: AsRef<str>> FromIterator<(K, V)> for StringMap {
+    /// Of equal keys the last one wins, as in YAML that kubectl reads.
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
+        let pairs: Vec<(K, V)> = pairs.into_iter().collect();
+        let texts = pairs.iter().map(|(k, v)| (k.as_ref(), v.as_ref()));
+        Self::of(texts.collect())
     }
 }
 

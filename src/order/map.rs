@@ -1,4 +1,4 @@
-use super::positions::{Gap, Positions};
+use super::positions::{self, Gap, Positions};
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
@@ -43,9 +43,10 @@ impl<K, V> OrderedMap<K, V> {
 
     /// Keys and values by key.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> + Clone {
-        let entry = |position| self.entries.get(position as usize);
-        let found = self.order.iter().filter_map(entry);
-        found.map(|(key, value)| (key, value))
+        Iter {
+            entries: &self.entries,
+            order: self.order.iter(),
+        }
     }
 
     /// The values, to be changed, in no order that says anything.
@@ -100,9 +101,10 @@ impl<K: Ord, V> OrderedMap<K, V> {
         K: Borrow<Q>,
     {
         let (gap, _) = self.search(key);
-        let entry = |position| self.entries.get(position as usize);
-        let found = self.order.iter_from(gap).filter_map(entry);
-        found.map(|(key, value)| (key, value))
+        Iter {
+            entries: &self.entries,
+            order: self.order.iter_from(gap),
+        }
     }
 
     /// Sets the value of a key; answers the one before.
@@ -157,6 +159,44 @@ impl<K: Ord, V> OrderedMap<K, V> {
             .insert(gap, u32::try_from(position).unwrap_or(u32::MAX));
         self.entries.push((key, value));
         position
+    }
+}
+
+/// Keys and values by key.
+struct Iter<'m, K, V> {
+    entries: &'m [(K, V)],
+    order: positions::Iter<'m>,
+}
+
+impl<'m, K, V> Iter<'m, K, V> {
+    fn entry(&self, position: Option<u32>) -> Option<(&'m K, &'m V)> {
+        let (key, value) = self.entries.get(position? as usize)?;
+        Some((key, value))
+    }
+}
+
+impl<'m, K, V> Iterator for Iter<'m, K, V> {
+    type Item = (&'m K, &'m V);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let position = self.order.next();
+        self.entry(position)
+    }
+}
+
+impl<K, V> DoubleEndedIterator for Iter<'_, K, V> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let position = self.order.next_back();
+        self.entry(position)
+    }
+}
+
+impl<K, V> Clone for Iter<'_, K, V> {
+    fn clone(&self) -> Self {
+        Self {
+            entries: self.entries,
+            order: self.order.clone(),
+        }
     }
 }
 

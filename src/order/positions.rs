@@ -1,4 +1,5 @@
 use std::cmp::Ordering;
+use std::slice;
 
 /// Positions in the order of something else, which the asker compares.
 ///
@@ -54,13 +55,59 @@ impl Positions {
         }
     }
 
-    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = u32> + Clone {
-        self.blocks.iter().flatten().copied()
+    pub(super) fn iter(&self) -> Iter<'_> {
+        Iter {
+            blocks: self.blocks.iter(),
+            ..Iter::default()
+        }
     }
 
     /// Those behind a gap.
-    pub(super) fn iter_from(&self, gap: Gap) -> impl Iterator<Item = u32> + Clone {
-        let blocks = self.blocks.get(gap.block..).unwrap_or_default();
-        blocks.iter().flatten().copied().skip(gap.at)
+    pub(super) fn iter_from(&self, gap: Gap) -> Iter<'_> {
+        let mut blocks = self.blocks.get(gap.block..).unwrap_or_default().iter();
+        let first = blocks.next().and_then(|block| block.get(gap.at..));
+        Iter {
+            front: first.unwrap_or_default().iter(),
+            blocks,
+            ..Iter::default()
+        }
+    }
+}
+
+/// Positions in their order. One plain type, because each use of a chain of adapters is code of its own.
+#[derive(Clone, Default)]
+pub(super) struct Iter<'p> {
+    front: slice::Iter<'p, u32>,
+    blocks: slice::Iter<'p, Vec<u32>>,
+    back: slice::Iter<'p, u32>,
+}
+
+impl Iterator for Iter<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        loop {
+            if let Some(position) = self.front.next() {
+                return Some(*position);
+            }
+            match self.blocks.next() {
+                Some(block) => self.front = block.iter(),
+                None => return self.back.next().copied(),
+            }
+        }
+    }
+}
+
+impl DoubleEndedIterator for Iter<'_> {
+    fn next_back(&mut self) -> Option<u32> {
+        loop {
+            if let Some(position) = self.back.next_back() {
+                return Some(*position);
+            }
+            match self.blocks.next_back() {
+                Some(block) => self.back = block.iter(),
+                None => return self.front.next_back().copied(),
+            }
+        }
     }
 }

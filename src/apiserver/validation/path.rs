@@ -26,6 +26,7 @@ impl<'p> Path<'p> {
     }
 
     /// A field of this value, or a way of several, apart by a point.
+    #[inline(never)] // Hundreds of calls, each of which is shorter than the step itself.
     pub(super) fn field(&'p self, name: &'p str) -> Self {
         self.then(Step::Field(name))
     }

@@ -1,6 +1,7 @@
 //! Reading a stored object field by field: what is absent reads as the zero value of its type, as in Go.
 
 use super::value::{StoredStruct, StoredValue};
+use std::slice;
 
 impl StoredStruct {
     /// The text in a field; empty where there is none.
@@ -62,10 +63,9 @@ impl StoredStruct {
 
     /// The structs in a list, of which strict decoding makes nothing else.
     pub fn structs(&self, name: &str) -> impl Iterator<Item = &StoredStruct> {
-        self.get(name)
-            .items()
-            .iter()
-            .filter_map(StoredValue::as_struct)
+        Structs {
+            items: self.get(name).items().iter(),
+        }
     }
 
     /// How many items a list has.
@@ -96,5 +96,18 @@ impl StoredStruct {
             StoredValue::Map(entries) => entries,
             _ => &[],
         }
+    }
+}
+
+/// The structs of a list. One plain type, because each use of a chain of adapters is code of its own.
+struct Structs<'o> {
+    items: slice::Iter<'o, StoredValue>,
+}
+
+impl<'o> Iterator for Structs<'o> {
+    type Item = &'o StoredStruct;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.items.find_map(StoredValue::as_struct)
     }
 }
