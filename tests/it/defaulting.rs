@@ -183,7 +183,7 @@ fn apart(one: &str, other: &str) -> Option<String> {
 /// What is kept as it was written: amounts and the template.
 const AS_WRITTEN: [&str; 2] = ["text:", "canonical:"];
 
-/// Judges see typed objects, which have defaults of their own: those of the stored object are the same.
+/// Judges see typed objects, which have few of the fields: what they get is what is stored.
 #[test]
 fn judges_see_the_defaults_that_are_stored() {
     let mut found = Vec::new();
@@ -209,7 +209,7 @@ fn judges_see_the_defaults_that_are_stored() {
     );
 }
 
-/// Updates compare DaemonSets as trees, whose defaults are written beside those of decoded objects: they are the same.
+/// Updates compare DaemonSets as trees, which are walked apart from decoded objects: both get the same defaults.
 #[test]
 fn updates_compare_the_defaults_that_are_stored() {
     let (mut found, mut compared) = (Vec::new(), 0);
