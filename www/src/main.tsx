@@ -3,6 +3,7 @@
 import { render } from "preact";
 import { Asker } from "./answer/asker";
 import { keepOffline } from "./offline/offline";
+import { isLookedThrough, redactedOf } from "./share/redacted";
 import { IS_STANDALONE } from "./share/standalone";
 import { replaced, say, showView } from "./state/actions";
 import { emptyState, viewOf, type State } from "./state/state";
@@ -49,20 +50,22 @@ async function begin(): Promise<State> {
   return IS_STANDALONE ? fromFile() : fromLink(location.hash, restore());
 }
 
-let drawDue = false;
+let due: "never" | "later" | "now" = "never";
 
-/** Draws once for all changes of one turn, and never while a draw is under way. */
-function drawSoon(): void {
-  if (drawDue) return;
-  drawDue = true;
-  queueMicrotask(() => {
-    drawDue = false;
-    draw();
-  });
+/**
+ * Draws once for all changes of one turn, and never while a draw is under way. What is typed stands in the editor already: the rest of
+ * the page follows in a task of its own, so that no key waits for both.
+ */
+function drawSoon(typed: boolean): void {
+  if (due === "now" || (due === "later" && typed)) return;
+  due = typed ? "later" : "now";
+  if (typed) setTimeout(draw);
+  else queueMicrotask(draw);
 }
 
 function draw(): void {
-  if (root === null) return;
+  if (root === null || due === "never") return;
+  due = "never";
   const { shown } = store;
   const current = shown.answer?.texts === asker.texts;
   render(<App shown={shown} current={current} dispatch={store.dispatch} reset={reset} pin={store.pin} aside={asker.inPassing} player={player} loadWhole={loadWhole} mend={mend} />, root);
@@ -92,6 +95,14 @@ function paintTheme(): void {
 
 let keepTimer: ReturnType<typeof setTimeout> | undefined;
 let saidRedacted = "";
+
+/** Looks through one text after the other, each in a task of its own, before all of them are written down. */
+function keepSoon(): void {
+  const next = store.shown.state.files.find((file) => !isLookedThrough(file));
+  if (next === undefined || borrowed) return keepNow();
+  redactedOf(next);
+  keepTimer = setTimeout(keepSoon);
+}
 
 function keepNow(): void {
   clearTimeout(keepTimer);
@@ -124,17 +135,18 @@ function routed(): void {
 function start(state: State): void {
   store.dispatch(() => state);
   store.listen((now, before) => {
+    const typed = now.state !== before.state && isTyping(now.state, before.state);
     if (now.state !== before.state) {
       if (borrowed && now.state.files !== before.state.files && !IS_STANDALONE) {
         borrowed = false;
         if (isLink()) history.replaceState(null, "", `#${now.state.view}`);
       }
-      asker.ask(now.state, isTyping(now.state, before.state));
+      asker.ask(now.state, typed);
       if (now.state.theme !== before.state.theme) paintTheme();
       clearTimeout(keepTimer);
-      keepTimer = setTimeout(keepNow, KEEP_AFTER_MS);
+      keepTimer = setTimeout(keepSoon, KEEP_AFTER_MS);
     }
-    drawSoon();
+    drawSoon(typed);
   });
 
   paintTheme();
@@ -148,7 +160,7 @@ function start(state: State): void {
   addEventListener("pagehide", keepNow);
   if (!isLink()) routed();
   asker.ask(store.shown.state, false);
-  draw();
+  drawSoon(false);
 }
 
 void begin().then(start);

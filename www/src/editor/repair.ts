@@ -90,5 +90,3 @@ function flow(path: readonly string[], value: string, quoted: boolean): string {
 function splice(text: string, from: number, to: number, by: string): string {
   return text.slice(0, from) + by + text.slice(to);
 }
-
-/** One edit from what both texts begin with to what both end with. */

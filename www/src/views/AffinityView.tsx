@@ -3,7 +3,6 @@ import type { ComponentChildren } from "preact";
 import { lines } from "../derive/checks";
 import { isOpen, litLeaf, requirementText, ruleTree, type RuleLeaf, type RuleTerm } from "../derive/rules";
 import { selectRule, showNode } from "../state/actions";
-import type { State } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
 import { Count } from "./Count";
@@ -12,7 +11,8 @@ import { NodeLinks } from "./NodeLinks";
 import { Said } from "./Said";
 
 interface Props {
-  readonly state: State;
+  /** Id of the requirement that is chosen; null: the strictest. */
+  readonly rule: string | null;
   readonly daemonSet: DaemonSetPlacement;
   /** Every node by name. */
   readonly names: readonly string[];
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Node name, node selector and affinity as a tree of and and or, with the nodes that fulfil each branch. */
-export function AffinityView({ state, daemonSet, names, dispatch }: Props) {
+export function AffinityView({ rule, daemonSet, names, dispatch }: Props) {
   const nodes = names.length;
   const tree = ruleTree(daemonSet);
   if (isOpen(tree)) {
@@ -31,7 +31,7 @@ export function AffinityView({ state, daemonSet, names, dispatch }: Props) {
       </div>
     );
   }
-  const lit = litLeaf(tree, state.rule)?.id;
+  const lit = litLeaf(tree, rule)?.id;
   const row = (leaf: RuleLeaf) => (
     <Leaf key={leaf.id} leaf={leaf} nodes={nodes} lit={leaf.id === lit} select={() => dispatch(selectRule(leaf.id))} />
   );
@@ -80,7 +80,7 @@ const LISTED = 24;
 const GROUPS = 12;
 
 /** The nodes that name, labels or fields rule out, by group, each with its sentence. */
-function LeftOut({ daemonSet, names, dispatch }: Omit<Props, "state">) {
+function LeftOut({ daemonSet, names, dispatch }: Omit<Props, "rule">) {
   const groups = daemonSet.groups.filter(({ reasons }) => reasons.some(({ reason }) => reason !== "taint"));
   const count = groups.reduce((sum, group) => sum + group.nodes.length, 0);
   return (

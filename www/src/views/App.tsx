@@ -1,5 +1,5 @@
 import type { Place, TextEdit } from "everynode";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { chosenDaemonSet } from "../answer/choose";
 import { lastLine } from "../derive/checks";
 import { editedText, editsByFile } from "../derive/edits";
@@ -20,6 +20,7 @@ import { EditorFoot } from "./EditorFoot";
 import { FileTabs } from "./FileTabs";
 import { Footer } from "./Footer";
 import { useLater } from "./later";
+import { memo } from "./memo";
 import { Notices } from "./Notices";
 import type { Overlay } from "./palette/Overlays";
 import { useShortcuts } from "./shortcuts";
@@ -37,6 +38,9 @@ interface Props extends Omit<ViewDeeds, "apply" | "jump"> {
   readonly reset: () => void;
   readonly loadWhole: () => void;
 }
+
+const Bottom = memo(Footer);
+const Head = memo(Verdict);
 
 const loadExamples = () => import("../state/exampleTexts");
 const loadReview = async () => (await import("./panes")).ReviewPane;
@@ -97,35 +101,41 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
   const counts = useMemo(() => (answer === null ? new Map<string, never>() : objectsByFile(answer.lint, last)), [answer?.lint, last]);
 
   /** Once the editor has opened the file; the last wish, where the editor itself has still to come. */
-  const atDesk = (wish: (desk: Desk) => void) => {
+  const atDesk = useCallback((wish: (desk: Desk) => void) => {
     asked.current = wish;
     requestAnimationFrame(() => {
       if (desk.current === null || asked.current === null) return;
       asked.current(desk.current);
       asked.current = null;
     });
-  };
-  const apply = (edits: readonly TextEdit[]) => {
-    for (const [name, own] of editsByFile(edits)) {
-      const target = latest.current.state.files.find((each) => each.name === name);
-      if (target === undefined || target.attached !== undefined) continue;
-      if (desk.current === null) dispatch(edited(target.id, editedText(target.text, own)));
-      else desk.current.edit(target, own);
-      dispatch((now) => ({ ...openFile(target.id)(now), manifests: now.manifests }));
-    }
-    // Where the change is, so that it is seen and the next key can undo it.
-    atDesk((there) => there.focus());
-  };
-  const jump = (to: Pick<Place, "file" | "range">) => {
-    const target = state.files.find((each) => each.name === to.file);
-    if (target === undefined) return;
-    dispatch(openFile(target.id));
-    if (target.attached !== undefined) {
-      setPeek({ file: target.id, first: to.range.start.line, last: lastLine(to) });
-      return;
-    }
-    atDesk((there) => there.goTo(to.range.start.offset));
-  };
+  }, []);
+  const apply = useCallback(
+    (edits: readonly TextEdit[]) => {
+      for (const [name, own] of editsByFile(edits)) {
+        const target = latest.current.state.files.find((each) => each.name === name);
+        if (target === undefined || target.attached !== undefined) continue;
+        if (desk.current === null) dispatch(edited(target.id, editedText(target.text, own)));
+        else desk.current.edit(target, own);
+        dispatch((now) => ({ ...openFile(target.id)(now), manifests: now.manifests }));
+      }
+      // Where the change is, so that it is seen and the next key can undo it.
+      atDesk((there) => there.focus());
+    },
+    [dispatch, atDesk],
+  );
+  const jump = useCallback(
+    (to: Pick<Place, "file" | "range">) => {
+      const target = latest.current.state.files.find((each) => each.name === to.file);
+      if (target === undefined) return;
+      dispatch(openFile(target.id));
+      if (target.attached !== undefined) {
+        setPeek({ file: target.id, first: to.range.start.line, last: lastLine(to) });
+        return;
+      }
+      atDesk((there) => there.goTo(to.range.start.offset));
+    },
+    [dispatch, atDesk],
+  );
   const explain = () => {
     dispatch(showManifests);
     atDesk((there) => {
@@ -167,7 +177,7 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
           <h1 class="who plain">{trouble === null ? texts.page.reading : texts.brand}</h1>
         </section>
       ) : (
-        <Verdict answer={answer} daemonSet={daemonSet} dispatch={dispatch} />
+        <Head answer={answer} daemonSet={daemonSet} dispatch={dispatch} />
       )}
       <Notices notice={state.notice} trouble={trouble} dispatch={dispatch} />
       <main class="panes">
@@ -230,7 +240,7 @@ export function App({ shown, current, dispatch, reset, pin, aside, player, loadW
           </div>
         </section>
       </main>
-      <Footer answer={answer} settled={current || trouble !== null} stage={shown.stage} loadWhole={loadWhole} />
+      <Bottom answer={answer} settled={current || trouble !== null} stage={shown.stage} loadWhole={loadWhole} />
       {overlay?.open === "compare" && compare !== null && compare !== "failed" && (
         <compare.part files={state.files} file={state.file} apply={apply} close={closeOverlay} />
       )}

@@ -9,6 +9,7 @@ import type { Dispatch, Pinned, Shown } from "../state/store";
 import { texts } from "../texts";
 import { AffinityView } from "./AffinityView";
 import type { Later } from "./later";
+import { memo } from "./memo";
 import { NodeCard } from "./NodeCard";
 import { NodesView } from "./NodesView";
 import type { ReviewPane } from "./review/ReviewPane";
@@ -16,6 +17,11 @@ import type { RolloutPane } from "./rollout/RolloutPane";
 import type { StoredPane } from "./stored/StoredPane";
 import { TaintsView } from "./TaintsView";
 import type { WhatIfPane } from "./whatif/WhatIfPane";
+
+const Affinity = memo(AffinityView);
+const Card = memo(NodeCard);
+const Nodes = memo(NodesView);
+const Taints = memo(TaintsView);
 
 /** The views that are loaded when somebody wants them, or the page is at rest. */
 export interface LaterViews {
@@ -58,9 +64,9 @@ export function CurrentView({ shown, answer, current, later, none, dispatch, pin
   const selected = answer.explain?.node ?? state.node;
   switch (state.view) {
     case "taints":
-      return <TaintsView state={state} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />;
+      return <Taints chosen={state.cell} daemonSet={daemonSet} current={current} dispatch={dispatch} apply={apply} />;
     case "affinity":
-      return <AffinityView state={state} daemonSet={daemonSet} names={place.nodes.names} dispatch={dispatch} />;
+      return <Affinity rule={state.rule} daemonSet={daemonSet} names={place.nodes.names} dispatch={dispatch} />;
     case "rollout": {
       const isOwn = current && answer.course?.texts === answer.texts;
       return lately(later.rollout, { state, place, daemonSet, played: answer.course, playing, player, current: isOwn, dispatch, apply });
@@ -72,9 +78,18 @@ export function CurrentView({ shown, answer, current, later, none, dispatch, pin
     case "nodes":
       return (
         <div class="v-nodes">
-          <NodesView state={state} place={place} nodes={answer.nodes} daemonSet={daemonSet} selected={selected} dispatch={dispatch} />
+          <Nodes
+            search={state.search}
+            grouping={state.groupBy}
+            table={state.table}
+            place={place}
+            nodes={answer.nodes}
+            daemonSet={daemonSet}
+            selected={selected}
+            dispatch={dispatch}
+          />
           {answer.explain !== null && (
-            <NodeCard
+            <Card
               explain={answer.explain}
               group={daemonSet.groups[groupOf?.[place.nodes.names.indexOf(answer.explain.node)] ?? -1]}
               check={state.check}

@@ -6,7 +6,6 @@ import { lookOfGroup } from "../derive/look";
 import { shownNames, type ShownNames } from "../derive/names";
 import { addBeside, asTable, groupBy, searching, selectNode } from "../state/actions";
 import { exampleNodes } from "../state/examples";
-import type { State } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
 import { Glyph } from "./Glyph";
@@ -20,7 +19,12 @@ import { Tiles } from "./Tiles";
 import { moveAmongTiles } from "./tileKeys";
 
 interface Props {
-  readonly state: State;
+  /** A part of names, or a label selector. */
+  readonly search: string;
+  /** `reason`, the key of a facet, or `label:` and the key of a label. */
+  readonly grouping: string;
+  /** As rows instead of tiles or dots. */
+  readonly table: boolean;
   readonly place: PlaceAnswer;
   /** What nodes say of themselves, where it is known yet. */
   readonly nodes: NodesAnswer | null;
@@ -36,16 +40,16 @@ const LABEL = "label:";
 const TILES = 200;
 
 /** Every node by its verdict: tiles, or dots when there are many. */
-export function NodesView({ state, place, nodes, daemonSet, selected, dispatch }: Props) {
-  const find = state.search.trim();
-  const facets = groupingFacets(place);
+export function NodesView({ search, grouping, table, place, nodes, daemonSet, selected, dispatch }: Props) {
+  const find = search.trim();
+  const facets = useMemo(() => groupingFacets(place), [place]);
   const labels = useMemo(() => (nodes === null ? [] : groupingLabels(place, nodes)), [place, nodes]);
   const many = place.nodes.names.length > TILES;
   const empty = place.nodes.names.length === 0;
-  const label = state.groupBy.startsWith(LABEL) ? state.groupBy.slice(LABEL.length) : null;
+  const label = grouping.startsWith(LABEL) ? grouping.slice(LABEL.length) : null;
   const facet = useMemo(
-    () => (label !== null && nodes !== null ? labelFacet(nodes, label) : facets.find((each) => each.key === state.groupBy)),
-    [facets, nodes, label, state.groupBy],
+    () => (label !== null && nodes !== null ? labelFacet(nodes, label) : facets.find((each) => each.key === grouping)),
+    [facets, nodes, label, grouping],
   );
   const found = useMemo(() => (find === "" ? null : findNodes(place.nodes.names, nodes, find)), [place, nodes, find]);
   const sections = useMemo(
@@ -101,7 +105,7 @@ export function NodesView({ state, place, nodes, daemonSet, selected, dispatch }
             <input
               type="search"
               placeholder={texts.nodes.findHint}
-              value={state.search}
+              value={search}
               onInput={(event) => dispatch(searching(event.currentTarget.value))}
               onKeyDown={(event) => {
                 if (event.key === "Escape") dispatch(searching(""));
@@ -109,16 +113,16 @@ export function NodesView({ state, place, nodes, daemonSet, selected, dispatch }
             />
           </label>
           <div class="seg" role="group" aria-label={texts.nodes.drawnAs}>
-            <button aria-pressed={!state.table} onClick={() => dispatch(asTable(false))}>
+            <button aria-pressed={!table} onClick={() => dispatch(asTable(false))}>
               {many ? texts.nodes.asDots : texts.nodes.asTiles}
             </button>
-            <button aria-pressed={state.table} onClick={() => dispatch(asTable(true))}>
+            <button aria-pressed={table} onClick={() => dispatch(asTable(true))}>
               {texts.nodes.asTable}
             </button>
           </div>
         </div>
       </div>
-      {state.table && !empty ? (
+      {table && !empty ? (
         <NodeTable
           place={place}
           daemonSet={daemonSet}

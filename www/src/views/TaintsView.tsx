@@ -2,7 +2,7 @@ import type { DaemonSetPlacement, TaintView, TextEdit } from "everynode";
 import { shortKey, shownCell } from "../derive/matrix";
 import { firstSentence } from "../derive/words";
 import { selectCell, showNode } from "../state/actions";
-import type { Cell, State } from "../state/state";
+import type { Cell } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
 import { CellSide } from "./CellSide";
@@ -11,7 +11,8 @@ import { MatrixRow } from "./MatrixRow";
 import { Said } from "./Said";
 
 interface Props {
-  readonly state: State;
+  /** The cell that is chosen; null: the one that comes closest. */
+  readonly chosen: Cell | null;
   readonly daemonSet: DaemonSetPlacement;
   readonly current: boolean;
   readonly dispatch: Dispatch;
@@ -19,10 +20,10 @@ interface Props {
 }
 
 /** Every toleration against every taint: what matches, what nearly does, and what that decides. */
-export function TaintsView({ state, daemonSet, current, dispatch, apply }: Props) {
+export function TaintsView({ chosen, daemonSet, current, dispatch, apply }: Props) {
   const { matrix } = daemonSet;
-  const cell = shownCell(daemonSet, state.cell);
-  const select = (chosen: Cell) => dispatch(selectCell(chosen));
+  const cell = shownCell(daemonSet, chosen);
+  const select = (next: Cell) => dispatch(selectCell(next));
   const rows = matrix.tolerations.map((toleration, at) => ({ toleration, at }));
   const written = rows.filter(({ toleration }) => toleration.origin !== "controller");
   const added = rows.filter(({ toleration }) => toleration.origin === "controller");

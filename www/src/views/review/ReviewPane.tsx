@@ -1,5 +1,5 @@
 import type { Diagnostic, FixAnswer, LintAnswer, Place, Role, TextEdit } from "everynode";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { differences } from "../../derive/difference";
 import { findingGroups, keyOf, safelyFixable, sifted, type FindingGroup } from "../../derive/findings";
 import { reviewMarkdown } from "../../derive/reviewMarkdown";
@@ -11,6 +11,7 @@ import type { Dispatch } from "../../state/store";
 import { reviewTexts } from "../../texts/review";
 import { Kinds } from "../Kinds";
 import { useLater } from "../later";
+import { memo } from "../memo";
 import { DiffBox } from "./DiffBox";
 import { Finding } from "./Finding";
 import { GroupHead } from "./GroupHead";
@@ -38,6 +39,8 @@ interface Mended {
 /** As many are drawn at once; the next ones when the end of these comes near. */
 const A_PAGE = 40;
 
+const OneFinding = memo(Finding);
+
 const loadPages = async (): Promise<RulePages> => (await import("../../state/rulePages")).rulePages;
 
 /** What a reviewer says of the texts, by object, the gravest first. */
@@ -56,6 +59,8 @@ export function ReviewPane({ state, lint, current, dispatch, apply, jump, mend }
   const fixes = useMemo(() => safelyFixable(lint.diagnostics, (file) => open.has(file)), [lint, open]);
   // What was made of other texts says nothing about these.
   useEffect(() => setMended(null), [files]);
+  const wantPages = useCallback(() => setWanted(true), []);
+  const select = useCallback((key: string) => dispatch(selectFinding(key)), [dispatch]);
   const fixAll = () => {
     if (mended !== null) {
       setMended(null);
@@ -131,17 +136,17 @@ export function ReviewPane({ state, lint, current, dispatch, apply, jump, mend }
                 setRole={(role) => dispatch(reviewing({ roles: rolesWith(review, group, role) }))}
               />
               {numbered(findings).map(([key, diagnostic]) => (
-                <Finding
+                <OneFinding
                   key={key}
                   diagnostic={diagnostic}
                   files={answered.current}
                   current={current}
                   chosen={diagnostic === inOrder[chosen]}
                   pages={pages}
-                  wantPages={() => setWanted(true)}
+                  wantPages={wantPages}
                   apply={apply}
                   jump={jump}
-                  select={(key) => dispatch(selectFinding(key))}
+                  select={select}
                 />
               ))}
             </section>

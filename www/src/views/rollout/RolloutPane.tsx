@@ -10,6 +10,7 @@ import type { State } from "../../state/state";
 import type { Dispatch } from "../../state/store";
 import { versionsOf } from "../../derive/versions";
 import { useLater } from "../later";
+import { memo } from "../memo";
 import { Progress } from "./Progress";
 import { rolloutTexts } from "../../texts/rollout";
 import { RolloutView } from "./RolloutView";
@@ -29,6 +30,12 @@ interface Props {
   readonly apply: (edits: readonly TextEdit[]) => void;
 }
 
+type Mended = ReadonlyMap<Remedy, readonly TextEdit[]>;
+
+const NOTHING_MENDED: Mended = new Map();
+
+const View = memo(RolloutView);
+
 /** It reads YAML, and most updates have no remedy in the manifest. */
 const loadRepair = async () => (await import("../../editor/repair")).repair;
 
@@ -47,11 +54,11 @@ export function RolloutPane({ state, place, daemonSet, played, playing, player, 
   );
   const mends = course !== null && course.answer.remedies.some((remedy) => wishesOf(remedy).length > 0);
   const repair = useLater(loadRepair, mends ? "now" : "not");
-  const edits = useMemo(() => {
+  const edits = useMemo((): Mended => {
     const file = state.files.find(({ name }) => name === daemonSet.file);
+    if (repair === null || repair === "failed") return NOTHING_MENDED;
+    if (!current || course === null || file === undefined || file.attached !== undefined) return NOTHING_MENDED;
     const found = new Map<Remedy, readonly TextEdit[]>();
-    if (repair === null || repair === "failed") return found;
-    if (!current || course === null || file === undefined || file.attached !== undefined) return found;
     for (const remedy of course.answer.remedies) {
       const wishes = wishesOf(remedy);
       const made = wishes.length === 0 ? undefined : repair.part(file.name, file.text, daemonSet.range, wishes);
@@ -82,7 +89,7 @@ export function RolloutPane({ state, place, daemonSet, played, playing, player, 
   // An update that stops says most where it stops.
   const first = answer.outcome === "complete" ? 0 : answer.seconds;
   return (
-    <RolloutView
+    <View
       course={course}
       versions={versions}
       place={place}

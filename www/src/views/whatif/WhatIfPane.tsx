@@ -1,5 +1,5 @@
 import type { DaemonSetPlacement, NodesAnswer, PlaceAnswer } from "everynode";
-import { useMemo } from "preact/hooks";
+import { useCallback, useMemo } from "preact/hooks";
 import { idOf } from "../../answer/choose";
 import type { SupposedAnswer } from "../../answer/answer";
 import { comparisonOf, happenings, others, type Happening } from "../../derive/compare";
@@ -13,6 +13,7 @@ import { texts } from "../../texts";
 import { whatIfTexts } from "../../texts/whatif";
 import { CopyButton } from "../CopyButton";
 import { Glyph } from "../Glyph";
+import { memo } from "../memo";
 import { Said } from "../Said";
 import { AddChange } from "./AddChange";
 import { Offers } from "./Offers";
@@ -31,6 +32,8 @@ interface Props {
   readonly dispatch: Dispatch;
 }
 
+const BothSides = memo(Sides);
+
 /** Where the DaemonSet runs now, and where it would. */
 export function WhatIfPane({ state, place, nodes, supposed, daemonSet, pinned, pin, selected, dispatch }: Props) {
   const { whatIf: all, files } = state;
@@ -43,6 +46,8 @@ export function WhatIfPane({ state, place, nodes, supposed, daemonSet, pinned, p
     () => new Set(all.filter(isNodeChange).flatMap((change) => (change.kind === "addNode" ? [change.value] : change.nodes))),
     [all],
   );
+  const happened = useMemo(() => (comparison === null ? [] : happenings(comparison, touched)), [comparison, touched]);
+  const show = useCallback((node: string) => dispatch(showNode(node)), [dispatch]);
   const idle = all.length === 0 && (pinned === null || pinned.place === place);
   return (
     <div class="v-whatif">
@@ -100,9 +105,9 @@ export function WhatIfPane({ state, place, nodes, supposed, daemonSet, pinned, p
               <b>{comparison.after === undefined ? whatIfTexts.gone : whatIfTexts.lead(comparison.before?.eligible ?? 0, comparison.after.eligible)}</b>{" "}
               {whatIfTexts.rest(comparison.gains, comparison.loses)}
             </p>
-            <Sides comparison={comparison} show={(node) => dispatch(showNode(node))} />
+            <BothSides comparison={comparison} show={show} />
             <Rows before={comparison.before} after={comparison.after} />
-            <Happens all={happenings(comparison, touched)} />
+            <Happens all={happened} />
             <div class="halves">
               <Others before={before} after={after ?? place} but={id} />
               <ForReal lines={commandsFor(all, changedFiles(pinned, state))} />
