@@ -10,6 +10,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { daemonSet, toleratesGpu } from "../tests/js/support/manifests.mjs";
 import { leanNodes } from "./nodes.mjs";
 
 const require = createRequire(new URL("../tests/package.json", import.meta.url));
@@ -23,26 +24,9 @@ const MANY = 65_000;
 const ROUNDS = 5;
 const KEYS = 60;
 
-const daemonSet = `apiVersion: apps/v1
-kind: DaemonSet
-metadata:
-  name: agent
-spec:
-  selector:
-    matchLabels: {app: agent}
-  template:
-    metadata:
-      labels: {app: agent}
-    spec:
-      nodeSelector:
+const agent = daemonSet(`      nodeSelector:
         kubernetes.io/os: linux
-      tolerations:
-      - key: gpu
-        operator: Exists
-      containers:
-      - name: agent
-        image: registry.example.com/agent:1.0
-`;
+${toleratesGpu}`);
 const nodes = leanNodes(NODES);
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -126,7 +110,7 @@ async function answers() {
   const longest = [];
   const offered = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const { context, page } = await visit({ "agent.yaml": daemonSet, "nodes.yaml": nodes });
+    const { context, page } = await visit({ "agent.yaml": agent, "nodes.yaml": nodes });
     await page.goto(address, { waitUntil: "commit" });
     first.push(await page.evaluate(() => window.whenVerdict((text) => text.includes("2,000 nodes"))));
     const editor = page.getByRole("textbox", { name: /^Text of / });
@@ -148,7 +132,7 @@ async function answers() {
     await page.keyboard.press("End");
     longest.push(await typed(page, ["x", "Backspace"]));
     // What may stand there comes of everynode.wasm, which is there once the list is.
-    await editor.getByText("registry.example.com").click();
+    await editor.getByText("registry.example").click();
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+Space");
@@ -184,7 +168,7 @@ async function typed(page, keys) {
 
 /** A cluster of very many nodes in a file that is attached: its first picture, and what keeps the page's thread busy afterwards. */
 async function many() {
-  const { context, page } = await visit({ "agent.yaml": daemonSet });
+  const { context, page } = await visit({ "agent.yaml": agent });
   await page.goto(address);
   await page.evaluate(() => window.whenVerdict((text) => text.includes("no nodes")));
   const chooser = page.waitForEvent("filechooser");

@@ -22,8 +22,8 @@ spec:
   - {key: nvidia.com/gpu, value: present, effect: NoSchedule}
 `;
 
-/** With `tolerations`, in YAML, at the end of the Pod's spec. */
-export function daemonSet(tolerations = "") {
+/** With `more`, in YAML, at the end of the Pod's spec. */
+export function daemonSet(more = "") {
   return `apiVersion: apps/v1
 kind: DaemonSet
 metadata:
@@ -39,7 +39,7 @@ spec:
       containers:
       - name: agent
         image: registry.example/agent:1.2.3
-${tolerations}`;
+${more}`;
 }
 
 /** Lets the Pods on `gpu-1` as well. */

@@ -1,7 +1,7 @@
 /** Which DaemonSet and which Node an answer is about when nobody has chosen, or what was chosen is gone. */
 
 import type { DaemonSetPlacement, NodeGroup, PlaceAnswer } from "everynode";
-import type { Answer, Chosen, Played } from "./answer";
+import type { Chosen, Played } from "./answer";
 
 export function idOf(object: { readonly namespace?: string; readonly name: string }): string {
   return object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
@@ -34,6 +34,6 @@ export function choose(
 }
 
 /** The course of the DaemonSet that is shown; that of the texts before stays until the next one comes. */
-export function courseOf({ course }: Answer, daemonSet: DaemonSetPlacement | undefined): Played | null {
-  return course !== null && daemonSet !== undefined && idOf(course.found.daemonSet) === idOf(daemonSet) ? course : null;
+export function playedOf(played: Played | null, daemonSet: DaemonSetPlacement | undefined): Played | null {
+  return played !== null && daemonSet !== undefined && idOf(played.found.daemonSet) === idOf(daemonSet) ? played : null;
 }

@@ -8,7 +8,7 @@ export interface NumberedCheck {
 }
 
 /** All checks with their parts, in the order of the card. An id is the way there: `0.3`, `0.2.1`. */
-export function numberedChecks(explain: ExplainFound): readonly NumberedCheck[] {
+function numberedChecks(explain: ExplainFound): readonly NumberedCheck[] {
   const numbered: NumberedCheck[] = [];
   const add = (check: Check, id: string) => {
     numbered.push({ id, check });

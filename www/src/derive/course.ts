@@ -43,7 +43,7 @@ export interface Bar {
 }
 
 /** In the order of the numbers in `events.kind`. */
-export const CHANGES = [
+const CHANGES = [
   "gone",
   "ready",
   "deleted",

@@ -1,7 +1,7 @@
 /** Findings, as the page lists them: which one is meant, which are left in, and by object. */
 
-import type { Diagnostic, LintAnswer, ObjectRef, RoleGuess, Severity, TextEdit } from "everynode";
-import type { Sieve } from "../state/state";
+import type { Diagnostic, LintAnswer, ObjectRef, RoleGuess, TextEdit } from "everynode";
+import { SEVERITIES, type Sieve } from "../state/state";
 import { holds } from "./checks";
 
 /** Stays the same while the text around it changes; findings of one rule about one place share it. */
@@ -49,7 +49,10 @@ export interface FindingGroup {
   readonly findings: readonly Diagnostic[];
 }
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+/** Orders the gravest first. */
+export function byGravity(one: Diagnostic, other: Diagnostic): number {
+  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+}
 
 /** In the order in which the objects come first, the gravest of each first. */
 export function findingGroups(diagnostics: readonly Diagnostic[], roles: readonly RoleGuess[]): readonly FindingGroup[] {
@@ -67,7 +70,7 @@ export function findingGroups(diagnostics: readonly Diagnostic[], roles: readonl
       file,
       object,
       role: object === undefined ? undefined : roleOf(roles, file, object),
-      findings: [...own].sort((one, other) => RANK[one.severity] - RANK[other.severity]),
+      findings: [...own].sort(byGravity),
     };
   });
 }

@@ -1,9 +1,8 @@
 /** Findings as a list to go through: which are left in, in which order, and which one comes next. */
 
-import type { Diagnostic, Severity } from "everynode";
+import type { Diagnostic } from "everynode";
 import type { Problems, SourceFile } from "../state/state";
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+import { byGravity } from "./findings";
 
 /** By the order of the files, then by place. */
 export function byPlace(files: readonly SourceFile[], diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -16,7 +15,7 @@ export function byPlace(files: readonly SourceFile[], diagnostics: readonly Diag
 export function listed(files: readonly SourceFile[], diagnostics: readonly Diagnostic[], { severity, file, order }: Problems): readonly Diagnostic[] {
   const left = diagnostics.filter((each) => (severity === null || each.severity === severity) && (file === null || each.file === file));
   const placed = byPlace(files, left);
-  return order === "place" ? placed : [...placed].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
+  return order === "place" ? placed : [...placed].sort(byGravity);
 }
 
 /** The finding behind a place, or before it, over all files and around; `undefined` where there is none. */

@@ -73,7 +73,7 @@ export function questionOf(suppose: Suppose): RolloutQuestion {
 }
 
 /** What the question's own fields do not say; undefined where they say all. */
-export function scenarioOf(all: readonly Supposition[]): Scenario | undefined {
+function scenarioOf(all: readonly Supposition[]): Scenario | undefined {
   const nodes: [string, NodeScenario][] = all
     .filter(({ kind }) => kind === "slow")
     .flatMap(({ nodes: slow, value }) => slow.map((node): [string, NodeScenario] => [node, { startupSeconds: secondsOf(value) ?? 0 }]));

@@ -5,7 +5,7 @@ import { lowerBound, stateAt, STATES, type Course, type PodState } from "./cours
 /** What is stacked: old Pods from above, new ones from below, those that wait between. What is open is served by none. */
 export type Layer = "old" | "available" | "ready" | "held";
 
-export const LAYER_OF: Readonly<Partial<Record<PodState, Layer>>> = {
+const LAYER_OF: Readonly<Partial<Record<PodState, Layer>>> = {
   old: "old",
   pendingBeside: "old",
   beside: "old",

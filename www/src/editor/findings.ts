@@ -4,13 +4,12 @@ import { setDiagnostics, type Diagnostic as Squiggle } from "@codemirror/lint";
 import { RangeSet, StateEffect, StateField, type EditorState, type Transaction } from "@codemirror/state";
 import { GutterMarker, gutter, type EditorView } from "@codemirror/view";
 import type { Diagnostic, Severity, TextEdit } from "everynode";
+import { byGravity } from "../derive/findings";
 import { capital } from "../derive/words";
 import { glyphElement } from "../views/glyphs";
 import { texts } from "../texts";
 import { fixables, fixesAtCursor, fixMenu, setFixes, showFixes, showFixesHere } from "./fixes";
 import { quoted } from "./marks";
-
-const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
 class Shape extends GutterMarker {
   constructor(readonly severity: "error" | "warning") {
@@ -120,10 +119,9 @@ export function showFindings(
 /** One shape a line, of the gravest finding that starts there. */
 function gutterShapes(state: EditorState, diagnostics: readonly Diagnostic[]): RangeSet<GutterMarker> {
   const gravest = new Map<number, Severity>();
-  for (const { severity, range } of diagnostics) {
+  for (const { severity, range } of [...diagnostics].sort(byGravity)) {
     const at = state.doc.lineAt(Math.min(range.start.offset, state.doc.length)).from;
-    const held = gravest.get(at);
-    if (held === undefined || RANK[severity] > RANK[held]) gravest.set(at, severity);
+    if (!gravest.has(at)) gravest.set(at, severity);
   }
   const marked = [...gravest].flatMap(([at, severity]) => (severity === "info" ? [] : [shapes[severity].range(at)]));
   return RangeSet.of(marked, true);

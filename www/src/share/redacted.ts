@@ -4,6 +4,9 @@ import { useEffect, useState } from "preact/hooks";
 import type { SourceFile } from "../state/state";
 import { PUT, redact, type Redacted } from "./redact";
 
+/** After the last change, before a text is looked through. */
+const AT_REST_MS = 400;
+
 const known = new WeakMap<SourceFile, Redacted>();
 
 export function redactedOf(file: SourceFile): Redacted {
@@ -14,9 +17,20 @@ export function redactedOf(file: SourceFile): Redacted {
   return made;
 }
 
-/** What there is to redact in a file is known: asking for it again takes no time. */
+/** Whether a file was looked through: asking again takes no time. */
 export function isLookedThrough(file: SourceFile): boolean {
   return known.has(file);
+}
+
+/** What is redacted in a file, once nobody types; before that what it was last. */
+export function useRedacted(file: SourceFile): Redacted | null {
+  const [seen, setSeen] = useState<{ readonly id: number; readonly redacted: Redacted } | null>(null);
+  useEffect(() => {
+    const look = () => setSeen({ id: file.id, redacted: redactedOf(file) });
+    const timer = setTimeout(look, known.has(file) ? 0 : AT_REST_MS);
+    return () => clearTimeout(timer);
+  }, [file]);
+  return seen?.id === file.id ? seen.redacted : null;
 }
 
 /** Shorter ones are words that stand anywhere. */
@@ -39,16 +53,3 @@ export function withholder(files: readonly SourceFile[]): (said: string) => stri
   const any = new RegExp(`(?<!\\w)(?:${inOrder.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|")})(?!\\w)`, "g");
   return (said) => said.replace(any, PUT);
 }
-
-/** The same once nobody types; before that what it was last. */
-export function useRedacted(file: SourceFile): Redacted | null {
-  const [seen, setSeen] = useState<{ readonly id: number; readonly redacted: Redacted } | null>(null);
-  useEffect(() => {
-    const look = () => setSeen({ id: file.id, redacted: redactedOf(file) });
-    const timer = setTimeout(look, known.has(file) ? 0 : AT_REST_MS);
-    return () => clearTimeout(timer);
-  }, [file]);
-  return seen?.id === file.id ? seen.redacted : null;
-}
-
-const AT_REST_MS = 400;

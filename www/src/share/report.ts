@@ -1,7 +1,7 @@
 /** Everything that is shown as Markdown, for an issue: the verdict, the nodes by reason, the findings, the manifests, the command. */
 
 import type { DaemonSetPlacement, PlaceAnswer } from "everynode";
-import { courseOf, idOf } from "../answer/choose";
+import { idOf, playedOf } from "../answer/choose";
 import type { Answer } from "../answer/answer";
 import { cell, code, fence, plain } from "../derive/markdown";
 import { item } from "../derive/reviewMarkdown";
@@ -33,7 +33,7 @@ export interface Reported {
 export function report({ shared, files, answer, daemonSet, line, link }: Reported): string {
   const { markdown } = shareTexts;
   const { place, lint } = answer;
-  const course = courseOf(answer, daemonSet);
+  const course = playedOf(answer.course, daemonSet);
   const parts: string[] = [];
   const withheld = withholder(files);
   const say = (said: string) => plain(withheld(said));

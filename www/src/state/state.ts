@@ -120,6 +120,9 @@ export const ROLES: readonly Role[] = ["generic", "log-collector", "metrics-expo
 
 export const REVIEW: Review = { preset: null, level: null, roles: {} };
 
+/** The gravest first. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
 /** Which findings are listed. */
 export interface Sieve {
   /** null: every severity. */

@@ -5,7 +5,7 @@
 
 import { redactedOf } from "../share/redacted";
 import { examples, firstFiles } from "./examples";
-import { emptyState, LEVELS, PRESETS, PROBLEMS, REVIEW, ROLES, sourceFile, viewOf, type Notice, type Problems, type Review, type SourceFile, type State, type Theme, type ViewId } from "./state";
+import { emptyState, LEVELS, PRESETS, PROBLEMS, REVIEW, ROLES, SEVERITIES, sourceFile, viewOf, type Notice, type Problems, type Review, type SourceFile, type State, type Theme, type ViewId } from "./state";
 import { loadExample } from "./actions";
 
 const STATE_KEY = "everynode.state.v1";
@@ -161,7 +161,7 @@ function isProblems(value: unknown): value is Problems {
   const { open, severity, file, order } = value as Record<string, unknown>;
   return (
     typeof open === "boolean" &&
-    (severity === null || severity === "error" || severity === "warning" || severity === "info") &&
+    (severity === null || SEVERITIES.some((each) => each === severity)) &&
     (file === null || typeof file === "string") &&
     (order === "gravity" || order === "place")
   );

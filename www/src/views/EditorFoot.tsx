@@ -2,7 +2,7 @@ import type { LintAnswer } from "everynode";
 import { problemCounts } from "../derive/verdict";
 import { listing } from "../state/actions";
 import { useRedacted } from "../share/redacted";
-import type { SourceFile } from "../state/state";
+import { SEVERITIES, type SourceFile } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
 import { Glyph } from "./Glyph";
@@ -14,8 +14,6 @@ interface Props {
   readonly open: boolean;
   readonly dispatch: Dispatch;
 }
-
-const SEVERITIES = ["error", "warning", "info"] as const;
 
 /** Under the editor: how many findings there are, which opens their list, and how long the file is. */
 export function EditorFoot({ file, lint, open, dispatch }: Props) {

@@ -1,8 +1,9 @@
 import type { DaemonSetPlacement, LintAnswer } from "everynode";
 import type { Answer } from "../answer/answer";
-import { courseOf, idOf } from "../answer/choose";
+import { idOf, playedOf } from "../answer/choose";
 import { problemCounts, verdictParts, type Target } from "../derive/verdict";
 import { selectCell, selectDaemonSet, selectNode, showView } from "../state/actions";
+import type { ViewId } from "../state/state";
 import type { Dispatch } from "../state/store";
 import { texts } from "../texts";
 import { Glyph } from "./Glyph";
@@ -19,15 +20,12 @@ export function Verdict({ answer, daemonSet, dispatch }: Props) {
   const { place, lint } = answer;
   if (daemonSet === undefined) return <NoDaemonSet lint={lint} dispatch={dispatch} />;
   const name = idOf(daemonSet);
-  const course = courseOf(answer, daemonSet);
+  const course = playedOf(answer.course, daemonSet);
   const isEarlier = course !== null && course.texts !== answer.texts;
   const go = (target: Target) => {
-    if (target.to === "review" || target.to === "stored" || target.to === "rollout") return dispatch(showView(target.to));
-    if (target.to === "cell") {
-      dispatch(selectCell(target.cell));
-      return dispatch(showView("taints"));
-    }
-    dispatch(showView("nodes"));
+    if (target.to === "cell") dispatch(selectCell(target.cell));
+    dispatch(showView(viewOf(target)));
+    if (viewOf(target) !== "nodes") return;
     const group = target.to === "group" ? daemonSet.groups[target.group] : undefined;
     const node = place.nodes.names[group?.nodes[0] ?? -1];
     if (node !== undefined) dispatch(selectNode(node));
@@ -57,7 +55,7 @@ export function Verdict({ answer, daemonSet, dispatch }: Props) {
         {verdictParts(daemonSet, lint, course?.found ?? null).map((part, at, all) => (
           <span key={at}>
             <a
-              href={`#${part.target.to === "review" || part.target.to === "stored" || part.target.to === "rollout" ? part.target.to : part.target.to === "cell" ? "taints" : "nodes"}`}
+              href={`#${viewOf(part.target)}`}
               class={isEarlier && part.target.to === "rollout" ? "earlier" : undefined}
               onClick={() => go(part.target)}
             >
@@ -74,6 +72,11 @@ export function Verdict({ answer, daemonSet, dispatch }: Props) {
       </p>
     </section>
   );
+}
+
+/** The view that proves what a part says. */
+function viewOf({ to }: Target): ViewId {
+  return to === "cell" ? "taints" : to === "group" ? "nodes" : to;
 }
 
 function NoDaemonSet({ lint, dispatch }: { readonly lint: LintAnswer; readonly dispatch: Dispatch }) {

@@ -1,10 +1,10 @@
-import type { Diagnostic, LintAnswer, Place, Severity } from "everynode";
+import type { Diagnostic, LintAnswer, Place } from "everynode";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { listed } from "../../derive/problems";
 import { problemCounts } from "../../derive/verdict";
 import { capital } from "../../derive/words";
 import { listing } from "../../state/actions";
-import type { State } from "../../state/state";
+import { SEVERITIES, type State } from "../../state/state";
 import type { Dispatch } from "../../state/store";
 import { texts } from "../../texts";
 import { panelTexts } from "../../texts/panel";
@@ -18,7 +18,6 @@ interface Props {
   readonly jump: (place: Pick<Place, "file" | "range">) => void;
 }
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 /** Of each row, in pixels: only those in sight are drawn. */
 const ROW = 24;
 /** Drawn above and below what is in sight. */

@@ -1,6 +1,5 @@
-import type { Severity } from "everynode";
 import type { ProblemCounts } from "../../derive/verdict";
-import { CONFIGURATION, LEVELS, PRESETS, type Review, type Sieve } from "../../state/state";
+import { CONFIGURATION, LEVELS, PRESETS, SEVERITIES, type Review, type Sieve } from "../../state/state";
 import { reviewTexts } from "../../texts/review";
 import { CopyButton } from "../CopyButton";
 import { Glyph } from "../Glyph";
@@ -20,8 +19,6 @@ interface Props {
   readonly ask: (change: Partial<Review>) => void;
   readonly fixAll: () => void;
 }
-
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 /** Which rules are asked, which findings are listed, and what can be done with all of them. */
 export function ReviewTools({ counts, sieve, review: { preset, level }, configured, fixes, fixing, markdown, sift, ask, fixAll }: Props) {

@@ -11,7 +11,7 @@ const LONGEST_MS = 1000;
 /** Steps that a key walks with shift. */
 const MANY = 10;
 
-export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
+const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 
 export interface Play {
   readonly playing: boolean;

@@ -1,7 +1,7 @@
 import type { DaemonSetPlacement, PlaceAnswer, RolloutFound, TextEdit } from "everynode";
 import { useMemo } from "preact/hooks";
 import type { Played, Playing } from "../../answer/answer";
-import { idOf } from "../../answer/choose";
+import { idOf, playedOf } from "../../answer/choose";
 import { courseOf } from "../../derive/course";
 import { wishesOf } from "../../derive/remedy";
 import { commandLine } from "../../derive/scenario";
@@ -41,8 +41,7 @@ const loadRepair = async () => (await import("../../editor/repair")).repair;
 
 /** The update of the chosen DaemonSet; empty until it has been played. */
 export function RolloutPane({ state, place, daemonSet, played, playing, player, current, dispatch, apply }: Props) {
-  // The picture of the text before stays until the next one comes; that of another DaemonSet says nothing.
-  const found = played !== null && idOf(played.found.daemonSet) === idOf(daemonSet) ? played.found : null;
+  const found = playedOf(played, daemonSet)?.found ?? null;
   const course = useMemo(() => (found === null ? null : courseOf(found)), [found]);
   const actions = useMemo(
     () => ({
