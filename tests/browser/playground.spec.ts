@@ -20,6 +20,8 @@ test("the first visit shows the verdict of an example", async ({ page }) => {
 
 test("a changed toleration changes the verdict", async ({ page }) => {
   await opened(page);
+  // The course of the update is the verdict's last part.
+  await expect(verdict(page)).toContainText("update ends");
   const before = await verdict(page).innerText();
   await page.locator(".cm-line", { hasText: 'value: "true"' }).click();
   await page.keyboard.press("Home");
@@ -28,7 +30,7 @@ test("a changed toleration changes the verdict", async ({ page }) => {
   await expect(verdict(page)).not.toContainText("2 left out by one taint");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(verdict(page)).toContainText("2 left out by one taint");
-  expect(await verdict(page).innerText()).toBe(before);
+  await expect(verdict(page)).toHaveText(before, { useInnerText: true });
 });
 
 test("a selected node shows its reason, the clause is lit in the text, and the arrow keys walk on", async ({ page }) => {
