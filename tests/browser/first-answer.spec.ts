@@ -9,6 +9,17 @@ const MOST = 500_000;
 /** What comes after it. */
 const LATER = /\/assets\/(desk|editor|later|panes|exampleTexts|rulePages|everynode)-/;
 
+/** Holds parts of the page back, until what comes back is called. */
+async function heldBack(page: Page, parts: RegExp): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(parts, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 test("the first answer comes with at most 500 kB, and the editor after it", async ({ page }) => {
   const before: string[] = [];
   const after: string[] = [];
@@ -52,12 +63,7 @@ async function placeOf(page: Page, selector: string, text: string): Promise<{ re
 }
 
 test("until the editor is there its text stands at the same place, and can be read and selected", async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/\/assets\/(desk|editor)-/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await heldBack(page, /\/assets\/(desk|editor)-/);
   await opened(page);
   const plain = page.getByRole("region", { name: "Text of fluent-bit.yaml" });
   await expect(plain).toContainText("name: fluent-bit");
@@ -74,6 +80,17 @@ test("until the editor is there its text stands at the same place, and can be re
   await expect(plain).toHaveCount(0);
   await expect(page.locator(".cm-lit").filter({ hasText: 'value: "true"' })).toBeVisible();
   expect(await places(".cm-content", ".cm-lineNumbers")).toEqual(before);
+});
+
+test("a file that is added before the editor is there stays in it", async ({ page }) => {
+  const release = await heldBack(page, /\/assets\/(desk|editor)-/);
+  await opened(page);
+  await page.getByRole("button", { name: "Add an empty file" }).click();
+  release();
+  await editor(page).click();
+  await page.keyboard.insertText("apiVersion: v1\nkind: Node\nmetadata: {name: one-more}\n");
+  await expect(verdict(page)).toContainText("of 13 nodes");
+  await expect(editor(page)).toHaveAccessibleName("Text of new.yaml");
 });
 
 test("an editor that does not come is named, and the answers stay", async ({ page }) => {
@@ -106,12 +123,7 @@ const answer = (page: Page) => page.getByRole("region", { name: "Answer", exact:
 const refusal = (page: Page) => answer(page).getByRole("article").filter({ hasText: "refused by the API server" });
 
 test("what the API server says comes after the first answer, and moves nothing", async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/\/everynode-[^/]*\.wasm/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await heldBack(page, /\/everynode-[^/]*\.wasm/);
   await openedWith(page, REFUSED);
   await page.goto("./#review");
   await expect(answer(page).getByRole("article").first()).toBeVisible();

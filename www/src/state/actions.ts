@@ -23,6 +23,9 @@ export type Action = (state: State) => State;
 
 const revealNext = (state: State, open: boolean) => ({ number: state.reveal.number + 1, open });
 
+/** Somebody chose what is in the editor: what was to be brought into sight before opens no other file any more. */
+const revealHere = (state: State) => ({ ...state.reveal, open: false });
+
 export const selectNode =
   (node: string): Action =>
   (state) => ({ ...state, node, check: null, reveal: revealNext(state, true) });
@@ -122,7 +125,7 @@ export const setTheme =
 
 export const openFile =
   (id: number): Action =>
-  (state) => ({ ...state, file: id, manifests: true });
+  (state) => ({ ...state, file: id, manifests: true, reveal: revealHere(state) });
 
 export const edited =
   (id: number, text: string): Action =>
@@ -141,7 +144,7 @@ export const newFile: Action = (state) => {
     state.files.map((each) => each.name),
   );
   const file = sourceFile(name, "");
-  return { ...state, files: [...state.files, file], file: file.id, manifests: true, untouched: false };
+  return { ...state, files: [...state.files, file], file: file.id, manifests: true, untouched: false, reveal: revealHere(state) };
 };
 
 /** Keeps the name where the wanted one is empty or taken. */
