@@ -1,4 +1,4 @@
-use super::safe_text::is_unsafe;
+use crate::source::is_unsafe;
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
 use std::io::{self, Write};

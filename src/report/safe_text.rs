@@ -1,3 +1,5 @@
+use crate::source::is_unsafe;
+
 /// Text of the input as it may be printed on a terminal: control characters, those that turn the direction of writing and
 /// those that nobody sees stand as `\u{1b}`, so that no manifest moves the cursor, and nothing looks like what it is not.
 ///
@@ -15,12 +17,6 @@ pub(super) fn safe(text: &str) -> String {
         }
     }
     out
-}
-
-pub(super) fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use super::safe_text::is_unsafe;
+use crate::source::is_unsafe;
 
 /// Text as XML has it, in an attribute as well. What XML does not admit, what turns the direction of writing and what nobody sees
 /// stands as `\u{1b}`; a tab is a space.

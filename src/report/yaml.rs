@@ -1,5 +1,6 @@
 use super::json;
-use super::safe_text::is_unsafe;
+use crate::source::is_unsafe;
+use crate::words::push_block_text;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -127,35 +128,16 @@ fn one_line(scalar: &Tree, indent: usize, out: &mut String) {
             out.push_str(&format!("[{}]", numbers.join(", ")));
         }
         Tree::Fields(_) => out.push_str("{}"),
-        Tree::Text(text) => match block(text) {
-            Some((sign, body)) => {
-                out.push_str(sign);
-                for line in body.split('\n') {
-                    out.push('\n');
-                    if !line.is_empty() {
-                        pad(indent, out);
-                        out.push_str(line);
-                    }
-                }
+        Tree::Text(text) => {
+            if !push_block_text(text, indent, out) {
+                out.push_str(&quoted_where_needed(text));
             }
-            None => out.push_str(&quoted_where_needed(text)),
-        },
+        }
     }
 }
 
 fn pad(indent: usize, out: &mut String) {
     out.extend(std::iter::repeat_n(' ', indent));
-}
-
-/// The head and the lines of a block scalar, for text of several lines that a block keeps as it is.
-fn block(text: &str) -> Option<(&'static str, &str)> {
-    let (sign, body) = match text.strip_suffix('\n') {
-        Some(body) => ("|", body),
-        None => ("|-", text),
-    };
-    let starts_plainly = body.starts_with(|c: char| !c.is_whitespace());
-    let kept = !body.ends_with('\n') && body.chars().all(|c| c == '\n' || is_printable(c));
-    (body.contains('\n') && starts_plainly && kept).then_some((sign, body))
 }
 
 /// Text as it stands where no reader could take it for anything else, in double quotes otherwise.

@@ -10,6 +10,7 @@ mod line_index;
 mod range;
 mod scan;
 mod source_map;
+mod unsafe_char;
 
 pub use edited::edited;
 pub use field_path::{FieldPath, Segment};
@@ -18,3 +19,4 @@ pub use line_index::{LineIndex, Position};
 pub use range::TextRange;
 pub(crate) use scan::{find, holds, parted, unremarkable};
 pub use source_map::{Entry, SourceMap};
+pub(crate) use unsafe_char::is_unsafe;

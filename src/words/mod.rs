@@ -1,6 +1,7 @@
 //! Evidence to sentences, and Kubernetes' own texts for the version mirrored.
 
 mod age;
+mod block_text;
 mod check;
 mod explanation;
 mod field_type;
@@ -22,6 +23,7 @@ mod update;
 mod verdict;
 
 pub use age::human_duration;
+pub use block_text::push_block_text;
 pub use check::{
     CheckWords, no_node_selector_check, no_taints_check, no_terms_check, node_name_check,
     node_selector_check, requirement_check, taint_check, term_check,

@@ -4,6 +4,7 @@ use super::edit::{Quotes, scalar};
 use crate::manifest::{StoredStruct, StoredValue};
 use crate::order::sort_by;
 use crate::source::FieldPath;
+use crate::words::push_block_text;
 use std::borrow::Cow;
 
 /// An object as the API server stores it.
@@ -75,7 +76,7 @@ impl Writer {
                 }
             }
             _ => match members(value, before) {
-                members if members.is_empty() => self.scalar(value),
+                members if members.is_empty() => self.scalar(value, before, indent),
                 members => {
                     for (index, (name, value, own)) in members.into_iter().enumerate() {
                         self.pad(index, indent);
@@ -120,15 +121,22 @@ impl Writer {
             }
             None => {
                 self.out.push(' ');
-                self.scalar(value);
+                self.scalar(value, before, indent + 2);
             }
         }
     }
 
-    /// What fits into a line. Text of several lines is in quotes.
-    fn scalar(&mut self, value: &StoredValue) {
+    /// What has no fields and items. Text of several lines goes on `indent` columns in; in what is added it stays in one
+    /// line, so that each line of that can be marked.
+    fn scalar(&mut self, value: &StoredValue, before: Option<&StoredValue>, indent: usize) {
         match value {
-            StoredValue::Text(text) => self.out.push_str(&scalar(text, Quotes::None)),
+            StoredValue::Text(text) => {
+                if before.is_some() && push_block_text(text, indent, &mut self.out) {
+                    text.lines().for_each(|_| self.line += 1);
+                } else {
+                    self.out.push_str(&scalar(text, Quotes::None));
+                }
+            }
             StoredValue::Struct(_) => self.out.push_str("{}"),
             other => self.out.push_str(&other.to_json()),
         }
@@ -192,5 +200,48 @@ fn is_added(value: &StoredValue, before: Option<&StoredValue>) -> bool {
         | (StoredValue::List(_), Some(StoredValue::List(_)))
         | (StoredValue::Map(_), Some(StoredValue::Map(_))) => false,
         (value, before) => before != Some(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manifest::Limits;
+    use crate::workspace::Workspace;
+
+    fn decoded(annotations: &str) -> StoredStruct {
+        let mut workspace = Workspace::new();
+        let text = format!(
+            "apiVersion: v1\nkind: Node\nmetadata: {{name: a, annotations: {annotations}}}\n"
+        );
+        workspace.set_text("a.yaml", &text);
+        workspace.read();
+        let object = workspace.objects().next().unwrap();
+        object.strict(&text, &Limits::default()).object.unwrap()
+    }
+
+    #[test]
+    fn added_text_of_several_lines_stands_in_one_line() {
+        let (before, after) = (
+            decoded(r#"{a: "1\n2", c: ""}"#),
+            decoded(r#"{a: "1\n2", b: "1\n2", c: "3\n\n"}"#),
+        );
+        let stored = stored_text(&after, &before);
+        let yaml = "\
+apiVersion: v1
+kind: Node
+metadata:
+  annotations:
+    a: |-
+      1
+      2
+    b: \"1\\n2\"
+    c: \"3\\n\\n\"
+  name: a
+";
+        assert!(stored.yaml.starts_with(yaml), "{}", stored.yaml);
+        let annotations = stored.added.iter().take(2);
+        let lines = annotations.map(|own| (own.line, own.last_line));
+        assert_eq!(lines.collect::<Vec<_>>(), [(8, 8), (9, 9)]);
     }
 }

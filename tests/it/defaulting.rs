@@ -5,7 +5,8 @@ use everynode::ffi::{DefaultedObject, Session};
 use everynode::manifest::{Limits, Typed, read, read_value};
 use everynode::model::{PodSpec, ResourceRequirements};
 use everynode::source::FileId;
-use serde_json::Value;
+use everynode::words::push_block_text;
+use serde_json::{Value, json};
 
 fn stored(text: &str) -> Vec<DefaultedObject> {
     let mut session = Session::new();
@@ -37,9 +38,82 @@ fn yaml_says_what_json_says_and_both_what_the_api_server_stores() {
     }
 }
 
+/// Texts, and how kubectl prints them in a ConfigMap's data.
+fn printed() -> Vec<(String, String)> {
+    let answers = include_str!("../yaml/printed.jsonl");
+    let lines = answers.lines().map(|line| {
+        let case: Value = serde_json::from_str(line).unwrap();
+        ["text", "yaml"].map(|field| case[field].as_str().unwrap().to_owned())
+    });
+    lines.map(|[text, yaml]| (text, yaml)).collect()
+}
+
+/// A Pod that holds all of these texts, between fields that the API server adds.
+fn pod_with_texts() -> String {
+    let texts: Vec<String> = printed().into_iter().map(|(text, _)| text).collect();
+    let environment = texts.iter().enumerate();
+    let environment: Vec<Value> = environment
+        .map(|(index, text)| json!({"name": format!("A{index}"), "value": text}))
+        .collect();
+    let annotations: Value = texts
+        .iter()
+        .map(|text| (text.clone(), json!(text)))
+        .collect();
+    let container = json!({"name": "a", "image": "a", "args": texts, "env": environment});
+    json!({
+        "apiVersion": "v1",
+        "kind": "Pod",
+        "metadata": {"name": "a", "annotations": annotations},
+        "spec": {"containers": [container, container]},
+    })
+    .to_string()
+}
+
+/// What objects are stored of: the corpus' texts, and one with many texts of several lines.
+fn inputs() -> impl Iterator<Item = String> {
+    cases().map(|(input, _)| input).chain([pod_with_texts()])
+}
+
+#[test]
+fn text_of_several_lines_stands_as_kubectl_prints_it() {
+    // Kubectl prints them as they are, and a few are lost on the way.
+    let is_hidden = |c: char| {
+        matches!(
+            c,
+            '\u{85}' | '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{202e}'
+        )
+    };
+    let mut blocks = 0;
+    for (text, printed) in printed() {
+        let mut out = String::new();
+        let is_block = push_block_text(&text, 4, &mut out);
+        assert_eq!(
+            is_block,
+            printed.starts_with('|') && !text.contains(is_hidden),
+            "{text:?}"
+        );
+        if is_block {
+            assert_eq!(out + "\n", printed);
+            blocks += 1;
+        }
+    }
+    assert!(blocks > 200, "{blocks}");
+}
+
+#[test]
+fn texts_are_read_back_as_they_were() {
+    let object = stored(&pod_with_texts()).remove(0);
+    let json: Value = serde_json::from_str(&object.json).unwrap();
+    let other_reader: Value = serde_yaml::from_str(&object.yaml).unwrap();
+    assert_eq!(other_reader, json);
+    let again = stored(&object.yaml).remove(0);
+    assert_eq!(again.json, object.json);
+    assert!(object.yaml.contains(": |2-\n"), "{}", object.yaml);
+}
+
 #[test]
 fn to_what_is_stored_nothing_is_added() {
-    for (input, _) in cases() {
+    for input in inputs() {
         for object in stored(&input) {
             let again = stored(&object.yaml).remove(0);
             assert_eq!(again.yaml, object.yaml);
@@ -72,15 +146,23 @@ fn fields(value: &Value, path: &str, found: &mut Vec<(String, bool)>) {
     }
 }
 
+/// The objects that a text in YAML holds, or in JSON, which the other reader does not always read.
+fn documents(input: &str) -> Vec<Value> {
+    if let Ok(value) = serde_json::from_str(input) {
+        return vec![value];
+    }
+    let documents = serde_yaml::Deserializer::from_str(input);
+    let documents = documents.filter_map(|document| {
+        let value: Value = serde::Deserialize::deserialize(document).ok()?;
+        value.is_object().then_some(value)
+    });
+    documents.collect()
+}
+
 #[test]
 fn what_is_added_stands_on_its_lines_and_is_not_in_the_text() {
-    for (input, _) in cases() {
-        let documents = serde_yaml::Deserializer::from_str(&input);
-        let documents = documents.filter_map(|document| {
-            let value: Value = serde::Deserialize::deserialize(document).ok()?;
-            value.is_object().then_some(value)
-        });
-        for (object, document) in stored(&input).iter().zip(documents) {
+    for input in inputs() {
+        for (object, document) in stored(&input).iter().zip(documents(&input)) {
             let lines: Vec<&str> = object.yaml.lines().collect();
             let (mut all, mut own) = (Vec::new(), Vec::new());
             fields(&serde_json::from_str(&object.json).unwrap(), "", &mut all);

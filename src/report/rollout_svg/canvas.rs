@@ -1,6 +1,6 @@
 use crate::report::layout::char_width;
-use crate::report::safe_text::is_unsafe;
 use crate::report::xml::escape;
+use crate::source::is_unsafe;
 
 /// A pixel. Lengths are tenths of one, so that no number is a float and the same input gives the same bytes.
 pub(super) const PX: i64 = 10;

@@ -1,3 +1,5 @@
+use crate::source::is_unsafe;
+
 /// How a scalar is quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::workspace) enum Quotes {
@@ -59,8 +61,9 @@ fn double(text: &str) -> String {
                 out.push(c);
             }
             '\n' => out.push_str("\\n"),
-            // Also the line breaks that YAML knows beyond JSON's, and what turns the direction of writing.
-            c if c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{feff}') => {
+            '\t' => out.push_str("\\t"),
+            // Also the line breaks that YAML knows beyond JSON's. Beyond these digits the two have no escape in common.
+            c if is_unsafe(c) && c <= '\u{ffff}' => {
                 out.push_str("\\u");
                 for shift in [12, 8, 4, 0] {
                     let digit = (u32::from(c) >> shift & 15) as usize;
