@@ -91,6 +91,11 @@ impl<'a> Context<'a> {
             .word(port.text())
             .why(why)
             .related(port, "the port that both want");
+        self.relate_unavailable(spot);
+    }
+
+    /// Names `maxUnavailable`, which changes with `maxSurge`.
+    pub(super) fn relate_unavailable(&self, spot: &mut Spot<'a>) {
         let unavailable = self.strategy().at("rollingUpdate.maxUnavailable");
         if unavailable.exists() {
             spot.related(unavailable, "no old Pod goes before the new one is there");

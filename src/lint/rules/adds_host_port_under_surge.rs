@@ -88,9 +88,7 @@ pub(super) static RULE: Rule = Rule {
 fn look<'a>(context: &Context<'a>, found: &mut Spots<'a>) {
     let (surge, port) = (context.surge(), context.host_port());
     if surge.exists() && context.brings_port(port) {
-        found
-            .at(surge)
-            .word(port.text())
-            .related(port, "the port that comes with it");
+        let spot = found.at(surge).word(port.text());
+        context.relate_unavailable(spot.related(port, "the port that comes with it"));
     }
 }

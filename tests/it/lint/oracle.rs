@@ -1,12 +1,13 @@
-//! What Kubernetes' own code makes of safe fixes: it likes the mended manifest no less, and stores the same object but for the
-//! fields that the fix is about.
+//! What Kubernetes' own code makes of fixes: it likes the mended manifest no less, and after a safe one stores the same object but
+//! for the fields that the fix is about.
 //!
-//! `cargo xtask fixes` asks the oracle about every safe fix of our own manifests and of those that others wrote, and writes
+//! `cargo xtask fixes` asks the oracle about every safe fix of our own manifests and of those that others wrote, about all fixes of
+//! each together, and about those of each rule in the manifests that it has. The first and the last stand in
 //! tests/fixtures/fixes.jsonl. As long as the texts are the same, its answers hold.
 
 use super::{folder, text};
 use crate::shared::{self, files};
-use everynode::ffi::{Diagnostic, FindingRequest, FixQuestion, LintQuestion, Session};
+use everynode::ffi::{Diagnostic, FindingRequest, Fix, FixQuestion, LintQuestion, Session};
 use everynode::lint::RULES;
 use serde_json::Value;
 use std::ffi::OsString;
@@ -55,31 +56,74 @@ fn request(finding: &Diagnostic) -> FindingRequest {
 
 /// Each safe fix of a text by itself, and all together.
 fn safe(file: &str, text: &str) -> Vec<Case> {
+    let mut session = open(file, text);
+    let lint = LintQuestion::default();
+    let asked = fixable(&mut session, &lint, |fixes| fixes.iter().any(is_safe));
+    let mut cases = by_itself(&mut session, file, &lint, asked);
+    if !cases.is_empty() {
+        cases.extend(case(&mut session, file, &FixQuestion::default()));
+    }
+    cases
+}
+
+/// Each fix by itself that changes behaviour, of the rule that the text is about, whatever preset it is in.
+fn of_its_rule(file: &str, text: &str) -> Vec<Case> {
+    let Some(rest) = file.strip_prefix("tests/lint/") else {
+        return Vec::new();
+    };
+    let rule = rest.split('/').next().unwrap_or_default();
+    let lint = LintQuestion {
+        rules: vec![rule.to_owned()],
+        ..LintQuestion::default()
+    };
+    let mut session = open(file, text);
+    let changes = |fixes: &[Fix]| !fixes.is_empty() && !fixes.iter().any(is_safe);
+    let mut asked = fixable(&mut session, &lint, changes);
+    asked.retain(|one| one.rule == rule);
+    let mut cases = by_itself(&mut session, file, &lint, asked);
+    cases.iter_mut().for_each(|case| case.paths = None);
+    cases
+}
+
+fn open(file: &str, text: &str) -> Session {
     let mut session = Session::new();
     session.set_text(file, text);
-    let found = session.lint(&LintQuestion::default()).unwrap().diagnostics;
-    let is_safe = |finding: &&Diagnostic| finding.fixes.iter().any(|fix| fix.safety == "safe");
-    let mut asked: Vec<Option<FindingRequest>> = found
-        .iter()
-        .filter(is_safe)
-        .map(|finding| Some(request(finding)))
-        .collect();
-    if asked.is_empty() {
-        return Vec::new();
-    }
-    asked.push(None);
+    session
+}
+
+fn is_safe(fix: &Fix) -> bool {
+    fix.safety == "safe"
+}
+
+/// The findings with fixes of a kind.
+fn fixable(
+    session: &mut Session,
+    lint: &LintQuestion,
+    is_asked: fn(&[Fix]) -> bool,
+) -> Vec<FindingRequest> {
+    let found = session.lint(lint).unwrap().diagnostics;
+    let findings = found.iter().filter(|finding| is_asked(&finding.fixes));
+    findings.map(request).collect()
+}
+
+fn by_itself(
+    session: &mut Session,
+    file: &str,
+    lint: &LintQuestion,
+    asked: Vec<FindingRequest>,
+) -> Vec<Case> {
     let questions = asked.into_iter().map(|only| FixQuestion {
-        only,
+        lint: lint.clone(),
+        only: Some(only),
         ..FixQuestion::default()
     });
-    let cases = questions.filter_map(|question| case(&mut session, file, &question));
+    let cases = questions.filter_map(|question| case(session, file, &question));
     cases.collect()
 }
 
 /// Everything mended that can be.
 fn everything(file: &str, text: &str) -> Vec<Case> {
-    let mut session = Session::new();
-    session.set_text(file, text);
+    let mut session = open(file, text);
     let question = FixQuestion {
         all: true,
         ..FixQuestion::default()
@@ -136,9 +180,9 @@ fn each(texts: &[(String, String)], cases: fn(&str, &str) -> Vec<Case>) -> Vec<C
 }
 
 /// What the oracle prints about a text, a line each; empty where it refuses it.
-fn ask(oracle: &OsString, question: &str, text: &str) -> Vec<Value> {
+fn ask(oracle: &OsString, question: &[&str], text: &str) -> Vec<Value> {
     let mut command = Command::new(oracle);
-    command.arg(question).stdin(Stdio::piped());
+    command.args(question).stdin(Stdio::piped());
     command.stdout(Stdio::piped()).stderr(Stdio::null());
     let mut oracle = command.spawn().expect("the oracle starts");
     let written = oracle.stdin.take().unwrap().write_all(text.as_bytes());
@@ -204,9 +248,29 @@ fn differences(path: &str, was: &Value, is: &Value, out: &mut Vec<String>) {
     }
 }
 
+/// The documents of a rule's own manifest that a cluster printed, where others of their names update them.
+fn recorded(case: &Case) -> String {
+    if !case.file.starts_with("tests/lint/") {
+        return String::new();
+    }
+    let documents = case.was.split("\n---\n");
+    let (recorded, proposed): (Vec<_>, Vec<_>) = documents.partition(|text| text.contains("uid: "));
+    match proposed.is_empty() {
+        true => String::new(),
+        false => recorded.join("\n---\n"),
+    }
+}
+
 /// What is wrong with a fix in the oracle's eyes, and where the stored objects differ.
 fn judge(oracle: &OsString, case: &Case) -> (Option<String>, Vec<String>) {
-    let [was, is] = [&case.was, &case.is].map(|text| ask(oracle, "validate", text));
+    let mut validate = vec!["validate"];
+    let stored = folder("target/xtask/stored.yaml");
+    let recorded = recorded(case);
+    if !recorded.is_empty() {
+        std::fs::write(&stored, recorded).unwrap();
+        validate.extend(["--old", stored.to_str().unwrap()]);
+    }
+    let [was, is] = [&case.was, &case.is].map(|text| ask(oracle, &validate, text));
     let mut before = objections(&was);
     for objection in objections(&is) {
         match before.iter().position(|known| *known == objection) {
@@ -218,7 +282,7 @@ fn judge(oracle: &OsString, case: &Case) -> (Option<String>, Vec<String>) {
         let why = format!("{} objects, and {} before", is.len(), was.len());
         return (Some(why), Vec::new());
     }
-    let [was, is] = [&case.was, &case.is].map(|text| ask(oracle, "default", text));
+    let [was, is] = [&case.was, &case.is].map(|text| ask(oracle, &["default"], text));
     let mut differs = Vec::new();
     for (was, is) in was.iter().zip(&is) {
         differences("", was, is, &mut differs);
@@ -246,13 +310,10 @@ fn without(line: impl AsRef<str>) -> Value {
 fn kubernetes_stores_the_same_after_a_safe_fix() {
     let path = folder("tests/fixtures/fixes.jsonl");
     let own = own();
-    let cases = each(&own, safe);
+    let (safe_cases, other_cases) = (each(&own, safe), each(&own, of_its_rule));
     let Some(oracle) = std::env::var_os("EVERYNODE_ORACLE") else {
-        let now: Vec<Value> = cases
-            .iter()
-            .map(|case| case.line(&[]))
-            .map(without)
-            .collect();
+        let cases = safe_cases.iter().chain(&other_cases);
+        let now: Vec<Value> = cases.map(|case| case.line(&[])).map(without).collect();
         let known: Vec<Value> = text(&path).lines().map(without).collect();
         for line in &known {
             assert!(
@@ -262,17 +323,25 @@ fn kubernetes_stores_the_same_after_a_safe_fix() {
         }
         let new = now.iter().filter(|line| !known.contains(line)).count();
         println!(
-            "safe fixes that the oracle was not asked about: {new} of {}",
+            "fixes that the oracle was not asked about: {new} of {}",
             now.len()
         );
-        assert!(known.len() > 50, "{} answers are recorded", known.len());
+        let mending = RULES.iter().filter(|rule| rule.mend.is_some());
+        let is_asked = |id: &str| known.iter().any(|line| line["rule"] == id);
+        let ids = mending.map(|rule| rule.id).filter(|id| !is_asked(id));
+        let ids: Vec<&str> = ids.collect();
+        assert!(
+            ids.is_empty(),
+            "`cargo xtask fixes` asks about none of {ids:?}"
+        );
         return;
     };
     let mut asking = Asking {
         oracle,
         wrong: Vec::new(),
     };
-    let record = asking.count("our own, safe", &cases);
+    let record = asking.count("our own, safe", &safe_cases)
+        + &asking.count("our own, each of its rule", &other_cases);
     asking.count("our own, all", &each(&own, everything));
     for inside in ["corpus/daemonsets", "corpus/dumps", "seed-examples"] {
         let real = shared::folder(inside).map_or_else(Vec::new, |folder| manifests(&folder, ""));
