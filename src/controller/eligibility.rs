@@ -137,17 +137,15 @@ impl DaemonPodRules {
     /// which ones all requirements.
     fn tell_apart(&self, nodes: &ClusterNodes) -> Meant {
         let affinity = self.affinity();
-        let requirements = affinity
-            .terms
-            .iter()
-            .flatten()
-            .flat_map(|t| &t.requirements);
-        let asked = requirements.filter_map(|requirement| match &requirement.test {
-            Ok(NodeTest::Label(label)) => Some(label.key.as_str()),
-            _ => None,
-        });
         let pairs = affinity.node_selector.iter();
-        let keys: Vec<&str> = pairs.map(|(key, _)| key).chain(asked).collect();
+        let mut keys: Vec<&str> = pairs.map(|(key, _)| key).collect();
+        for term in affinity.asked_terms() {
+            for requirement in &term.requirements {
+                if let Ok(NodeTest::Label(label)) = &requirement.test {
+                    keys.push(&label.key);
+                }
+            }
+        }
         // Built in one walk over the Nodes.
         let _columns = nodes.label_columns(&keys);
         let mut partition = Partition::new(nodes.len());
@@ -164,7 +162,7 @@ impl DaemonPodRules {
             all.keep(&set);
         }
         let mut by_terms = NodeSet::none(nodes.len());
-        for term in affinity.terms.iter().flatten() {
+        for term in affinity.asked_terms() {
             let (set, requirements) = fulfilling_term(nodes, term);
             for set in requirements.iter().flatten() {
                 split(&mut partition, set);

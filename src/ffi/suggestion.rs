@@ -116,7 +116,7 @@ impl<'a> Suggestions<'a> {
 /// How many checks a template makes of each Node, and one.
 fn asks(rules: &DaemonPodRules) -> usize {
     let affinity = rules.affinity();
-    let terms = affinity.terms.iter().flatten();
+    let terms = affinity.asked_terms().iter();
     let requirements: usize = terms.map(|term| term.requirements.len()).sum();
     1 + rules.tolerations().len() + affinity.node_selector.len() + requirements
 }

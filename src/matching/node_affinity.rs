@@ -185,6 +185,12 @@ impl RequiredNodeAffinity {
         }
     }
 
+    /// The terms, of which one must hold; none also where nothing is required.
+    #[must_use]
+    pub fn asked_terms(&self) -> &[NodeSelectorTermMatcher] {
+        self.terms.as_deref().unwrap_or_default()
+    }
+
     /// Whether a Node fulfils it. Terms that cannot be parsed match nothing; upstream's error is only reported, by
     /// [`error`](Self::error).
     ///
@@ -211,9 +217,8 @@ impl RequiredNodeAffinity {
     #[must_use]
     pub fn error(&self) -> Option<String> {
         aggregate(
-            self.terms
+            self.asked_terms()
                 .iter()
-                .flatten()
                 .flat_map(|term| &term.requirements)
                 .filter_map(|requirement| requirement.test.as_ref().err())
                 .flatten(),

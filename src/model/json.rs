@@ -199,20 +199,16 @@ impl Json {
             Self::Text(text) => write_json_text(text, out),
             Self::List(items) => {
                 out.push('[');
-                for (at, item) in items.iter().enumerate() {
-                    if at > 0 {
-                        out.push(',');
-                    }
+                for item in items {
+                    write_json_comma(out);
                     item.write(out);
                 }
                 out.push(']');
             }
             Self::Map(members) => {
                 out.push('{');
-                for (at, (key, value)) in members.iter().enumerate() {
-                    if at > 0 {
-                        out.push(',');
-                    }
+                for (key, value) in members {
+                    write_json_comma(out);
                     write_json_text(key, out);
                     out.push(':');
                     value.write(out);
@@ -220,6 +216,13 @@ impl Json {
                 out.push('}');
             }
         }
+    }
+}
+
+/// Appends the comma before an item of a list or a member of a map, of which the first has none.
+pub fn write_json_comma(out: &mut String) {
+    if !out.ends_with(['[', '{']) {
+        out.push(',');
     }
 }
 

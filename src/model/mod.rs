@@ -34,7 +34,7 @@ pub use defaulted::Defaulted;
 pub use deployment::Deployment;
 pub use feature_gates::FeatureGates;
 pub use int_or_string::IntOrString;
-pub use json::{Json, write_json_text};
+pub use json::{Json, write_json_comma, write_json_text};
 pub use label_selector::{LabelSelector, LabelSelectorRequirement};
 pub use meta::{ObjectMeta, OwnerReference};
 pub use neighbours::{

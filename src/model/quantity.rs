@@ -170,15 +170,15 @@ fn interpret(suffix: &str) -> Option<(i64, u128)> {
 
 /// `whole.fraction`, its point moved by `shift`, times `factor`, in billionths; what is finer is rounded up.
 fn magnitude(whole: &str, fraction: &str, shift: i64, factor: u128) -> u128 {
-    let digits = whole.bytes().chain(fraction.bytes());
-    let mut digits = digits.map(|byte| u128::from(byte - b'0')).peekable();
+    let digits = [whole, fraction].concat();
+    let mut rest = digits.as_bytes();
     let mut point = i64::try_from(whole.len())
         .unwrap_or(i64::MAX)
         .saturating_add(shift);
-    while digits.next_if_eq(&0).is_some() {
-        point = point.saturating_sub(1);
+    while let [b'0', behind @ ..] = rest {
+        (rest, point) = (behind, point.saturating_sub(1));
     }
-    if digits.peek().is_none() {
+    if rest.is_empty() {
         return 0;
     }
     if point > MAX_SHIFT {
@@ -187,19 +187,18 @@ fn magnitude(whole: &str, fraction: &str, shift: i64, factor: u128) -> u128 {
     if point < -MAX_SHIFT {
         return 1;
     }
+    let number = |digit: u8| u128::from(digit - b'0');
     let mut amount: u128 = 0;
     while point > 0 {
-        let digit = digits.next().unwrap_or(0);
+        let digit = rest.split_off_first().copied().map_or(0, number);
         amount = amount.saturating_mul(10).saturating_add(digit);
         point -= 1;
     }
     amount = amount.saturating_mul(factor).saturating_mul(NANOS);
     // The fraction, from its last digit to its first: each step divides by ten.
-    let mut fraction: Vec<u128> = std::iter::repeat_n(0, usize::try_from(-point).unwrap_or(0))
-        .chain(digits)
-        .collect();
     let (mut below, mut inexact) = (0, false);
-    while let Some(digit) = fraction.pop() {
+    let zeros = (point..0).map(|_| 0);
+    for digit in rest.iter().rev().map(|digit| number(*digit)).chain(zeros) {
         below += digit * factor * NANOS;
         inexact |= below % 10 != 0;
         below /= 10;

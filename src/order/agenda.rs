@@ -1,3 +1,5 @@
+use super::blocks::Blocks;
+
 /// A block is parted when it has so many entries.
 const FULL: usize = 64;
 
@@ -87,15 +89,19 @@ impl Agenda {
 
     /// Keys with this first part, in order.
     pub fn of(&self, first: i64) -> impl Iterator<Item = (AgendaKey, u32)> {
-        let blocks = self.blocks.get(self.block((first, 0, 0))..);
-        let entries = blocks.unwrap_or_default().iter().flatten().copied();
-        let behind = entries.skip_while(move |((own, ..), _)| *own < first);
-        behind.take_while(move |((own, ..), _)| *own == first)
+        let key = (first, 0, 0);
+        let at = self.block(key);
+        let block = self.blocks.get(at).map_or(&[][..], Vec::as_slice);
+        let (Ok(place) | Err(place)) = position(block, key);
+        Run {
+            first,
+            entries: Blocks::of(&self.blocks).starting_at(at, place),
+        }
     }
 
     /// All keys, in order.
     pub fn iter(&self) -> impl Iterator<Item = (AgendaKey, u32)> {
-        self.blocks.iter().flatten().copied()
+        Blocks::of(&self.blocks).copied()
     }
 
     /// How many keys.
@@ -126,6 +132,22 @@ impl PartialEq for Agenda {
 }
 
 impl Eq for Agenda {}
+
+/// Keys with one first part, in order.
+struct Run<'a> {
+    first: i64,
+    entries: Blocks<'a, (AgendaKey, u32)>,
+}
+
+impl Iterator for Run<'_> {
+    type Item = (AgendaKey, u32);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let entry = *self.entries.next()?;
+        let ((first, ..), _) = entry;
+        (first == self.first).then_some(entry)
+    }
+}
 
 /// Where a key stands in a block, or would stand.
 fn position(block: &[(AgendaKey, u32)], key: AgendaKey) -> Result<usize, usize> {

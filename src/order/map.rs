@@ -1,4 +1,5 @@
-use super::positions::{self, Gap, Positions};
+use super::blocks::Blocks;
+use super::positions::{Gap, Positions, Sought};
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
@@ -100,9 +101,10 @@ impl<K: Ord, V> OrderedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        let (gap, _) = self.search(key);
+        let entries = &self.entries;
+        let (gap, _) = self.order.search(&Wanted { entries, key });
         Iter {
-            entries: &self.entries,
+            entries,
             order: self.order.iter_from(gap),
         }
     }
@@ -136,20 +138,8 @@ impl<K: Ord, V> OrderedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        match self.search(key) {
-            (_, Some(position)) => Ok(position as usize),
-            (gap, None) => Err(gap),
-        }
-    }
-
-    fn search<Q: Ord + ?Sized>(&self, key: &Q) -> (Gap, Option<u32>)
-    where
-        K: Borrow<Q>,
-    {
-        self.order.search(&mut |position| {
-            let entry = self.entries.get(position as usize);
-            entry.map_or(Ordering::Less, |(own, _)| own.borrow().cmp(key))
-        })
+        let entries = &self.entries;
+        self.order.find(&Wanted { entries, key })
     }
 
     fn push(&mut self, gap: Gap, key: K, value: V) -> usize {
@@ -162,15 +152,28 @@ impl<K: Ord, V> OrderedMap<K, V> {
     }
 }
 
+/// A key that is looked for among entries.
+struct Wanted<'m, K, V, Q: ?Sized> {
+    entries: &'m [(K, V)],
+    key: &'m Q,
+}
+
+impl<K: Borrow<Q>, V, Q: Ord + ?Sized> Sought for Wanted<'_, K, V, Q> {
+    fn compare(&self, position: u32) -> Ordering {
+        let entry = self.entries.get(position as usize);
+        entry.map_or(Ordering::Less, |(own, _)| own.borrow().cmp(self.key))
+    }
+}
+
 /// Keys and values by key.
 struct Iter<'m, K, V> {
     entries: &'m [(K, V)],
-    order: positions::Iter<'m>,
+    order: Blocks<'m, u32>,
 }
 
 impl<'m, K, V> Iter<'m, K, V> {
-    fn entry(&self, position: Option<u32>) -> Option<(&'m K, &'m V)> {
-        let (key, value) = self.entries.get(position? as usize)?;
+    fn entry(&self, position: Option<&u32>) -> Option<(&'m K, &'m V)> {
+        let (key, value) = self.entries.get(*position? as usize)?;
         Some((key, value))
     }
 }
@@ -228,7 +231,7 @@ impl<K, V> IntoIterator for OrderedMap<K, V> {
     fn into_iter(self) -> Self::IntoIter {
         let mut entries: Vec<Option<(K, V)>> = self.entries.into_iter().map(Some).collect();
         let taken = self.order.iter();
-        let sorted = taken.filter_map(|position| entries.get_mut(position as usize)?.take());
+        let sorted = taken.filter_map(|position| entries.get_mut(*position as usize)?.take());
         sorted.collect::<Vec<_>>().into_iter()
     }
 }

@@ -4,6 +4,7 @@
 //! everything that is no inner loop.
 
 mod agenda;
+mod blocks;
 mod map;
 mod positions;
 mod sort;

@@ -39,7 +39,7 @@ pub fn rule_counts(
             nearest: (matches == 0).then(slip).flatten(),
         });
     }
-    let terms = affinity.terms.iter().flatten();
+    let terms = affinity.asked_terms().iter();
     let matching = eligibility.requirement_classes.iter();
     RuleCounts {
         node_selector,

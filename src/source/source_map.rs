@@ -62,12 +62,16 @@ impl SourceMap {
         &'a self,
         path: &'a FieldPath,
     ) -> impl Iterator<Item = (&'a FieldPath, Entry)> {
-        let depth = path.segments().len();
-        self.entries
-            .iter_from(path)
-            .take_while(move |(at, _)| at.segments().starts_with(path.segments()))
-            .filter(move |(at, _)| at.segments().len() == depth + 1)
-            .map(|(at, entry)| (at, *entry))
+        let mut entries = self.entries.iter_from(path);
+        std::iter::from_fn(move || {
+            loop {
+                let (at, entry) = entries.next()?;
+                let below = at.segments().strip_prefix(path.segments())?;
+                if below.len() == 1 {
+                    return Some((at, *entry));
+                }
+            }
+        })
     }
 
     /// Every field, outer before inner.

@@ -11,6 +11,7 @@ mod duplicates;
 mod edit;
 mod editing;
 mod fix;
+mod objects;
 mod open;
 mod refused;
 mod review;
@@ -33,6 +34,7 @@ use crate::model::{FeatureGates, Time};
 use crate::order::sort_by_key;
 use crate::source::{FileId, SourceFile, SourceMap};
 use cluster::Assembled;
+use objects::Objects;
 use open::{OpenText, Purpose};
 pub use review::Review;
 pub use scenario::{SCENARIO, ScenarioGiven, ScenarioReading, read_scenario};
@@ -229,13 +231,7 @@ impl Workspace {
 
     /// Every object with its id, in the order of the input, as far as the texts have been read.
     pub(crate) fn objects_by_id(&self) -> impl Iterator<Item = (ObjectId, &Object)> {
-        let files = (0..).map(FileId).zip(&self.slots);
-        files.flat_map(|(file, slot)| {
-            let objects = slot.iter().flat_map(OpenText::objects);
-            (0..)
-                .zip(objects)
-                .map(move |(index, object)| (ObjectId { file, index }, object))
-        })
+        Objects::new(&self.slots)
     }
 
     /// A file by its id.
@@ -275,20 +271,23 @@ impl Workspace {
     /// Every object, by file in the order of opening, then by place.
     pub fn objects(&mut self) -> impl Iterator<Item = &Object> {
         self.read();
-        self.slots.iter().flatten().flat_map(OpenText::objects)
+        Objects::new(&self.slots).map(|(_, object)| object)
     }
 
     /// What reading found, by file in the order of opening, then by place.
     pub fn diagnostics(&mut self) -> Vec<Diagnostic> {
         self.read_for(Purpose::Findings);
-        let open = self.slots.iter().flatten();
-        let mut found: Vec<Diagnostic> = open.flat_map(OpenText::diagnostics).cloned().collect();
+        let mut found = Vec::new();
+        for open in self.slots.iter().flatten() {
+            found.extend_from_slice(open.diagnostics());
+        }
         let slots = &self.slots;
         found.extend_from_slice(self.assembled.duplicates(|| {
-            duplicates::find(slots.iter().flatten().flat_map(|open| {
-                let is_page = open.is_page();
-                open.objects().map(move |object| (object, is_page))
-            }))
+            let is_page = |file: FileId| {
+                let open = slots.get(file.0 as usize).and_then(Option::as_ref);
+                open.is_some_and(OpenText::is_page)
+            };
+            duplicates::find(Objects::new(slots).map(|(id, object)| (object, is_page(id.file))))
         }));
         sort_by_key(&mut found, |finding| finding.place);
         found
@@ -327,7 +326,7 @@ impl Workspace {
                 self.readings += 1;
                 open.read(file, &limits, taken, self.readings, purpose);
                 taken.bytes = taken.bytes.saturating_add(open.file().text.len());
-                taken.objects += open.objects().count();
+                taken.objects += open.objects().len();
             }
         }
     }

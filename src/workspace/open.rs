@@ -169,13 +169,14 @@ impl OpenText {
         self.silent = Vec::new();
     }
 
-    pub(super) fn objects(&self) -> impl Iterator<Item = &Object> {
-        self.reading.iter().flat_map(|reading| &reading.objects)
+    pub(super) fn objects(&self) -> &[Object] {
+        let reading = self.reading.as_ref();
+        reading.map_or(&[], |reading| &reading.objects)
     }
 
     /// The number of the reading, where it holds what DaemonSets are judged against.
     pub(super) fn surroundings(&self) -> Option<u64> {
-        let mut objects = self.objects();
+        let mut objects = self.objects().iter();
         let found = objects.any(|object| surrounds(&object.typed));
         found.then_some(self.number)
     }
@@ -186,11 +187,12 @@ impl OpenText {
     }
 
     pub(super) fn object(&self, index: usize) -> Option<&Object> {
-        self.reading.as_ref()?.objects.get(index)
+        self.objects().get(index)
     }
 
-    pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.reading.iter().flat_map(|reading| &reading.diagnostics)
+    pub(super) fn diagnostics(&self) -> &[Diagnostic] {
+        let reading = self.reading.as_ref();
+        reading.map_or(&[], |reading| &reading.diagnostics)
     }
 }
 

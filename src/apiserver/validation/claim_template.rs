@@ -99,12 +99,7 @@ fn claim(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
         }
     }
     class(errors, of, "storageClassName", path);
-    if let Some(mode) = of.text_if_set("volumeMode") {
-        let known = ["Block", "Filesystem"];
-        if !known.contains(&mode) {
-            errors.not_supported(&path.field("volumeMode"), Bad::Word(mode), &known);
-        }
-    }
+    errors.one_if_set(of, "volumeMode", &["Block", "Filesystem"], path);
     data_sources(errors, of, path);
     class(errors, of, "volumeAttributesClassName", path);
 }
@@ -125,9 +120,7 @@ fn data_sources(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
         };
         let path = path.field(field);
         for field in ["name", "kind"] {
-            if own.text(field).is_empty() {
-                errors.required(&path.field(field), "");
-            }
+            errors.needs(own, field, &path);
         }
         let (group, kind) = (own.text("apiGroup"), own.text("kind"));
         if group.is_empty() {

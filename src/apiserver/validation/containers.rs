@@ -52,18 +52,10 @@ pub(super) fn common(
     } else {
         errors.each(&name_path, name, formats::label(name));
     }
-    if container.text("image").is_empty() {
-        errors.required(&path.field("image"), "");
-    }
+    errors.needs(container, "image", path);
     let policy = container.text("terminationMessagePolicy");
     let policies = ["File", "FallbackToLogsOnError"];
-    if !policies.contains(&policy) {
-        let path = path.field("terminationMessagePolicy");
-        match policy {
-            "" => errors.required(&path, ""),
-            _ => errors.not_supported(&path, Bad::Word(policy), &policies),
-        }
-    }
+    errors.choice(&path.field("terminationMessagePolicy"), policy, &policies);
     ports::ports(errors, container, &path.field("ports"));
     env::variables(errors, container, &path.field("env"));
     env::sources(errors, container, &path.field("envFrom"));
@@ -96,14 +88,7 @@ pub(super) fn common(
 
 /// Upstream: pkg/apis/core/validation/validation.go validatePullPolicy (v1.36.3)
 pub(super) fn pull_policy(errors: &mut Errors, policy: &str, path: &Path<'_>) {
-    let policies = ["Always", "IfNotPresent", "Never"];
-    match policy {
-        "" => errors.required(path, ""),
-        _ if !policies.contains(&policy) => {
-            errors.not_supported(path, Bad::Word(policy), &policies);
-        }
-        _ => {}
-    }
+    errors.choice(path, policy, &["Always", "IfNotPresent", "Never"]);
 }
 
 /// Upstream: pkg/apis/core/validation/validation.go validateResizePolicy (v1.36.3)
@@ -125,11 +110,7 @@ fn resize_policies(
             (restart, ["NotRequired", "RestartContainer"]),
         ];
         for (value, known) in known {
-            if value.is_empty() {
-                errors.required(path, "");
-            } else if !known.contains(&value) {
-                errors.not_supported(path, Bad::Word(value), &known);
-            }
+            errors.choice(path, value, &known);
         }
         if around.restart_policy == "Never" && restart != "NotRequired" {
             let detail = "must be 'NotRequired' when pod `restartPolicy` is 'Never'";

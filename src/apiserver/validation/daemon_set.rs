@@ -39,10 +39,8 @@ pub(super) fn spec(errors: &mut Errors, spec: &StoredStruct, options: &Options) 
     }
     if let Some(pods) = pods {
         let path = path.field("template.spec");
-        let policy = pods.text("restartPolicy");
-        if policy != "Always" {
-            errors.not_supported(&path.field("restartPolicy"), Bad::Word(policy), &["Always"]);
-        }
+        let policy = path.field("restartPolicy");
+        errors.one_of(&policy, pods.text("restartPolicy"), &["Always"]);
         if pods.has("activeDeadlineSeconds") {
             let detail = "activeDeadlineSeconds in DaemonSet is not Supported";
             errors.forbidden(&path.field("activeDeadlineSeconds"), detail);

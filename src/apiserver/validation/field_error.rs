@@ -182,6 +182,41 @@ impl Errors {
         self.add(FieldErrorKind::NotSupported, path, Some(bad), detail);
     }
 
+    /// One where a text is none of these.
+    pub(super) fn one_of(&mut self, path: &Path<'_>, word: &str, supported: &[&str]) {
+        if !supported.contains(&word) {
+            self.not_supported(path, Bad::Word(word), supported);
+        }
+    }
+
+    /// One where a text is left out, or none of these.
+    pub(super) fn choice(&mut self, path: &Path<'_>, word: &str, supported: &[&str]) {
+        match word {
+            "" => self.required(path, ""),
+            _ => self.one_of(path, word, supported),
+        }
+    }
+
+    /// One where a field has a text that is none of these.
+    pub(super) fn one_if_set(
+        &mut self,
+        of: &StoredStruct,
+        field: &str,
+        supported: &[&str],
+        path: &Path<'_>,
+    ) {
+        if let Some(word) = of.text_if_set(field) {
+            self.one_of(&path.field(field), word, supported);
+        }
+    }
+
+    /// One where the text in a field is empty.
+    pub(super) fn needs(&mut self, of: &StoredStruct, field: &str, path: &Path<'_>) {
+        if of.text(field).is_empty() {
+            self.required(&path.field(field), "");
+        }
+    }
+
     pub(super) fn too_long(&mut self, path: &Path<'_>, most: usize) {
         let detail = ["may not be more than ", &most.to_string(), " bytes"].concat();
         self.add(FieldErrorKind::TooLong, path, None, detail);

@@ -1,6 +1,7 @@
 //! A struct as the server's inside prints it: Go's names, everything written, in the order of the inner type.
 
 use crate::manifest::{StoredStruct, StoredValue, go_json_string};
+use crate::model::write_json_comma;
 use crate::schema::{self, Field, Item, Shape};
 
 /// Orders of inner types that differ from the API's, fields under their names in the API.
@@ -46,10 +47,8 @@ pub(super) fn pod_spec_json(spec: &StoredStruct) -> String {
 /// A list of structs as JSON of the inner type.
 pub(super) fn json_list<'s>(items: impl Iterator<Item = &'s StoredStruct>) -> String {
     let mut out = "[".to_owned();
-    for (place, item) in items.enumerate() {
-        if place > 0 {
-            out.push(',');
-        }
+    for item in items {
+        write_json_comma(&mut out);
         write(&mut out, item);
     }
     out.push(']');
@@ -71,7 +70,6 @@ fn write_fields(out: &mut String, of: &StoredStruct, pod: Option<&StoredStruct>)
     let known = schema::name(of.id);
     out.push('{');
     let order = ORDERS.iter().find(|(name, _)| *name == known);
-    let mut first = true;
     if known == "v1.PodSecurityContext"
         && let Some(pod) = pod
     {
@@ -83,7 +81,7 @@ fn write_fields(out: &mut String, of: &StoredStruct, pod: Option<&StoredStruct>)
             "hostUsers",
         ] {
             if let Some(field) = schema::field(pod.id, name) {
-                member(out, &mut first, known, field, pod, None);
+                member(out, known, field, pod, None);
             }
         }
     }
@@ -91,13 +89,13 @@ fn write_fields(out: &mut String, of: &StoredStruct, pod: Option<&StoredStruct>)
         Some((_, order)) => {
             for name in order.split(' ') {
                 if let Some(field) = schema::field(of.id, name) {
-                    member(out, &mut first, known, field, of, pod);
+                    member(out, known, field, of, pod);
                 }
             }
         }
         None => {
             for field in schema::fields(of.id) {
-                member(out, &mut first, known, field, of, None);
+                member(out, known, field, of, None);
             }
         }
     }
@@ -106,7 +104,6 @@ fn write_fields(out: &mut String, of: &StoredStruct, pod: Option<&StoredStruct>)
 
 fn member(
     out: &mut String,
-    first: &mut bool,
     known: &str,
     field: &Field,
     of: &StoredStruct,
@@ -119,14 +116,11 @@ fn member(
             .as_deref()
             .and_then(|json| json.strip_prefix('{')?.strip_suffix('}'));
         if let Some(members) = members.filter(|members| !members.is_empty()) {
-            *first = false;
             out.push_str(members);
         }
         return;
     }
-    if !std::mem::take(first) {
-        out.push(',');
-    }
+    write_json_comma(out);
     go_json_string(out, &go_name(known, field.name));
     out.push(':');
     match (field.name, field.item) {
@@ -179,10 +173,8 @@ fn one(out: &mut String, field: &Field, value: &StoredValue) {
 
 fn list(out: &mut String, field: &Field, items: &[StoredValue]) {
     out.push('[');
-    for (place, item) in items.iter().enumerate() {
-        if place > 0 {
-            out.push(',');
-        }
+    for item in items {
+        write_json_comma(out);
         one(out, field, item);
     }
     out.push(']');

@@ -7,9 +7,7 @@ use crate::manifest::StoredStruct;
 
 /// Upstream: pkg/apis/core/validation/validation.go validateISCSIVolumeSource (v1.36.3)
 pub(super) fn check(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
-    if of.text("targetPortal").is_empty() {
-        errors.required(&path.field("targetPortal"), "");
-    }
+    errors.needs(of, "targetPortal", path);
     let name = of.text("iqn");
     match name {
         "" => errors.required(&path.field("iqn"), ""),

@@ -134,13 +134,7 @@ pub(super) fn service_account(spec: &StoredStruct) -> &str {
 
 /// A text that must be one of some.
 fn choice(errors: &mut Errors, of: &StoredStruct, field: &str, known: &[&str], path: &Path<'_>) {
-    let value = of.text(field);
-    let path = path.field(field);
-    if value.is_empty() {
-        errors.required(&path, "");
-    } else if !known.contains(&value) {
-        errors.not_supported(&path, Bad::Word(value), known);
-    }
+    errors.choice(&path.field(field), of.text(field), known);
 }
 
 /// From the service account to the preemption policy.

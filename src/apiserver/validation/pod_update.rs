@@ -59,9 +59,7 @@ fn images(
     }
     for (index, container) in spec.structs(list).enumerate() {
         let path = path.index(index);
-        if container.text("image").is_empty() {
-            errors.required(&path.field("image"), "");
-        }
+        errors.needs(container, "image", &path);
         super::containers::image_without_spaces(errors, container, &path);
     }
     true

@@ -39,13 +39,8 @@ pub(super) fn ports(errors: &mut Errors, container: &StoredStruct, path: &Path<'
 }
 
 pub(super) fn protocol(errors: &mut Errors, port: &StoredStruct, path: &Path<'_>) {
-    let protocol = port.text("protocol");
-    let path = path.field("protocol");
-    if protocol.is_empty() {
-        errors.required(&path, "");
-    } else if !PROTOCOLS.contains(&protocol) {
-        errors.not_supported(&path, Bad::Word(protocol), &PROTOCOLS);
-    }
+    let protocol = path.field("protocol");
+    errors.choice(&protocol, port.text("protocol"), &PROTOCOLS);
 }
 
 /// Ports of the host that two containers would take.

@@ -128,15 +128,10 @@ fn handler(
 
 /// Upstream: pkg/apis/core/validation/validation.go validateHTTPGetAction (v1.36.3)
 fn http_get(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
-    if of.text("path").is_empty() {
-        errors.required(&path.field("path"), "");
-    }
+    errors.needs(of, "path", path);
     ports::number_or_name(errors, of.get("port"), &path.field("port"));
-    let scheme = of.text("scheme");
-    let schemes = ["HTTP", "HTTPS"];
-    if !schemes.contains(&scheme) {
-        errors.not_supported(&path.field("scheme"), Bad::Word(scheme), &schemes);
-    }
+    let scheme = path.field("scheme");
+    errors.one_of(&scheme, of.text("scheme"), &["HTTP", "HTTPS"]);
     let path = path.field("httpHeaders");
     for header in of.structs("httpHeaders") {
         let name = header.text("name");
@@ -167,9 +162,7 @@ fn stop_signal(errors: &mut Errors, signal: &str, os: Option<&str>, path: &Path<
         Some("linux") => linux_signals(),
         Some(_) => return,
     };
-    if !known.contains(&signal) {
-        errors.not_supported(path, Bad::Word(signal), &known);
-    }
+    errors.one_of(path, signal, &known);
 }
 
 /// As the API's types have them.

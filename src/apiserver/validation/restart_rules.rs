@@ -1,6 +1,6 @@
 //! Restart policies of containers, and rules by exit code.
 
-use super::field_error::{Bad, Errors};
+use super::field_error::Errors;
 use super::path::Path;
 use crate::manifest::StoredStruct;
 
@@ -22,10 +22,7 @@ pub(super) fn check(errors: &mut Errors, container: &StoredStruct, is_init: bool
                 return;
             }
         }
-        Some(policy) if !POLICIES.contains(&policy) => {
-            errors.not_supported(&policy_path, Bad::Word(policy), &POLICIES);
-        }
-        Some(_) => {}
+        Some(policy) => errors.one_of(&policy_path, policy, &POLICIES),
     }
     let path = path.field("restartPolicyRules");
     if count > 20 {
@@ -33,21 +30,15 @@ pub(super) fn check(errors: &mut Errors, container: &StoredStruct, is_init: bool
     }
     for (index, rule) in container.structs("restartPolicyRules").enumerate() {
         let path = path.index(index);
-        let action = rule.text("action");
         let actions = ["Restart", "RestartAllContainers"];
-        if !actions.contains(&action) {
-            errors.not_supported(&path.field("action"), Bad::Word(action), &actions);
-        }
+        errors.one_of(&path.field("action"), rule.text("action"), &actions);
         let path = path.field("exitCodes");
         let Some(codes) = rule.inner("exitCodes") else {
             errors.required(&path, "must be specified");
             continue;
         };
-        let operator = codes.text("operator");
-        let operators = ["In", "NotIn"];
-        if !operators.contains(&operator) {
-            errors.not_supported(&path.field("operator"), Bad::Word(operator), &operators);
-        }
+        let operator = path.field("operator");
+        errors.one_of(&operator, codes.text("operator"), &["In", "NotIn"]);
         let values = codes.count("values");
         if values > 255 {
             errors.too_many(&path.field("values"), values, 255);

@@ -49,8 +49,7 @@ pub(super) fn of_pod(errors: &mut Errors, spec: &StoredStruct, path: &Path<'_>, 
         );
     }
     sysctls(errors, spec, of, &path.field("sysctls"), options);
-    word(
-        errors,
+    errors.one_if_set(
         of,
         "fsGroupChangePolicy",
         &["Always", "OnRootMismatch"],
@@ -71,26 +70,12 @@ pub(super) fn of_pod(errors: &mut Errors, spec: &StoredStruct, path: &Path<'_>, 
         of.inner("appArmorProfile"),
         &path.field("appArmorProfile"),
     );
-    word(
-        errors,
-        of,
-        "supplementalGroupsPolicy",
-        &["Merge", "Strict"],
-        &path,
-    );
+    errors.one_if_set(of, "supplementalGroupsPolicy", &["Merge", "Strict"], &path);
     let policies: &[&str] = match options.se_linux_mount_option {
         true => &["MountOption", "Recursive"],
         false => &["Recursive"],
     };
-    word(errors, of, "seLinuxChangePolicy", policies, &path);
-}
-
-fn word(errors: &mut Errors, of: &StoredStruct, field: &str, known: &[&str], path: &Path<'_>) {
-    if let Some(value) = of.text_if_set(field)
-        && !known.contains(&value)
-    {
-        errors.not_supported(&path.field(field), Bad::Word(value), known);
-    }
+    errors.one_if_set(of, "seLinuxChangePolicy", policies, &path);
 }
 
 /// Upstream: pkg/apis/core/validation/validation.go validateSysctls (v1.36.3)
@@ -182,7 +167,7 @@ pub(super) fn of_container(
         return;
     };
     ids(errors, of, &["runAsUser", "runAsGroup"], path);
-    word(errors, of, "procMount", &["Default", "Unmasked"], path);
+    errors.one_if_set(of, "procMount", &["Default", "Unmasked"], path);
     if host_users && of.text("procMount") == "Unmasked" {
         let detail = "`hostUsers` must be false to use `Unmasked`";
         errors.invalid(&path.field("procMount"), Bad::Word("Unmasked"), detail);
@@ -227,8 +212,8 @@ fn seccomp(errors: &mut Errors, of: Option<&StoredStruct>, path: &Path<'_>) {
     if kind.is_empty() {
         let detail = "type is required when seccompProfile is set";
         errors.required(&path.field("type"), detail);
-    } else if !TYPES.contains(&kind) {
-        errors.not_supported(&path.field("type"), Bad::Word(kind), &TYPES);
+    } else {
+        errors.one_of(&path.field("type"), kind, &TYPES);
     }
     let path = path.field("localhostProfile");
     match of.text_if_set("localhostProfile") {

@@ -51,11 +51,7 @@ pub(super) fn check(
     service_addresses::check(errors, spec, old_spec, &path);
     let types = ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"];
     let type_path = path.field("type");
-    if kind.is_empty() {
-        errors.required(&type_path, "");
-    } else if !types.contains(&kind) {
-        errors.not_supported(&type_path, Bad::Word(kind), &types);
-    }
+    errors.choice(&type_path, kind, &types);
     port_numbers(errors, spec, &list);
     source_ranges(errors, own, spec, old);
     let balanced = kind == "LoadBalancer";
@@ -143,13 +139,8 @@ fn one_port<'o>(
 
 fn affinity(errors: &mut Errors, spec: &StoredStruct, path: &Path<'_>) {
     let affinity = spec.text("sessionAffinity");
-    let known = ["ClientIP", "None"];
     let own = path.field("sessionAffinity");
-    if affinity.is_empty() {
-        errors.required(&own, "");
-    } else if !known.contains(&affinity) {
-        errors.not_supported(&own, Bad::Word(affinity), &known);
-    }
+    errors.choice(&own, affinity, &["ClientIP", "None"]);
     let config = spec.inner("sessionAffinityConfig");
     let path = path.field("sessionAffinityConfig");
     if affinity == "None" && config.is_some() {
@@ -284,11 +275,7 @@ fn traffic_policies(errors: &mut Errors, spec: &StoredStruct, path: &Path<'_>) {
             let detail = "may only be set for externally-accessible services";
             errors.invalid(&own, Bad::Word(policy), detail);
         }
-        (true, "") => errors.required(&own, ""),
-        (true, _) if !known.contains(&policy) => {
-            errors.not_supported(&own, Bad::Word(policy), &known);
-        }
-        (true, _) => {}
+        (true, _) => errors.choice(&own, policy, &known),
     }
     let port = spec.int("healthCheckNodePort");
     let own = path.field("healthCheckNodePort");
@@ -306,10 +293,8 @@ fn traffic_policies(errors: &mut Errors, spec: &StoredStruct, path: &Path<'_>) {
         None if ["NodePort", "LoadBalancer", "ClusterIP"].contains(&spec.text("type")) => {
             errors.required(&own, "");
         }
-        Some(policy) if !known.contains(&policy) => {
-            errors.not_supported(&own, Bad::Word(policy), &known);
-        }
-        _ => {}
+        Some(policy) => errors.one_of(&own, policy, &known),
+        None => {}
     }
     let known = ["PreferClose", "PreferSameZone", "PreferSameNode"];
     if let Some(distribution) = spec.text_if_set("trafficDistribution")

@@ -81,21 +81,13 @@ fn of_cluster(
     let mut seen = Names::new();
     for (index, family) in spec.texts("ipFamilies").enumerate() {
         let path = families_path.index(index);
-        let known = ["IPv4", "IPv6"];
-        if !known.contains(&family) {
-            errors.not_supported(&path, Bad::Word(family), &known);
-        }
+        errors.one_of(&path, family, &["IPv4", "IPv6"]);
         if !take(&mut seen, family) {
             errors.duplicate(&path, Bad::Word(family));
         }
     }
-    if let Some(policy) = spec.text_if_set("ipFamilyPolicy") {
-        let known = ["PreferDualStack", "RequireDualStack", "SingleStack"];
-        if !known.contains(&policy) {
-            let path = path.field("ipFamilyPolicy");
-            errors.not_supported(&path, Bad::Word(policy), &known);
-        }
-    }
+    let policies = ["PreferDualStack", "RequireDualStack", "SingleStack"];
+    errors.one_if_set(spec, "ipFamilyPolicy", &policies, path);
     let kept: Vec<&str> = old
         .into_iter()
         .flat_map(|old| old.texts("clusterIPs"))

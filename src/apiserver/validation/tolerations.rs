@@ -85,9 +85,7 @@ fn parse_int(text: &str) -> Result<(), &'static str> {
 
 /// Upstream: pkg/apis/core/validation/validation.go validateTaintEffect (v1.36.3)
 fn taint_effect(errors: &mut Errors, effect: &str, path: &Path<'_>) {
-    if !EFFECTS.contains(&effect) {
-        errors.not_supported(path, Bad::Word(effect), &EFFECTS);
-    }
+    errors.one_of(path, effect, &EFFECTS);
 }
 
 /// Upstream: pkg/apis/core/validation/validation.go validateNodeTaints (v1.36.3)

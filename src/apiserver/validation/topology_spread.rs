@@ -31,10 +31,7 @@ pub(super) fn constraints(
             errors.required(&path.field("topologyKey"), "can not be empty");
         }
         let action = of.text("whenUnsatisfiable");
-        if !ACTIONS.contains(&action) {
-            let path = path.field("whenUnsatisfiable");
-            errors.not_supported(&path, Bad::Word(action), &ACTIONS);
-        }
+        errors.one_of(&path.field("whenUnsatisfiable"), action, &ACTIONS);
         let left = pairs.or_insert_with(pair(of), || 0);
         *left = left.saturating_sub(1);
         if *left > 0 {
@@ -52,11 +49,7 @@ pub(super) fn constraints(
         }
         for field in ["nodeAffinityPolicy", "nodeTaintsPolicy"] {
             let policies = ["Honor", "Ignore"];
-            if let Some(policy) = of.text_if_set(field)
-                && !policies.contains(&policy)
-            {
-                errors.not_supported(&path.field(field), Bad::Word(policy), &policies);
-            }
+            errors.one_if_set(of, field, &policies, &path);
         }
         if options.older_match_label_keys {
             match_label_keys::of_old_constraint(errors, of, &path.field("matchLabelKeys"));

@@ -42,9 +42,7 @@ pub(super) fn check(
     match field {
         "hostPath" => host_path(errors, of, path),
         "gitRepo" => {
-            if of.text("repository").is_empty() {
-                errors.required(&path.field("repository"), "");
-            }
+            errors.needs(of, "repository", path);
             paths::local_descending(errors, of.text("directory"), &path.field("directory"));
         }
         "gcePersistentDisk" | "awsElasticBlockStore" => {
@@ -56,16 +54,12 @@ pub(super) fn check(
             }
         }
         "secret" => {
-            if of.text("secretName").is_empty() {
-                errors.required(&path.field("secretName"), "");
-            }
+            errors.needs(of, "secretName", path);
             mode(errors, of, "defaultMode", path);
             keys(errors, of, path);
         }
         "configMap" => {
-            if of.text("name").is_empty() {
-                errors.required(&path.field("name"), "");
-            }
+            errors.needs(of, "name", path);
             mode(errors, of, "defaultMode", path);
             keys(errors, of, path);
         }
@@ -139,10 +133,7 @@ fn host_path(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
         return;
     }
     paths::no_backsteps(errors, target, &path.field("path"));
-    let kind = of.text("type");
-    if !TYPES.contains(&kind) {
-        errors.not_supported(&path.field("type"), Bad::Word(kind), &TYPES);
-    }
+    errors.one_of(&path.field("type"), of.text("type"), &TYPES);
 }
 
 /// The permissions of files.
@@ -165,9 +156,7 @@ fn keys(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
 /// Upstream: pkg/apis/core/validation/validation.go validateKeyToPath (v1.36.3)
 pub(super) fn key_to_path(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
     for field in ["key", "path"] {
-        if of.text(field).is_empty() {
-            errors.required(&path.field(field), "");
-        }
+        errors.needs(of, field, path);
     }
     paths::local_not_reserved(errors, of.text("path"), &path.field("path"));
     mode(errors, of, "mode", path);
@@ -250,9 +239,7 @@ fn quobyte(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
             }
         }
     }
-    if of.text("volume").is_empty() {
-        errors.required(&path.field("volume"), "");
-    }
+    errors.needs(of, "volume", path);
 }
 
 /// Upstream: net SplitHostPort
@@ -312,19 +299,13 @@ fn flex(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
 /// Upstream: pkg/apis/core/validation/validation.go validateAzureDisk (v1.36.3)
 fn azure_disk(errors: &mut Errors, of: &StoredStruct, path: &Path<'_>) {
     for field in ["diskName", "diskURI"] {
-        if of.text(field).is_empty() {
-            errors.required(&path.field(field), "");
-        }
+        errors.needs(of, field, path);
     }
     for (field, known) in [
         ("cachingMode", ["None", "ReadOnly", "ReadWrite"]),
         ("kind", ["Dedicated", "Managed", "Shared"]),
     ] {
-        if let Some(value) = of.text_if_set(field)
-            && !known.contains(&value)
-        {
-            errors.not_supported(&path.field(field), Bad::Word(value), &known);
-        }
+        errors.one_if_set(of, field, &known, path);
     }
     let address = of.text("diskURI");
     let wanted = match of.text_if_set("kind") {

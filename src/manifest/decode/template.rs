@@ -3,7 +3,7 @@
 use crate::manifest::scalar::Resolved;
 use crate::manifest::tree::{Node, Value};
 use crate::manifest::value::json;
-use crate::model::write_json_text;
+use crate::model::{write_json_comma, write_json_text};
 
 /// The template of an object: JSON with sorted keys and without spaces, nulls and the `$patch` directive.
 ///
@@ -39,10 +39,8 @@ fn write(node: Node<'_>, nulls: bool, but: Option<&str>, out: &mut String) {
             let mut entries = node.sorted_entries();
             entries.retain(|(key, _, value)| Some(*key) != but && (nulls || !value.is_null()));
             out.push('{');
-            for (at, (key, _, value)) in entries.into_iter().enumerate() {
-                if at > 0 {
-                    out.push(',');
-                }
+            for (key, _, value) in entries {
+                write_json_comma(out);
                 write_json_text(key, out);
                 out.push(':');
                 write(value, nulls, None, out);
@@ -51,10 +49,8 @@ fn write(node: Node<'_>, nulls: bool, but: Option<&str>, out: &mut String) {
         }
         Value::List => {
             out.push('[');
-            for (at, item) in node.items().enumerate() {
-                if at > 0 {
-                    out.push(',');
-                }
+            for item in node.items() {
+                write_json_comma(out);
                 write(item, nulls, None, out);
             }
             out.push(']');

@@ -3,6 +3,7 @@
 use super::Language;
 use crate::manifest::scalar::{Resolved, json_number};
 use crate::manifest::tree::{Entry, Node, Value};
+use crate::model::write_json_comma;
 
 /// Keys and values of a map, as they come in JSON, each with the key's text.
 pub(super) fn entries<'a>(map: Node<'a>, language: Language) -> Vec<Entry<'a>> {
@@ -25,10 +26,8 @@ pub(super) fn write(out: &mut String, node: Node<'_>, language: Language) {
     match node.value() {
         Value::Map => {
             out.push('{');
-            for (place, (name, _, value)) in entries(node, language).into_iter().enumerate() {
-                if place > 0 {
-                    out.push(',');
-                }
+            for (name, _, value) in entries(node, language) {
+                write_json_comma(out);
                 string(out, name);
                 out.push(':');
                 write(out, value, language);
@@ -37,10 +36,8 @@ pub(super) fn write(out: &mut String, node: Node<'_>, language: Language) {
         }
         Value::List => {
             out.push('[');
-            for (place, item) in node.items().enumerate() {
-                if place > 0 {
-                    out.push(',');
-                }
+            for item in node.items() {
+                write_json_comma(out);
                 write(out, item, language);
             }
             out.push(']');

@@ -1,6 +1,7 @@
 //! An object as the server has it: fields of the API's types, and the JSON that it stores.
 
 use super::json_text;
+use crate::model::write_json_comma;
 use crate::schema::{self, Field, Item, Shape, TypeId, Written};
 use std::borrow::Cow;
 
@@ -124,20 +125,16 @@ impl StoredValue {
             Self::Raw(json) => out.push_str(json),
             Self::List(items) => {
                 out.push('[');
-                for (place, item) in items.iter().enumerate() {
-                    if place > 0 {
-                        out.push(',');
-                    }
+                for item in items {
+                    write_json_comma(out);
                     item.write(out);
                 }
                 out.push(']');
             }
             Self::Map(entries) => {
                 out.push('{');
-                for (place, (key, value)) in entries.iter().enumerate() {
-                    if place > 0 {
-                        out.push(',');
-                    }
+                for (key, value) in entries {
+                    write_json_comma(out);
                     json_text::string(out, key);
                     out.push(':');
                     value.write(out);
@@ -225,10 +222,8 @@ impl StoredStruct {
 
     fn write(&self, out: &mut String) {
         out.push('{');
-        for (place, (field, value)) in self.written().enumerate() {
-            if place > 0 {
-                out.push(',');
-            }
+        for (field, value) in self.written() {
+            write_json_comma(out);
             json_text::string(out, field.name);
             out.push(':');
             value.write(out);

@@ -13,9 +13,9 @@ use crate::{npm, pkg, wasm};
 /// eligibility, 50 for updates, 60 for lint.
 const BUDGET: u64 = (150 + 50 + 60) * 1024;
 /// What it takes now, rounded up. It is over the budget (ARCHITECTURE.md, "Known gaps"), and may only come down.
-const CEILING: u64 = 391 * 1024;
+const CEILING: u64 = 388 * 1024;
 /// What the module with the API server takes now, rounded up; it may only come down, too.
-const CEILING_WITH_API_SERVER: u64 = 516 * 1024;
+const CEILING_WITH_API_SERVER: u64 = 513 * 1024;
 
 pub(super) fn check(project: &Project, shell: &Shell) -> Result<Done> {
     if !npm::is_package(project, "pkg") {
