@@ -46,11 +46,10 @@ enum Encoding {
 }
 
 impl OpenText {
-    pub(super) fn from_text(name: &str, text: &str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    fn new(file: SourceFile, encoding: Option<Encoding>) -> Self {
         Self {
-            file: SourceFile::new(name, text),
-            encoding: None,
+            file,
+            encoding,
             reading: None,
             strictly: false,
             number: 0,
@@ -58,6 +57,11 @@ impl OpenText {
             is_old: false,
             silent: Vec::new(),
         }
+    }
+
+    pub(super) fn from_text(name: &str, text: &str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Self::new(SourceFile::new(name, text), None)
     }
 
     pub(super) fn from_bytes(name: &str, bytes: &[u8]) -> Self {
@@ -79,16 +83,7 @@ impl OpenText {
                 (SourceFile::new(name, &*text), Some(wrong))
             }
         };
-        Self {
-            file,
-            encoding,
-            reading: None,
-            strictly: false,
-            number: 0,
-            taken: Taken::default(),
-            is_old: false,
-            silent: Vec::new(),
-        }
+        Self::new(file, encoding)
     }
 
     /// Whether another opening gave the same text in the same encoding.

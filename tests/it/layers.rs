@@ -213,43 +213,40 @@ fn architecture_md_has_the_same_table() {
 
 #[test]
 fn the_check_sees_each_way_around_the_table() {
-    let faults = |path: &str, text: &str| faults_of(Path::new(path), text).len();
-    assert_eq!(faults("controller/a.rs", "use crate::model::Node;"), 0);
-    assert_eq!(faults("controller/a.rs", "use crate::controller::b;"), 0);
-    assert_eq!(faults("controller/a.rs", "crate::scheduler::filter()"), 1);
-    assert_eq!(
-        faults("controller/a.rs", "use crate::{model, scheduler::x};"),
-        1
-    );
-    assert_eq!(
-        faults(
+    for (path, text, faults) in [
+        ("controller/a.rs", "use crate::model::Node;", 0),
+        ("controller/a.rs", "use crate::controller::b;", 0),
+        ("controller/a.rs", "crate::scheduler::filter()", 1),
+        ("controller/a.rs", "use crate::{model, scheduler::x};", 1),
+        (
             "source/a.rs",
-            "use crate::{source::{a, model}, words::{self, b}};"
+            "use crate::{source::{a, model}, words::{self, b}};",
+            1,
         ),
-        1
-    );
-    assert_eq!(faults("words/a.rs", "use crate::*;"), 1);
-    assert_eq!(faults("words/a.rs", "use crate::{*, model};"), 1);
-    assert_eq!(faults("words/a.rs", "use crate as everything;"), 1);
-    assert_eq!(faults("words/mod.rs", "use super::report::x;"), 1);
-    assert_eq!(faults("words/a.rs", "pub(crate) fn a() {}"), 0);
-    assert_eq!(faults("words/a.rs", "crate::VERSION"), 0);
-    assert_eq!(faults("words/a.rs", "crate::Unknown"), 1);
-    assert_eq!(faults("helpers/a.rs", ""), 1);
-    assert_eq!(faults("helpers.rs", ""), 1);
-    assert_eq!(
-        faults("wasm.rs", "crate::ffi::place; crate::manifest::x"),
-        1
-    );
-    assert_eq!(
-        faults(
+        ("words/a.rs", "use crate::*;", 1),
+        ("words/a.rs", "use crate::{*, model};", 1),
+        ("words/a.rs", "use crate as everything;", 1),
+        ("words/mod.rs", "use super::report::x;", 1),
+        ("words/a.rs", "pub(crate) fn a() {}", 0),
+        ("words/a.rs", "crate::VERSION", 0),
+        ("words/a.rs", "crate::Unknown", 1),
+        ("helpers/a.rs", "", 1),
+        ("helpers.rs", "", 1),
+        ("wasm.rs", "crate::ffi::place; crate::manifest::x", 1),
+        (
             "bin/everynode/main.rs",
-            "everynode::cli::run(); crate::host::x"
+            "everynode::cli::run(); crate::host::x",
+            0,
         ),
-        0
-    );
-    assert_eq!(faults("bin/everynode/main.rs", "everynode::model::Node"), 1);
-    assert_eq!(faults("lib.rs", "pub mod model;\npub mod helpers;"), 1);
+        ("bin/everynode/main.rs", "everynode::model::Node", 1),
+        ("lib.rs", "pub mod model;\npub mod helpers;", 1),
+    ] {
+        assert_eq!(
+            faults_of(Path::new(path), text).len(),
+            faults,
+            "{path}: {text}"
+        );
+    }
 }
 
 fn root() -> &'static Path {

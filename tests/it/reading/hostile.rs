@@ -2,17 +2,16 @@
 //! are places, and what is found stays small.
 
 use super::open;
-use crate::random::Random;
 use everynode::diagnostic::Diagnostic;
 use everynode::source::{FileId, Place};
 use everynode::workspace::{ObjectId, Workspace};
 use std::path::Path;
 
 /// Names that are read in different ways.
-const NAMES: &[&str] = &["a.yaml", "a.md", "a.sh", "a"];
+pub(super) const NAMES: &[&str] = &["a.yaml", "a.md", "a.sh", "a"];
 
 /// Asks a workspace for everything about one text, and holds what comes back against what must be true of it.
-fn check(name: &str, text: &str) -> Workspace {
+pub(super) fn check(name: &str, text: &str) -> Workspace {
     let mut workspace = open(name, text);
     let count = workspace.objects().count();
     let found = workspace.diagnostics();
@@ -322,7 +321,7 @@ fn aliases_that_multiply_end_early() {
 }
 
 /// Manifests that use everything that the readers know.
-fn fixtures() -> Vec<String> {
+pub(super) fn fixtures() -> Vec<String> {
     let yaml = "# A comment\r\napiVersion: apps/v1\r\nkind: DaemonSet\r\nmetadata:\r\n  name: \"a\\u00e9\\x41\\\n    b\" # tail\r\n  labels: {a: 'it''s', \"b\": null, ? c : d, e, <<: &m {f: g}}\r\nspec:\r\n  selector: &s\r\n    matchLabels: {a: b}\r\n  template:\r\n    metadata: *s\r\n    spec:\r\n      <<: {hostNetwork: yes}\r\n      tolerations:\r\n      - {key: ü, operator: !!str Exists}\r\n      -\r\n        effect: NoSchedule\r\n      - - nested\r\n      containers:\r\n        - name: |2-\r\n             text\r\n            more\r\n\r\n          image: >+\r\n            folded\r\n            text\r\n\r\n          args: [\"--a\", 0400, 1_000, .5, ~, 😀]\r\n...\r\n---\r\n".to_owned();
     let lines = yaml.replace("\r\n", "\n");
     let json = "{\"apiVersion\": \"v1\", \"items\": [{\"metadata\": {\"name\": \"a\\ud83d\\ude00\\n\", \"labels\": {\"a\": 1.5e3, \"é\": true}}, \"spec\": {\"taints\": [{\"key\": \"k\", \"effect\": \"NoSchedule\"}]}}, {\"kind\": \"Pod\", \"spec\": {\"containers\": [{\"image\": null}]}}], \"kind\": \"List\"}\n{\"kind\": \"Namespace\"}".to_owned();
@@ -399,104 +398,4 @@ pub(super) fn traps() -> Vec<String> {
         })
         .map(|path| std::fs::read_to_string(path).unwrap())
         .collect()
-}
-
-/// What is put into a text somewhere.
-const SCRAPS: &[&str] = &[
-    "\t",
-    " ",
-    "  ",
-    "\n",
-    "\r",
-    "- ",
-    ": ",
-    ":",
-    "{",
-    "}",
-    "[",
-    "]",
-    "\"",
-    "'",
-    "#",
-    " #",
-    "&a ",
-    "*a",
-    "!!int ",
-    "|",
-    ">-\n",
-    "---\n",
-    "...\n",
-    "<<: ",
-    "? ",
-    ",",
-    "{{ x }}",
-    "\0",
-    "\u{feff}",
-    "\u{85}",
-    "é",
-    "~",
-    "null",
-    "0x",
-    "1e999",
-    "%",
-    "@",
-    "`",
-    "```\n",
-    "<<EOF\n",
-    "kind: List\nitems:\n",
-    "metadata:\n",
-    "\\",
-    "${A}",
-    "=======\n",
-];
-
-fn mutated(text: &str, other: &str, random: &mut Random) -> String {
-    let mut text = text.to_owned();
-    for _ in 0..=random.below(4) {
-        let mut at = || {
-            let at = random.index(text.len() + 1);
-            text.floor_char_boundary(at)
-        };
-        let (a, b) = (at(), at());
-        let (start, end) = (a.min(b), a.max(b));
-        let near = text.floor_char_boundary(text.len().min(start + 20));
-        match random.below(6) {
-            0 => text.insert_str(start, random.pick(SCRAPS)),
-            1 => text.replace_range(start..near, ""),
-            2 => text.replace_range(start..end, ""),
-            3 => {
-                let piece = text[start..near].to_owned();
-                text.insert_str(end, &piece);
-            }
-            4 => {
-                let from = other.floor_char_boundary(random.index(other.len() + 1));
-                text.insert_str(start, &other[from..]);
-            }
-            _ => text.replace_range(start..near, random.pick(SCRAPS)),
-        }
-    }
-    text
-}
-
-#[test]
-fn manifests_with_random_damage_are_read() {
-    let mut texts = traps();
-    texts.extend(fixtures());
-    assert!(texts.len() > 100, "{} manifests", texts.len());
-    let mut random = Random(1);
-    for round in 0..3_000 {
-        let (text, other) = (
-            &texts[round % texts.len()],
-            &texts[random.index(texts.len())],
-        );
-        let text = mutated(text, other, &mut random);
-        let name = random.pick(NAMES);
-        let mut workspace = check(name, &text);
-        workspace.cluster();
-        assert_eq!(
-            workspace.diagnostics(),
-            open(name, &text).diagnostics(),
-            "the same text, the same findings"
-        );
-    }
 }

@@ -1,6 +1,7 @@
-//! What reading finds: causes of errors, documents, pages, kinds, and hostile input.
+//! What reading finds: causes of errors, documents, pages, kinds, hostile and damaged input.
 
 mod causes;
+mod damaged;
 mod documents;
 mod fragments;
 mod hostile;
