@@ -53,7 +53,7 @@ export function Verdict({ answer, daemonSet, dispatch }: Props) {
       </h1>
       <p class="parts">
         {verdictParts(daemonSet, lint, course?.found ?? null).map((part, at, all) => (
-          <span key={at}>
+          <span key={keyOf(part.target)}>
             <a
               href={`#${viewOf(part.target)}`}
               class={isEarlier && part.target.to === "rollout" ? "earlier" : undefined}
@@ -72,6 +72,11 @@ export function Verdict({ answer, daemonSet, dispatch }: Props) {
       </p>
     </section>
   );
+}
+
+/** A link stays the same one when another part comes before it: focus and clicks go where they were meant to. */
+function keyOf(target: Target): string {
+  return "group" in target ? `group ${target.group}` : target.to;
 }
 
 /** The view that proves what a part says. */
