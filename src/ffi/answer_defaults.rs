@@ -15,10 +15,7 @@ pub(super) fn answer(workspace: &mut Workspace, found: Vec<Defaults>) -> Default
     DefaultsAnswer {
         head: Head::default(),
         objects,
-        diagnostics: diagnostics
-            .iter()
-            .map(|finding| convert::diagnostic(workspace, finding))
-            .collect(),
+        diagnostics: convert::diagnostics(workspace, &diagnostics),
     }
 }
 

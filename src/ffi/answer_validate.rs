@@ -28,10 +28,7 @@ pub(super) fn answer(
             .into_iter()
             .filter_map(|validated| object(workspace, validated))
             .collect(),
-        diagnostics: diagnostics
-            .iter()
-            .map(|finding| convert::diagnostic(workspace, finding))
-            .collect(),
+        diagnostics: convert::diagnostics(workspace, &diagnostics),
     }
 }
 

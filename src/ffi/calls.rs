@@ -208,11 +208,7 @@ impl Session {
 
     fn diagnostics(&mut self) -> Vec<Diagnostic> {
         let found = self.workspace.diagnostics();
-        let workspace = &self.workspace;
-        let found = found.iter();
-        found
-            .map(|finding| convert::diagnostic(workspace, finding))
-            .collect()
+        convert::diagnostics(&self.workspace, &found)
     }
 
     /// What the configuration says, and what the question says over it.
@@ -235,10 +231,7 @@ impl Session {
         let review = self.workspace.review(&config, config.complete, fixes);
         self.workspace.set_old(&[]);
         let workspace = &self.workspace;
-        let found = review.diagnostics.iter();
-        let diagnostics = found
-            .map(|finding| convert::diagnostic(workspace, finding))
-            .collect();
+        let diagnostics = convert::diagnostics(workspace, &review.diagnostics);
         let objects = || workspace.objects_by_id().map(|(_, object)| object);
         let mut counts: OrderedMap<&str, u32> = OrderedMap::new();
         for object in objects() {

@@ -45,9 +45,13 @@ pub(super) fn diagnostic_of(file: &source::SourceFile, finding: &Diagnostic) -> 
     diagnostic_at(finding, &|place| in_file(file, place))
 }
 
-/// A finding with its places as editors count.
-pub(super) fn diagnostic(workspace: &Workspace, finding: &Diagnostic) -> shapes::Diagnostic {
-    diagnostic_at(finding, &|at| place(workspace, at))
+/// Findings with their places as editors count.
+pub(super) fn diagnostics(workspace: &Workspace, found: &[Diagnostic]) -> Vec<shapes::Diagnostic> {
+    let in_workspace = |at| place(workspace, at);
+    found
+        .iter()
+        .map(|finding| diagnostic_at(finding, &in_workspace))
+        .collect()
 }
 
 fn diagnostic_at(
